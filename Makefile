@@ -1,0 +1,117 @@
+# winnow - Unix filters that turn bundles of scraped pages into a clean corpus
+#
+#	make                   all tools into build/bin
+#	make check             the test suite (scripts/check installs what it needs first)
+#	make sanitize          the suite under AddressSanitizer and UndefinedBehaviorSanitizer
+#	make lint              formatting, static analysis, manual pages, shell scripts
+#	make fuzz              libFuzzer on every entry of tests/fuzz (SECONDS=60 each)
+#	make bench DATA=DIR    quality and speed beside the reference systems
+#	make install           DESTDIR= PREFIX=/usr/local
+#
+# A tool is tools/NAME.c, or a folder tools/NAME/ whose *.c are linked together; its *.bin and *.txt
+# are embedded and found in C as `extern const char embedded_NAME_bin[], embedded_NAME_bin_end[]`
+# (other characters of the file name turned into `_`). Adding a tool does not touch this file.
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+BUILD ?= build
+PREFIX ?= /usr/local
+SECONDS ?= 60
+
+VERSION := 0.1.0
+WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wcast-qual -Wstrict-prototypes \
+	-Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough
+STANDARD := -std=c11 -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DWINNOW_VERSION='"$(VERSION)"'
+PACKAGES := libpcre2-8 zlib libzstd liblzma libarchive uchardet nettle
+override CFLAGS += $(STANDARD) $(WARNINGS) -Icommon -pthread $(shell pkg-config --cflags $(PACKAGES))
+override LDFLAGS += -pthread -Wl,--as-needed -Wl,-z,relro -Wl,-z,now
+LIBS := $(shell pkg-config --libs $(PACKAGES)) -lbz2 -lm
+
+TOOLS := $(sort $(basename $(notdir $(wildcard tools/*.c))) $(notdir $(patsubst %/,%,$(wildcard tools/*/))))
+BINARIES := $(TOOLS:%=$(BUILD)/bin/%)
+COMMON := $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
+COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.txt common/*.bin))
+UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
+MANUALS := $(wildcard tools/*.[1-9] tools/*/*.[1-9] common/*.[1-9])
+
+all: $(BINARIES)
+
+# the objects of tool NAME
+objects = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(wildcard tools/$1.c tools/$1/*.c)) \
+	$(wildcard tools/$1/*.bin tools/$1/*.txt))
+
+.SECONDEXPANSION:
+$(BUILD)/bin/%: $$(call objects,%) $(BUILD)/libwinnow.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/libwinnow.a: $(COMMON)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/%.bin.o: %.bin scripts/embed
+	@mkdir -p $(@D)
+	CC='$(CC)' scripts/embed $< $@
+
+$(BUILD)/obj/%.txt.o: %.txt scripts/embed
+	@mkdir -p $(@D)
+	CC='$(CC)' scripts/embed $< $@
+
+# changes when the compiler or its flags do, so that everything is built anew
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
+
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libwinnow.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
+
+# replays a corpus; `make fuzz` builds the same entries against libFuzzer
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/replay.c $(BUILD)/libwinnow.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< tests/replay.c $(BUILD)/libwinnow.a $(LIBS)
+
+$(BUILD)/inject.so: tests/inject.c
+	@mkdir -p $(@D)
+	$(CC) $(STANDARD) -O2 -shared -fPIC -o $@ $< -ldl
+
+tests: $(UNITS) $(FUZZERS) $(BUILD)/inject.so
+
+check: all tests
+	BUILD=$(BUILD) tests/run
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+sanitize:
+	$(MAKE) BUILD=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all build/sanitize/units
+	BUILD=build/sanitize tests/run --no-inject
+
+$(BUILD)/units: $(UNITS) $(FUZZERS)
+
+lint:
+	scripts/lint
+
+fuzz:
+	scripts/fuzz $(SECONDS)
+
+bench: all
+	scripts/bench $(DATA)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	scripts/install-extras $(BUILD) $(DESTDIR)$(PREFIX) $(MANUALS)
+
+clean:
+	rm -rf $(BUILD)
+
+FORCE:
+.PHONY: all tests check sanitize lint fuzz bench install clean FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,35 @@
+/*
+ * arena - memory that lives as long as one record
+ *
+ * Each worker has one, reset before each group of records. Allocation is a pointer bump; after
+ * warm-up nothing is asked of the heap. Nothing in it is ever freed singly.
+ */
+#ifndef WINNOW_ARENA_H
+#define WINNOW_ARENA_H
+
+#include "span.h"
+
+struct arena_chunk;
+
+struct arena {
+	struct arena_chunk *chunk; /* the one in use, linked to the earlier ones */
+	size_t used;               /* bytes of it */
+};
+
+#define ARENA_INIT { NULL, 0 }
+
+/* size bytes, aligned for any type, not cleared; good until arena_reset. */
+void *arena_get(struct arena *arena, size_t size);
+
+/* The same, all zero. */
+void *arena_get_zeroed(struct arena *arena, size_t count, size_t size);
+
+/* A copy of text. */
+struct span arena_copy(struct arena *arena, struct span text);
+
+/* Gives all back at once; memory above 1 MiB that this record needed for itself goes to the heap. */
+void arena_reset(struct arena *arena);
+
+void arena_free(struct arena *arena);
+
+#endif

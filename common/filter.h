@@ -1,0 +1,122 @@
+/*
+ * filter - the runtime of a record-to-record tool: files, lines, threads, errors, order
+ *
+ *	int
+ *	main(int argc, char **argv)
+ *	{
+ *		struct settings set = { .min_words = 50 };
+ *		struct filter filter = FILTER_INIT(drop_short, &set);
+ *		const struct opt options[] = {
+ *			OPT_COUNT('n', "min-words", &set.min_words, "N", "pass records of N words or more"),
+ *			FILTER_OPTIONS(&filter),
+ *			OPT_END,
+ *		};
+ *
+ *		return filter_run(&filter, options_parse(&about, options, argc, argv));
+ *	}
+ *
+ * The runtime owns reading (files or stdin, compressed by magic), line splitting, the field index,
+ * writing, errors, statistics and threads. Output order and bytes never depend on -j. Memory is
+ * bounded by the jobs times a batch, over any length of input. A step sees whole groups (the
+ * adjacent records of one page) if it asks for them, and must be a pure function of its records,
+ * the settings and the model: no state across groups.
+ */
+#ifndef WINNOW_FILTER_H
+#define WINNOW_FILTER_H
+
+#include "arena.h"
+#include "buffer.h"
+#include "diag.h"
+#include "options.h"
+#include "record.h"
+
+/* What a worker thread has to itself. */
+struct worker {
+	struct arena arena;   /* reset before each group */
+	struct buffer out;    /* lines on their way; steps write through worker_write */
+	void *state;          /* from filter.open, or NULL */
+	struct filter *filter;
+};
+
+enum verdict {
+	KEEP,  /* write the record, with its edits */
+	DROP,  /* do not write it (steps that wrote others in its place say this too) */
+	FAULT, /* bad input, told by filter_fault: the record goes where --errors says */
+};
+
+typedef enum verdict filter_step(struct record *rec, struct worker *worker, const void *settings);
+
+/* Sees the n adjacent records of one page at once and fills in a verdict for each (KEEP at first). */
+typedef void filter_group_step(struct record *recs, enum verdict *verdicts, size_t n,
+    struct worker *worker, const void *settings);
+
+/*
+ * Another kind of input than lines of records: bundles of pages. The reader thread takes the raw
+ * bytes of one member after the other; a worker turns them into a record (decoding, hashing), so
+ * that this part runs in parallel too. read-bundle is a filter with this source and no step;
+ * strip-boilerplate takes bundles as operands with the same source and its own step.
+ */
+struct filter_source {
+	/* Is this operand ("-" for stdin) for the source? NULL: all are. Others are read as records. */
+	bool (*claims)(const char *name);
+	/* NULL when it cannot be opened, which has been reported then. */
+	void *(*open)(const char *name, const void *options, struct diag *diag);
+	/*
+	 * Appends the next member's bytes, and what the source knows of it in a form of its own;
+	 * false at the end. Damage is reported and skipped inside.
+	 */
+	bool (*next)(void *reader, struct buffer *bytes, struct buffer *facts);
+	/* In the worker: fills an empty record. KEEP, DROP or FAULT (told by filter_fault). */
+	enum verdict (*record)(struct record *rec, struct span bytes, struct span facts,
+	    struct worker *worker, const void *options);
+	void (*close)(void *reader);
+};
+
+struct filter {
+	/* the tool's: at most one of step and group_step (none: records pass as they are) */
+	filter_step *step;
+	filter_group_step *group_step;
+	const void *settings;
+	void *(*open)(const void *settings); /* makes the state of a worker; may be NULL */
+	void (*close)(void *state);
+	const struct filter_source *source; /* NULL: operands are files of records */
+	const void *source_options;
+
+	/* the user's, set by FILTER_OPTIONS */
+	const char *output;
+	long jobs; /* 0: WINNOW_JOBS, else the CPUs this process may use */
+	int errors; /* enum filter_errors */
+	const char *rejected;
+	const char *stats; /* NULL: none, "": stderr */
+	bool line_buffered, progress;
+	int color; /* auto, always, never */
+	unsigned long long max_record; /* bytes */
+
+	struct diag diag;
+};
+
+enum filter_errors { ERRORS_REPORT, ERRORS_RECORD };
+
+#define FILTER_DEFAULTS .max_record = 64ull << 20, .diag = DIAG_INIT
+#define FILTER_INIT(function, set) { .step = (function), .settings = (set), FILTER_DEFAULTS }
+#define FILTER_GROUP_INIT(function, set) \
+	{ .group_step = (function), .settings = (set), FILTER_DEFAULTS }
+
+/* -o -j -q -v --color --progress --stats --errors --rejected --strict --exit-zero --max-record ... */
+extern const struct opt filter_options[];
+#define FILTER_OPTIONS(filter) OPT_GROUP(filter_options, filter)
+
+/* Runs the step over all records of the files (stdin if none); returns the exit status. */
+int filter_run(struct filter *filter, char **files);
+
+/* Reports what is wrong with a record and returns FAULT: `return filter_fault(rec, worker, ...)`. */
+enum verdict filter_fault(struct record *rec, struct worker *worker, const char *code,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Writes a record now: for steps that make several out of one. */
+void worker_write(struct worker *worker, struct record *rec);
+
+/* CPUs this process may use (affinity mask and cgroup quota), at least 1. */
+long filter_cpus(void);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * heap - the one door to malloc
+ *
+ * None of these returns NULL: running out of memory ends the program here, with a message and exit
+ * status 2. Failure is injected in the tests by a malloc that fails, so nothing else may allocate.
+ */
+#ifndef WINNOW_HEAP_H
+#define WINNOW_HEAP_H
+
+#include <stddef.h>
+
+/* size bytes, not cleared; size 0 gives a pointer that may be freed. */
+void *heap_get(size_t size);
+
+/* count x size bytes, all zero; an overflowing product counts as out of memory. */
+void *heap_get_zeroed(size_t count, size_t size);
+
+/* As realloc. */
+void *heap_resize(void *ptr, size_t size);
+
+/*
+ * Makes room for at least `needed` elements of `size` bytes in an array of *capacity elements, at
+ * least doubling it, so that appending costs amortised constant time. Returns the array.
+ */
+void *heap_grow(void *array, size_t *capacity, size_t needed, size_t size);
+
+void heap_free(void *ptr);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * input - bytes from a file or standard input, decompressed by their magic number
+ *
+ * gzip (several members), zstd, xz and bzip2 are recognised by their first bytes, never by name.
+ * Checksums and lengths are verified and trailing garbage after a compressed stream is reported.
+ */
+#ifndef WINNOW_INPUT_H
+#define WINNOW_INPUT_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "diag.h"
+#include "span.h"
+
+enum { INPUT_BUFFER = 256 * 1024 };
+
+struct input; /* opaque */
+
+/*
+ * Opens a file, or standard input for NULL and "-". A file that cannot be opened, or a directory,
+ * is reported to diag (code "cannot-open") and NULL is returned.
+ */
+struct input *input_open(const char *name, struct diag *diag);
+
+/* As input_open, but the bytes are given as they are: for readers that decompress by themselves. */
+struct input *input_open_raw(const char *name, struct diag *diag);
+
+/*
+ * Reads up to size decompressed bytes. 0 is the end. Damage (a wrong CRC, a cut-off stream, a read
+ * error) is reported to diag with the byte offset, what came before it has been handed out, and the
+ * end is returned.
+ */
+size_t input_read(struct input *in, char *bytes, size_t size);
+
+/* True when input_read would not wait: bytes are buffered, or the descriptor is readable. */
+bool input_ready(struct input *in);
+
+/* As named by the user; "-" for standard input. */
+const char *input_name(const struct input *in);
+
+/* Compressed bytes consumed and total (0 if unknown), for progress. */
+void input_position(const struct input *in, unsigned long long *at, unsigned long long *total);
+
+void input_close(struct input *in);
+
+#endif

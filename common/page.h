@@ -1,0 +1,176 @@
+/*
+ * page - a web page as readers and extractors see it: text, elements and blocks
+ *
+ * HTML and plain text meet here. `text` is all the page shows, hidden parts included but marked, as
+ * one UTF-8 string. `elements` is the tree in preorder, with text as byte ranges of `text` rather
+ * than nodes. `blocks` are the runs of text between block-level borders (`<br><br>` is one too), in
+ * order, never overlapping: the unit that is labelled, kept or dropped.
+ *
+ * All arrays belong to the page and are reused by the next one; spans point into the page's own
+ * memory or into the source handed to page_from_html, which must outlive the page's use. A page is
+ * bounded: see the limits below. Beyond them text is still kept, structure is not.
+ */
+#ifndef WINNOW_PAGE_H
+#define WINNOW_PAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "html_name.h"
+#include "record.h"
+#include "span.h"
+
+enum {
+	PAGE_DEPTH_MAX = 512,         /* open elements; deeper ones are flattened into the last */
+	PAGE_ELEMENTS_MAX = 1 << 20,  /* further ones leave no element */
+	PAGE_ATTRIBUTES_MAX = 64,     /* of one element; further ones are dropped */
+	PAGE_ATTRIBUTE_BYTES = 65536, /* of one value; the rest is dropped */
+};
+
+enum element_flags {
+	ELEMENT_HIDDEN = 1,  /* it or an ancestor: hidden, aria-hidden, display:none, template */
+	ELEMENT_NOSCRIPT = 2, /* inside noscript */
+	ELEMENT_BLOCK = 4,   /* block-level: breaks the line */
+};
+
+struct element {
+	uint32_t parent; /* index; the root (index 0, tag HTML_ROOT) is its own parent */
+	uint32_t end;    /* index one past the last descendant: preorder, so [i + 1, end) is inside */
+	uint32_t text_start, text_end; /* bytes of page.text */
+	uint32_t first_block, end_block; /* blocks that lie in it: [first_block, end_block) */
+	uint32_t first_attribute;
+	uint16_t n_attributes;
+	uint16_t tag;   /* enum html_tag */
+	uint16_t depth; /* of the root: 0 */
+	uint16_t flags; /* enum element_flags */
+};
+
+struct attribute {
+	uint16_t name; /* enum html_attribute; attributes not named there are not kept */
+	struct span value; /* entities decoded, white space as written */
+};
+
+/* What a block is. The order is that of page_label_names and part of no contract. */
+enum block_label {
+	LABEL_NONE, /* not classified yet */
+	LABEL_TITLE,
+	LABEL_BYLINE, /* author and date line */
+	LABEL_HEADING,
+	LABEL_TEXT,
+	LABEL_LIST,
+	LABEL_QUOTE,
+	LABEL_CODE,
+	LABEL_TABLE,
+	LABEL_CAPTION,
+	LABEL_COMMENT,
+	LABEL_COMMENT_META, /* author, date, controls of a comment */
+	LABEL_RELATED, /* related articles, teasers */
+	LABEL_NAV,
+	LABEL_FORM, /* forms, cookie and legal notices */
+	LABEL_BOILERPLATE,
+	LABEL_COUNT
+};
+
+struct block {
+	uint32_t start, end;  /* bytes of page.text, no white space at either end, never empty */
+	uint32_t element;     /* the innermost block-level element around it */
+	uint32_t link_bytes;  /* of them inside <a href> */
+	uint32_t emphasis_bytes; /* inside b, strong, i, em */
+	uint16_t tag;         /* nearest of p h1..h6 li td th dt dd pre blockquote figcaption ..., enum html_tag */
+	uint8_t gap;          /* newlines before it as rendered: 1 or 2, 0 for the first; a table cell
+	                         after another in its row: 1 and joined by a tab (see cell) */
+	uint8_t label;        /* enum block_label */
+	uint8_t level;        /* list nesting: 0 outside lists */
+	uint8_t indent;       /* plain text: columns of white space before it, at most 255 */
+	bool item;            /* starts a list item */
+	bool cell;            /* continues a table row */
+	bool hidden;
+	uint32_t ordinal;     /* number of the item in an ordered list, 0: bullet or none */
+};
+
+/* A fact of the page's head, or of JSON-LD, microdata or the URL: where it stood and what it said. */
+struct page_fact {
+	const char *key; /* metadata name: title author date modified url sitename description lang ... */
+	const char *source; /* "title", "meta", "og", "json-ld", "microdata", "h1", "link" ...; literals */
+	struct span value; /* white space folded */
+};
+
+struct page {
+	struct buffer text;
+	struct element *elements;
+	size_t n_elements, elements_capacity;
+	struct attribute *attributes;
+	size_t n_attributes, attributes_capacity;
+	struct block *blocks;
+	size_t n_blocks, blocks_capacity;
+	struct page_fact *facts;
+	size_t n_facts, facts_capacity;
+	bool plain; /* made from plain text: elements is the root alone */
+	struct arena arena; /* decoded attribute values and facts */
+};
+
+#define PAGE_INIT { .text = BUFFER_INIT, .arena = ARENA_INIT }
+
+void page_reset(struct page *page);
+void page_free(struct page *page);
+
+/* From decoded markup: valid UTF-8 of up to 4 GiB. Never fails; linear in source.len. html.c */
+void page_from_html(struct page *page, struct span source);
+
+/* From the plain text of a page, or from a rendering of one (DESIGN section 3). textpage.c */
+void page_from_text(struct page *page, struct span source);
+
+/*
+ * From a record: `html` if there, else `text` with `blocks`, else `text` alone. False when it has
+ * none of them. Text and markup are borrowed from the record.
+ */
+bool page_from_record(struct page *page, struct record *rec);
+
+/* The value of an attribute of an element; ptr NULL if absent. */
+struct span page_attribute(const struct page *page, uint32_t element, enum html_attribute name);
+
+/* Is `word` one of the space-separated words of class? ASCII case ignored. */
+bool page_has_class(const struct page *page, uint32_t element, struct span word);
+
+/* Text between an element's tags. */
+struct span page_element_text(const struct page *page, uint32_t element);
+
+struct span page_block_text(const struct page *page, const struct block *block);
+
+/* The nearest element upwards from (and including) `element` with the tag; 0 if none. */
+uint32_t page_ancestor(const struct page *page, uint32_t element, enum html_tag tag);
+
+/* Adds a fact unless the same key, source and value is there. value is copied. */
+void page_add_fact(struct page *page, const char *key, const char *source, struct span value);
+
+/* The first fact with the key; ptr NULL if none. */
+struct span page_fact(const struct page *page, const char *key);
+
+/*
+ * Writes the chosen blocks as text: gaps as they were (a blank line stays one), list items with
+ * their markers ("• ", "1. ") and two columns for each level, cells parted by tabs. For each block
+ * written, spans[i] gets its byte range in out, marker not included. keep has n_blocks flags.
+ */
+struct page_span { uint32_t block, start, end; };
+size_t page_render(const struct page *page, const bool *keep, struct buffer *out,
+    struct page_span *spans);
+
+/* "title", "byline", "heading", ..., "comment-meta", ... */
+extern const char *const page_label_names[LABEL_COUNT];
+
+/* LABEL_COUNT if it is no label. */
+enum block_label page_label(struct span name);
+
+/*
+ * Writes `blocks` of a record from spans in text: code-point offsets into text, one key set for
+ * all: start, end, label, tag, level, links (share of the text that is link text, two places).
+ */
+void page_set_blocks(const struct page *page, const struct page_span *spans, size_t n_spans,
+    struct span text, struct record *rec);
+
+/* Writes the facts into `metadata` where it has no such key yet, and `metadata.date_signals`. */
+void page_set_metadata(const struct page *page, struct record *rec);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * record - one JSON object of the stream: fields read on demand, own fields replaced, the rest verbatim
+ *
+ * Paths name a field (`text`) or, one level down, a member of an object (`metadata.title`). Setting
+ * an existing field replaces its value in place; a new one is appended at the end of its object (a
+ * missing `metadata` is appended first). All other bytes of the line come out as they came in: key
+ * order, number spelling, escapes, white space, duplicates. With duplicate keys the last one is
+ * read and replaced, as JSON parsers do.
+ *
+ * A record borrows its line and its arena: everything handed out is good until the worker goes on
+ * to the next group.
+ */
+#ifndef WINNOW_RECORD_H
+#define WINNOW_RECORD_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "diag.h"
+#include "json.h"
+#include "span.h"
+
+struct record_edit; /* a field set or removed, in record.c */
+
+struct record {
+	struct span line; /* as read, without the newline; absent in a record made here */
+	struct json_members members;
+	struct record_edit *edits;
+	struct arena *arena;
+	struct place place; /* for messages */
+};
+
+/* Splits a line. NULL, or what is wrong with it at byte *at. rec->members keeps its memory. */
+const char *record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at);
+
+/* An empty record, `{}`, for a tool that makes records. Lives in the arena. */
+struct record *record_new(struct arena *arena);
+
+/* The raw JSON of a field, edits included; ptr NULL if absent. */
+struct span record_raw(struct record *rec, const char *path);
+
+/* The decoded text of a string field; ptr NULL if absent or no string. */
+struct span record_string(struct record *rec, const char *path);
+
+/* The number in a field, or otherwise. */
+double record_number(struct record *rec, const char *path, double otherwise);
+
+/* Sets a field to JSON text, which is copied to the arena. */
+void record_set(struct record *rec, const char *path, struct span json);
+
+/*
+ * Sets a field to a string. The text is borrowed, not copied (put it in the arena, or keep it until
+ * the record is written), and only escaped when the record is written: record_string gives it back
+ * as it is, so a field handed from step to step inside one tool costs nothing.
+ */
+void record_set_string(struct record *rec, const char *path, struct span text);
+void record_set_number(struct record *rec, const char *path, double number, int decimals);
+
+/* Sets it only where it is absent. */
+void record_set_string_if_absent(struct record *rec, const char *path, struct span text);
+
+/* Takes a field out, its comma too. */
+void record_remove(struct record *rec, const char *path);
+
+/* True for a record with an `error` object, which filters pass untouched. */
+bool record_is_error(struct record *rec);
+
+/* Appends the record as a line with its newline. Without edits: the very bytes of the source. */
+void record_write(struct record *rec, struct buffer *out);
+
+/*
+ * The identity of the page a record belongs to: its `page`, else its `id`, else absent. Adjacent
+ * records of the same page form a group.
+ */
+struct span record_page(struct record *rec);
+
+#endif

@@ -1,0 +1,90 @@
+/*
+ * span - a borrowed run of bytes
+ */
+#include "span.h"
+
+static char
+fold(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool
+span_equal_nocase(struct span a, struct span b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (fold(a.ptr[i]) != fold(b.ptr[i]))
+			return false;
+	return true;
+}
+
+struct span
+span_trim(struct span text)
+{
+	while (text.len > 0 && is_space(text.ptr[0])) {
+		text.ptr++;
+		text.len--;
+	}
+	while (text.len > 0 && is_space(text.ptr[text.len - 1]))
+		text.len--;
+	return text;
+}
+
+size_t
+span_find(struct span text, struct span needle)
+{
+	const char *at;
+
+	if (needle.len == 0)
+		return 0;
+	if (text.len < needle.len)
+		return text.len;
+	at = memmem(text.ptr, text.len, needle.ptr, needle.len);
+	return at == NULL ? text.len : (size_t)(at - text.ptr);
+}
+
+size_t
+span_find_nocase(struct span text, struct span needle)
+{
+	for (size_t i = 0; i + needle.len <= text.len; i++)
+		if (span_equal_nocase(span_make(text.ptr + i, needle.len), needle))
+			return i;
+	return text.len;
+}
+
+bool
+span_split(struct span *rest, char separator, struct span *piece)
+{
+	const char *at;
+
+	if (rest->ptr == NULL)
+		return false;
+	at = memchr(rest->ptr, separator, rest->len);
+	if (at == NULL) {
+		*piece = *rest;
+		*rest = (struct span){ NULL, 0 };
+		return true;
+	}
+	*piece = span_make(rest->ptr, (size_t)(at - rest->ptr));
+	rest->len -= piece->len + 1;
+	rest->ptr = at + 1;
+	return true;
+}
+
+unsigned long long
+span_hash(struct span text)
+{
+	unsigned long long hash = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < text.len; i++)
+		hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3u;
+	return hash;
+}

@@ -1,0 +1,58 @@
+/*
+ * thread - the comments or posts of a page: who, when, in reply to whom, and which blocks
+ *
+ * Works on the page model, from markup (platform grammars, microdata, then a generic search for
+ * repeated containers) or from plain text (markers, indentation, heads and controls). Used by
+ * strip-boilerplate, which labels the blocks and writes what it found as `thread`, and by
+ * split-comments, which makes records of them.
+ */
+#ifndef WINNOW_THREAD_H
+#define WINNOW_THREAD_H
+
+#include "page.h"
+
+enum comment_kind { COMMENT, PINGBACK };
+
+enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED };
+
+struct comment {
+	uint32_t parent; /* number of the comment replied to, 0: none */
+	uint16_t depth;  /* 0: top level */
+	uint8_t kind;    /* enum comment_kind */
+	uint8_t state;   /* enum comment_state */
+	struct span author, author_url, date, created, score, permalink, id; /* absent: ptr NULL */
+	struct span reply_to; /* name quoted ("X wrote:"), a hint only */
+	uint32_t first_block, end_block; /* its own blocks: head, body, controls; replies come after */
+};
+
+struct thread {
+	struct comment *comments; /* in page order; comment number N is comments[N - 1] */
+	size_t n, capacity;
+	bool forum;      /* posts rather than comments on an article */
+	bool opening;    /* forum: comment 1 is the opening post and stands for the article */
+	long announced;  /* what the page says there are; -1 if it does not */
+	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
+};
+
+#define THREAD_INIT { .announced = -1 }
+
+/*
+ * Finds the thread and labels its blocks COMMENT (bodies; quotes, lists and code keep those
+ * labels) and COMMENT_META. Other blocks keep their labels. Spans point into the page.
+ */
+void thread_find(struct thread *thread, struct page *page);
+
+/* Reads back what thread_set wrote; true if the record has a `thread`. */
+bool thread_from_record(struct thread *thread, struct page *page, struct record *rec);
+
+/*
+ * Writes `thread`: one object a comment, all with the same keys (absent ones ""), offsets into text
+ * in code points of the first and last kept block of it.
+ */
+void thread_set(const struct thread *thread, const struct page *page,
+    const struct page_span *spans, size_t n_spans, struct span text, struct record *rec);
+
+void thread_reset(struct thread *thread);
+void thread_free(struct thread *thread);
+
+#endif

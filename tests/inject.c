@@ -1,0 +1,72 @@
+/*
+ * inject - makes the N-th allocation or the N-th write of a program fail
+ *
+ * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT FAIL_ALLOCATION=N or FAIL_WRITE=N (counted
+ * from 1). A write fails with ENOSPC. The program's own code knows nothing of this.
+ */
+#include <dlfcn.h>
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *ptr, size_t size);
+
+static atomic_long n_allocations, n_writes;
+static long fail_allocation, fail_write;
+
+__attribute__((constructor)) static void
+read_orders(void)
+{
+	const char *order = getenv("FAIL_ALLOCATION");
+
+	if (order != NULL)
+		fail_allocation = atol(order);
+	order = getenv("FAIL_WRITE");
+	if (order != NULL)
+		fail_write = atol(order);
+}
+
+static int
+fails(void)
+{
+	if (fail_allocation == 0 || atomic_fetch_add(&n_allocations, 1) + 1 != fail_allocation)
+		return 0;
+	errno = ENOMEM;
+	return 1;
+}
+
+void *
+malloc(size_t size)
+{
+	return fails() ? NULL : __libc_malloc(size);
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __libc_calloc(count, size);
+}
+
+void *
+realloc(void *ptr, size_t size)
+{
+	return fails() ? NULL : __libc_realloc(ptr, size);
+}
+
+ssize_t
+write(int fd, const void *bytes, size_t size)
+{
+	static ssize_t (*next)(int, const void *, size_t);
+
+	if (next == NULL)
+		next = (ssize_t(*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write");
+	if (fd != STDERR_FILENO && fail_write != 0 &&
+	    atomic_fetch_add(&n_writes, 1) + 1 == fail_write) {
+		errno = ENOSPC;
+		return -1;
+	}
+	return next(fd, bytes, size);
+}
