@@ -35,6 +35,7 @@ struct worker {
 	struct arena arena;   /* reset before each group */
 	struct buffer out;    /* lines on their way; steps write through worker_write */
 	void *state;          /* from filter.open, or NULL */
+	void *source_state;   /* from filter.source->worker_open, or NULL */
 	struct filter *filter;
 };
 
@@ -70,6 +71,9 @@ struct filter_source {
 	enum verdict (*record)(struct record *rec, struct span bytes, struct span facts,
 	    struct worker *worker, const void *options);
 	void (*close)(void *reader);
+	/* What each worker keeps for `record` (worker->source_state), made and freed; may be NULL. */
+	void *(*worker_open)(const void *options);
+	void (*worker_close)(void *state);
 };
 
 struct filter {
