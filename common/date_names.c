@@ -1,0 +1,266 @@
+/*
+ * date_names - months and weekdays in many languages
+ *
+ * Facts of the languages, in the forms that stand in dates (nominative, genitive, usual
+ * abbreviations), as in Unicode CLDR. Where two languages disagree about a word (listopad), the
+ * earlier row wins unless the language is known.
+ */
+#include "date_names.h"
+
+#include "utf8.h"
+
+const struct date_names date_names[] = {
+	{ "en", { "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun",
+	    "july|jul", "august|aug", "september|sept|sep", "october|oct", "november|nov",
+	    "december|dec" },
+	  { "monday|mon", "tuesday|tues|tue", "wednesday|wed|weds", "thursday|thurs|thur|thu",
+	    "friday|fri", "saturday|sat", "sunday|sun" } },
+	{ "de", { "januar|jänner|jan", "februar|feber|feb", "märz|maerz|mär|mrz", "april|apr", "mai",
+	    "juni|jun", "juli|jul", "august|aug", "september|sept|sep", "oktober|okt",
+	    "november|nov", "dezember|dez" },
+	  { "montag|mo", "dienstag|di", "mittwoch|mi", "donnerstag|do", "freitag|fr",
+	    "samstag|sonnabend|sa", "sonntag|so" } },
+	{ "fr", { "janvier|janv|jan", "février|fevrier|févr|fév|fev", "mars", "avril|avr", "mai",
+	    "juin", "juillet|juil", "août|aout", "septembre|sept", "octobre|oct", "novembre|nov",
+	    "décembre|decembre|déc|dec" },
+	  { "lundi|lun", "mardi", "mercredi|mer", "jeudi|jeu", "vendredi|ven", "samedi|sam",
+	    "dimanche|dim" } },
+	{ "es", { "enero|ene", "febrero|feb", "marzo|mar", "abril|abr", "mayo|may", "junio|jun",
+	    "julio|jul", "agosto|ago", "septiembre|setiembre|sept|sep|set", "octubre|oct",
+	    "noviembre|nov", "diciembre|dic" },
+	  { "lunes|lun", "martes|mar", "miércoles|miercoles|mié|mie", "jueves|jue", "viernes|vie",
+	    "sábado|sabado|sáb", "domingo|dom" } },
+	{ "it", { "gennaio|gen|genn", "febbraio|feb|febbr", "marzo|mar", "aprile|apr", "maggio|mag",
+	    "giugno|giu", "luglio|lug", "agosto|ago", "settembre|sett|set", "ottobre|ott",
+	    "novembre|nov", "dicembre|dic" },
+	  { "lunedì|lunedi|lun", "martedì|martedi|mar", "mercoledì|mercoledi|mer",
+	    "giovedì|giovedi|gio", "venerdì|venerdi|ven", "sabato|sab", "domenica|dom" } },
+	{ "nl", { "januari|jan", "februari|feb", "maart|mrt", "april|apr", "mei", "juni|jun",
+	    "juli|jul", "augustus|aug", "september|sept|sep", "oktober|okt", "november|nov",
+	    "december|dec" },
+	  { "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag" } },
+	{ "pt", { "janeiro|jan", "fevereiro|fev", "março|marco|mar", "abril|abr", "maio|mai",
+	    "junho|jun", "julho|jul", "agosto|ago", "setembro|set", "outubro|out", "novembro|nov",
+	    "dezembro|dez" },
+	  { "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado",
+	    "domingo" } },
+	{ "pl", { "stycznia|styczeń|sty", "lutego|luty|lut", "marca|marzec|mar",
+	    "kwietnia|kwiecień|kwi", "maja|maj", "czerwca|czerwiec|cze", "lipca|lipiec|lip",
+	    "sierpnia|sierpień|sie", "września|wrzesień|wrz", "października|październik|paź",
+	    "listopada|listopad|lis", "grudnia|grudzień|gru" },
+	  { "poniedziałek", "wtorek", "środa|środę", "czwartek", "piątek", "sobota|sobotę",
+	    "niedziela|niedzielę" } },
+	{ "ru", { "января|январь|янв", "февраля|февраль|фев", "марта|март|мар", "апреля|апрель|апр",
+	    "мая|май", "июня|июнь|июн", "июля|июль|июл", "августа|август|авг",
+	    "сентября|сентябрь|сен|сент", "октября|октябрь|окт", "ноября|ноябрь|ноя|нояб",
+	    "декабря|декабрь|дек" },
+	  { "понедельник", "вторник", "среда|среду", "четверг", "пятница|пятницу",
+	    "суббота|субботу", "воскресенье" } },
+	{ "uk", { "січня|січень|січ", "лютого|лютий|лют", "березня|березень|бер",
+	    "квітня|квітень|кві", "травня|травень|тра", "червня|червень|чер", "липня|липень|лип",
+	    "серпня|серпень|сер", "вересня|вересень|вер", "жовтня|жовтень|жов",
+	    "листопада|листопад|лис", "грудня|грудень|гру" },
+	  { "понеділок", "вівторок", "середа|середу", "четвер", "п'ятниця|п’ятниця|п'ятницю",
+	    "субота|суботу", "неділя|неділю" } },
+	{ "bg", { "януари|яну", "февруари|фев", "март", "април|апр", "май", "юни", "юли",
+	    "август|авг", "септември|сеп", "октомври|окт", "ноември|ное", "декември|дек" },
+	  { "понеделник", "вторник", "сряда", "четвъртък", "петък", "събота", "неделя" } },
+	{ "sr", { "januara|januar|јануара|јануар", "februara|februar|фебруара|фебруар",
+	    "marta|mart|марта|март", "aprila|april|априла|април", "maja|maj|маја|мај",
+	    "juna|jun|јуна|јун|јуни", "jula|jul|јула|јул|јули", "avgusta|avgust|августа|август",
+	    "septembra|septembar|септембра|септембар", "oktobra|oktobar|октобра|октобар",
+	    "novembra|novembar|новембра|новембар", "decembra|decembar|децембра|децембар" },
+	  { "ponedeljak|понедељак", "utorak|уторак", "sreda|среда", "četvrtak|четвртак",
+	    "petak|петак", "subota|субота", "nedelja|недеља" } },
+	{ "hr", { "siječnja|siječanj|sij", "veljače|veljača|velj", "ožujka|ožujak|ožu",
+	    "travnja|travanj|tra", "svibnja|svibanj|svi", "lipnja|lipanj|lip", "srpnja|srpanj|srp",
+	    "kolovoza|kolovoz|kol", "rujna|rujan|ruj", "listopada|listopad|lis",
+	    "studenoga|studenog|studeni|stu", "prosinca|prosinac|pro" },
+	  { "ponedjeljak", "utorak", "srijeda", "četvrtak", "petak", "subota", "nedjelja" } },
+	{ "sl", { "januarja|januar|jan", "februarja|februar|feb", "marca|marec|mar",
+	    "aprila|april|apr", "maja|maj", "junija|junij|jun", "julija|julij|jul",
+	    "avgusta|avgust|avg", "septembra|september|sep", "oktobra|oktober|okt",
+	    "novembra|november|nov", "decembra|december|dec" },
+	  { "ponedeljek", "torek", "sreda", "četrtek", "petek", "sobota", "nedelja" } },
+	{ "cs", { "ledna|leden|led", "února|únor|úno", "března|březen|bře", "dubna|duben|dub",
+	    "května|květen|kvě", "června|červen|čvn", "července|červenec|čvc", "srpna|srpen|srp",
+	    "září|zář", "října|říjen|říj", "listopadu|listopad|lis", "prosince|prosinec|pro" },
+	  { "pondělí", "úterý", "středa|středu", "čtvrtek", "pátek", "sobota|sobotu",
+	    "neděle|neděli" } },
+	{ "sk", { "januára|január|jan", "februára|február|feb", "marca|marec|mar", "apríla|apríl|apr",
+	    "mája|máj", "júna|jún", "júla|júl", "augusta|august|aug", "septembra|september|sep",
+	    "októbra|október|okt", "novembra|november|nov", "decembra|december|dec" },
+	  { "pondelok", "utorok", "streda|stredu", "štvrtok", "piatok", "sobota|sobotu",
+	    "nedeľa|nedeľu" } },
+	{ "el", { "ιανουαρίου|ιανουάριος|ιαν", "φεβρουαρίου|φεβρουάριος|φεβ", "μαρτίου|μάρτιος|μαρ",
+	    "απριλίου|απρίλιος|απρ", "μαΐου|μαίου|μάιος|μαϊ|μαι", "ιουνίου|ιούνιος|ιουν",
+	    "ιουλίου|ιούλιος|ιουλ", "αυγούστου|αύγουστος|αυγ", "σεπτεμβρίου|σεπτέμβριος|σεπ|σεπτ",
+	    "οκτωβρίου|οκτώβριος|οκτ", "νοεμβρίου|νοέμβριος|νοε",
+	    "δεκεμβρίου|δεκέμβριος|δεκ" },
+	  { "δευτέρα", "τρίτη", "τετάρτη", "πέμπτη", "παρασκευή", "σάββατο", "κυριακή" } },
+	{ "tr", { "ocak|oca", "şubat|şub", "mart", "nisan|nis", "mayıs", "haziran|haz", "temmuz|tem",
+	    "ağustos|ağu", "eylül|eyl", "ekim|eki", "kasım|kas", "aralık|ara" },
+	  { "pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar" } },
+	{ "sv", { "januari|jan", "februari|feb", "mars", "april|apr", "maj", "juni|jun", "juli|jul",
+	    "augusti|aug", "september|sept|sep", "oktober|okt", "november|nov", "december|dec" },
+	  { "måndag|mån", "tisdag|tis", "onsdag|ons", "torsdag|tors", "fredag|fre", "lördag|lör",
+	    "söndag|sön" } },
+	{ "da", { "januar|jan", "februar|feb", "marts", "april|apr", "maj", "juni|jun", "juli|jul",
+	    "august|aug", "september|sept|sep", "oktober|okt", "november|nov", "december|dec" },
+	  { "mandag|man", "tirsdag|tirs", "onsdag|ons", "torsdag|tors", "fredag|fre", "lørdag|lør",
+	    "søndag|søn" } },
+	{ "nb", { "januar|jan", "februar|feb", "mars", "april|apr", "mai", "juni|jun", "juli|jul",
+	    "august|aug", "september|sept|sep", "oktober|okt", "november|nov", "desember|des" },
+	  { "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag" } },
+	{ "fi", { "tammikuuta|tammikuu|tammi", "helmikuuta|helmikuu|helmi",
+	    "maaliskuuta|maaliskuu|maalis", "huhtikuuta|huhtikuu|huhti",
+	    "toukokuuta|toukokuu|touko", "kesäkuuta|kesäkuu|kesä", "heinäkuuta|heinäkuu|heinä",
+	    "elokuuta|elokuu|elo", "syyskuuta|syyskuu|syys", "lokakuuta|lokakuu|loka",
+	    "marraskuuta|marraskuu|marras", "joulukuuta|joulukuu|joulu" },
+	  { "maanantai|maanantaina", "tiistai|tiistaina", "keskiviikko|keskiviikkona",
+	    "torstai|torstaina", "perjantai|perjantaina", "lauantai|lauantaina",
+	    "sunnuntai|sunnuntaina" } },
+	{ "hu", { "január|jan", "február|febr|feb", "március|márc", "április|ápr", "május|máj",
+	    "június|jún", "július|júl", "augusztus|aug", "szeptember|szept", "október|okt",
+	    "november|nov", "december|dec" },
+	  { "hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap" } },
+	{ "ro", { "ianuarie|ian", "februarie|feb", "martie|mar", "aprilie|apr", "mai", "iunie|iun",
+	    "iulie|iul", "august|aug", "septembrie|sept|sep", "octombrie|oct", "noiembrie|noi|nov",
+	    "decembrie|dec" },
+	  { "luni", "marți|marti", "miercuri", "joi", "vineri", "sâmbătă|sambata", "duminică" } },
+	{ "ca", { "gener|gen", "febrer", "març", "abril", "maig", "juny", "juliol", "agost",
+	    "setembre", "octubre", "novembre", "desembre" },
+	  { "dilluns", "dimarts", "dimecres", "dijous", "divendres", "dissabte", "diumenge" } },
+	{ "lt", { "sausio|sausis", "vasario|vasaris", "kovo|kovas", "balandžio|balandis",
+	    "gegužės|gegužė", "birželio|birželis", "liepos|liepa", "rugpjūčio|rugpjūtis",
+	    "rugsėjo|rugsėjis", "spalio|spalis", "lapkričio|lapkritis", "gruodžio|gruodis" },
+	  { "pirmadienis", "antradienis", "trečiadienis", "ketvirtadienis", "penktadienis",
+	    "šeštadienis", "sekmadienis" } },
+	{ "lv", { "janvāris|janvārī|janv", "februāris|februārī|febr", "marts|martā", "aprīlis|aprīlī",
+	    "maijs|maijā", "jūnijs|jūnijā|jūn", "jūlijs|jūlijā|jūl", "augusts|augustā",
+	    "septembris|septembrī", "oktobris|oktobrī", "novembris|novembrī",
+	    "decembris|decembrī" },
+	  { "pirmdiena", "otrdiena", "trešdiena", "ceturtdiena", "piektdiena", "sestdiena",
+	    "svētdiena" } },
+	{ "et", { "jaanuar|jaan", "veebruar|veebr", "märts", "aprill|apr", "mai", "juuni", "juuli",
+	    "august", "september", "oktoober|okt", "november", "detsember|dets" },
+	  { "esmaspäev", "teisipäev", "kolmapäev", "neljapäev", "reede", "laupäev", "pühapäev" } },
+	{ "id", { "januari|jan", "februari|feb", "maret|mar", "april|apr", "mei", "juni|jun",
+	    "juli|jul", "agustus|agu", "september|sep", "oktober|okt", "november|nov",
+	    "desember|des" },
+	  { "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu" } },
+	{ "ar", { "يناير", "فبراير", "مارس", "أبريل|ابريل", "مايو", "يونيو", "يوليو", "أغسطس|اغسطس",
+	    "سبتمبر", "أكتوبر|اكتوبر", "نوفمبر", "ديسمبر" },
+	  { "الاثنين|الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد" } },
+	{ "he", { "ינואר|בינואר", "פברואר|בפברואר", "מרץ|במרץ|מרס", "אפריל|באפריל", "מאי|במאי",
+	    "יוני|ביוני", "יולי|ביולי", "אוגוסט|באוגוסט", "ספטמבר|בספטמבר", "אוקטובר|באוקטובר",
+	    "נובמבר|בנובמבר", "דצמבר|בדצמבר" },
+	  { "יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון" } },
+	{ NULL, { NULL }, { NULL } },
+};
+
+uint32_t
+date_fold(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	if (c >= 0xC0 && c <= 0xDE)
+		return c == 0xD7 ? c : c + 32;
+	if (c >= 0x100 && c <= 0x137)
+		return c | 1;
+	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+		return c + (c & 1);
+	if (c >= 0x14A && c <= 0x177)
+		return c | 1;
+	if (c >= 0x388 && c <= 0x38A)
+		return c + 37;
+	if (c >= 0x391 && c <= 0x3AB)
+		return c + 32;
+	switch (c) {
+	case 0x386: return 0x3AC;
+	case 0x38C: return 0x3CC;
+	case 0x38E: return 0x3CD;
+	case 0x38F: return 0x3CE;
+	case 0x178: return 0xFF;
+	}
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 80;
+	return c >= 0x410 && c <= 0x42F ? c + 32 : c;
+}
+
+const struct date_names *
+date_names_of(struct span language)
+{
+	for (const struct date_names *row = date_names; row->language != NULL; row++)
+		if (language.len >= 2 && memcmp(row->language, language.ptr, 2) == 0 &&
+		    (language.len == 2 || language.ptr[2] == '-' || language.ptr[2] == '_'))
+			return row;
+	return NULL;
+}
+
+/* Is word one of the alternatives, given that it is folded already? */
+static bool
+among(struct span word, const char *alternatives)
+{
+	struct span rest = span_from(alternatives), name;
+
+	while (span_split(&rest, '|', &name))
+		if (span_equal(word, name))
+			return true;
+	return false;
+}
+
+static int
+find(struct span word, const char *const *names, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (among(word, names[i]))
+			return i + 1;
+	return 0;
+}
+
+enum { NAME_MAX_BYTES = 40 };
+
+/* word in small letters, in out; absent when it is too long for any name. */
+static struct span
+folded(struct span word, char out[NAME_MAX_BYTES + 4])
+{
+	size_t len = 0;
+
+	if (word.len > NAME_MAX_BYTES - 8)
+		return (struct span){ NULL, 0 };
+	for (size_t at = 0; at < word.len && len < NAME_MAX_BYTES;)
+		len += utf8_encode(date_fold(utf8_next(word, &at)), out + len);
+	if (len >= 2 && memcmp(out + len - 2, "σ", 2) == 0)
+		memcpy(out + len - 2, "ς", 2);
+	return span_make(out, len);
+}
+
+static int
+look_up(struct span word, struct span language, bool months)
+{
+	char out[NAME_MAX_BYTES + 4];
+	const struct date_names *own = date_names_of(language);
+	int n = months ? 12 : 7, found = 0;
+
+	word = folded(word, out);
+	if (word.ptr == NULL || word.len < 2)
+		return 0;
+	if (own != NULL)
+		found = find(word, months ? own->months : own->weekdays, n);
+	for (const struct date_names *row = date_names; found == 0 && row->language != NULL; row++)
+		found = find(word, months ? row->months : row->weekdays, n);
+	return found;
+}
+
+int
+date_month(struct span word, struct span language)
+{
+	return look_up(word, language, true);
+}
+
+int
+date_weekday(struct span word, struct span language)
+{
+	return look_up(word, language, false);
+}
