@@ -2,7 +2,9 @@
  * diag - what a tool says on stderr, and the exit status that follows from it
  *
  * A message reads `tool: file:line: what`, lower case, no full stop. Nothing is said when all is
- * well. Safe from several threads; a message is one write.
+ * well. Safe from several threads; a message is one write of one line of at most DIAG_LINE bytes,
+ * control characters (of a member's name, say) shown as `?`, so that input cannot write to the
+ * terminal.
  */
 #ifndef WINNOW_DIAG_H
 #define WINNOW_DIAG_H
@@ -10,6 +12,7 @@
 #include <pthread.h>
 #include <stdbool.h>
 
+#include "buffer.h"
 #include "span.h"
 
 enum exit_status {
@@ -18,14 +21,31 @@ enum exit_status {
 	EXIT_STOPPED = 2,  /* usage, or the work could not go on */
 };
 
-/* How often one kind of message is printed in full; after that they are counted and summed up. */
-enum { DIAG_FLOOD = 20 };
+enum {
+	DIAG_FLOOD = 20, /* how often one kind of message is printed; then they are summed up */
+	DIAG_LINE = 1024,
+};
+
+/* Reports held back until it is their turn; see diag_release. */
+struct diag_held {
+	struct buffer text;
+	struct diag_message {
+		const char *code;
+		size_t start, end; /* of its line in text */
+		size_t at;         /* *written when it was made */
+	} *list;
+	size_t n, capacity;
+	const size_t *written; /* the holder's own measure of how far it is, or NULL */
+};
 
 struct diag {
 	pthread_mutex_t lock;
-	bool quiet;  /* --quiet: reports are counted, not printed */
-	bool strict; /* --strict: the first report ends the program with EXIT_REPORTED */
+	bool quiet;     /* --quiet: reports are counted, not printed */
+	bool verbose;   /* --verbose: no flood limit */
+	bool strict;    /* --strict: the first report ends the program with EXIT_STOPPED */
 	bool exit_zero; /* --exit-zero: EXIT_REPORTED becomes EXIT_CLEAN */
+	int color;      /* enum diag_color */
+	struct diag_held *held; /* not NULL: where reports go instead of stderr */
 	unsigned long long n_reported;
 	/* codes met so far and how often; for the flood limit and --stats */
 	struct diag_count {
@@ -34,6 +54,8 @@ struct diag {
 	} *counts;
 	size_t n_counts, counts_capacity;
 };
+
+enum diag_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 #define DIAG_INIT { .lock = PTHREAD_MUTEX_INITIALIZER }
 
@@ -54,8 +76,20 @@ void diag_report(struct diag *diag, struct place place, const char *code, const 
 /* Says something that is not about bad input (progress, a summary). Not counted. */
 void diag_note(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Says why the work cannot go on and ends the program with EXIT_STOPPED. Needs no struct. */
+/*
+ * Says why the work cannot go on and ends the program with EXIT_STOPPED, at once and whatever the
+ * other threads are doing. Needs no struct.
+ */
 _Noreturn void diag_stop(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * Counts and prints message i of held, and ends the program if --strict says so. A holder prints
+ * its messages in the order of the input, after it has written what came before them.
+ */
+void diag_release(struct diag *diag, const struct diag_held *held, size_t i);
+
+void diag_held_reset(struct diag_held *held);
+void diag_held_free(struct diag_held *held);
 
 /* Sums up what the flood limit held back, and returns the exit status. Last call of a main. */
 int diag_finish(struct diag *diag);

@@ -10,7 +10,11 @@
  *	--print-completion SHELL     bash, zsh or fish
  *
  * GNU rules: options and operands mix, `--` ends options, `-` is an operand, long names may be
- * shortened while unambiguous, `--name=value` and `--name value` are the same.
+ * shortened while unambiguous, `--name=value` and `--name value` are the same. What a setting holds
+ * before the command line is read is shown as its default. A tool's own row hides a row of a group
+ * that has the same name or letter.
+ *
+ * An argument shown as FILE or DIR is completed as a file name by the shells.
  */
 #ifndef WINNOW_OPTIONS_H
 #define WINNOW_OPTIONS_H
@@ -22,7 +26,7 @@ enum opt_kind {
 	OPT_KIND_END,
 	OPT_KIND_FLAG,   /* bool *: true when given */
 	OPT_KIND_STRING, /* const char ** */
-	OPT_KIND_LIST,   /* const char **: as STRING, given again it is joined with a comma */
+	OPT_KIND_LIST,   /* const char **: as STRING, given again they are joined with a comma */
 	OPT_KIND_COUNT,  /* long *: a number >= 0 */
 	OPT_KIND_SIZE,   /* unsigned long long *: bytes, with K M G T (powers of 1024) */
 	OPT_KIND_REAL,   /* double * */
@@ -35,25 +39,28 @@ struct opt {
 	char letter; /* 0: none */
 	const char *name;
 	void *value;          /* where it goes; in a shared table the offset from the group's base */
-	const char *argument; /* shown in --help; for FLAG NULL, for OPT_OPTIONAL "[=FILE]" */
-	const char *help;     /* one line, lower case, no full stop */
+	const char *argument; /* shown in --help; NULL for FLAG; "[=FILE]": may be left out, then "" */
+	const char *help;     /* one sentence, lower case, no full stop */
 	const struct opt *group;
 };
 
+/* The value of a row must be of the type its kind says: the compiler warns otherwise. */
+#define OPT_TYPED(type, ptr) (1 ? (ptr) : (type *)0)
+
 #define OPT_FLAG(letter, name, ptr, help) \
-	{ OPT_KIND_FLAG, letter, name, ptr, NULL, help, NULL }
+	{ OPT_KIND_FLAG, letter, name, OPT_TYPED(bool, ptr), NULL, help, NULL }
 #define OPT_STRING(letter, name, ptr, argument, help) \
-	{ OPT_KIND_STRING, letter, name, ptr, argument, help, NULL }
+	{ OPT_KIND_STRING, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
 #define OPT_LIST(letter, name, ptr, argument, help) \
-	{ OPT_KIND_LIST, letter, name, ptr, argument, help, NULL }
+	{ OPT_KIND_LIST, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
 #define OPT_COUNT(letter, name, ptr, argument, help) \
-	{ OPT_KIND_COUNT, letter, name, ptr, argument, help, NULL }
+	{ OPT_KIND_COUNT, letter, name, OPT_TYPED(long, ptr), argument, help, NULL }
 #define OPT_SIZE(letter, name, ptr, argument, help) \
-	{ OPT_KIND_SIZE, letter, name, ptr, argument, help, NULL }
+	{ OPT_KIND_SIZE, letter, name, OPT_TYPED(unsigned long long, ptr), argument, help, NULL }
 #define OPT_REAL(letter, name, ptr, argument, help) \
-	{ OPT_KIND_REAL, letter, name, ptr, argument, help, NULL }
+	{ OPT_KIND_REAL, letter, name, OPT_TYPED(double, ptr), argument, help, NULL }
 #define OPT_CHOICE(letter, name, ptr, words, help) \
-	{ OPT_KIND_CHOICE, letter, name, ptr, words, help, NULL }
+	{ OPT_KIND_CHOICE, letter, name, OPT_TYPED(int, ptr), words, help, NULL }
 /* The rows of a shared table (offsets) laid over the struct at base. */
 #define OPT_GROUP(rows, base) { OPT_KIND_GROUP, 0, NULL, base, NULL, NULL, rows }
 #define OPT_END { OPT_KIND_END, 0, NULL, NULL, NULL, NULL, NULL }

@@ -1,10 +1,11 @@
 /*
  * output - the one door bytes leave by
  *
- * Standard output, or a file that appears under its name only when complete (written beside it
- * under a temporary name, then renamed). Every write, the last flush and the close are checked: a
- * failure ends the program with a message and EXIT_STOPPED. A closed pipe ends it by SIGPIPE,
- * silently.
+ * Standard output, or a file that appears under its name only when complete: it is written without
+ * a name (O_TMPFILE), so that nothing is left behind however the program ends; where the file
+ * system or a missing /proc does not allow that, under a temporary name beside it. Every write, the
+ * last flush and the close are checked: a failure ends the program with a message and EXIT_STOPPED.
+ * A closed pipe ends it by SIGPIPE, silently.
  */
 #ifndef WINNOW_OUTPUT_H
 #define WINNOW_OUTPUT_H
@@ -14,9 +15,10 @@
 struct output {
 	int fd;
 	const char *name;     /* NULL for standard output */
-	char *temporary_name; /* NULL for standard output */
-	char *buffer;         /* OUTPUT_BUFFER bytes */
+	char *temporary_name; /* NULL while the file has no name, and where none is needed */
+	char *buffer;         /* OUTPUT_BUFFER bytes, from the first small write on */
 	size_t used;
+	bool renames;         /* the file is given its name when it is closed */
 };
 
 enum { OUTPUT_BUFFER = 256 * 1024 };
@@ -32,7 +34,7 @@ void output_flush(struct output *out);
 /* Flushes, closes and gives the file its name. */
 void output_close(struct output *out);
 
-/* Removes the unfinished temporary file, if any: for programs that stop early. */
+/* Gives everything back and leaves no file: for programs that stop early. */
 void output_abandon(struct output *out);
 
 #endif

@@ -1,0 +1,238 @@
+/*
+ * diag - what a tool says on stderr, and the exit status that follows from it
+ *
+ * A message is put together in a fixed array on the stack: it can be told even when memory is out.
+ */
+#include "diag.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "heap.h"
+
+/* A message in the making, cut at DIAG_LINE - 1 bytes; the newline always has room. */
+struct line {
+	char text[DIAG_LINE];
+	size_t len;
+};
+
+__attribute__((format(printf, 2, 0))) static void
+line_vadd(struct line *line, const char *format, va_list args)
+{
+	size_t room = sizeof(line->text) - 1 - line->len;
+	int len = vsnprintf(line->text + line->len, room + 1, format, args);
+
+	if (len > 0)
+		line->len += (size_t)len < room ? (size_t)len : room;
+}
+
+__attribute__((format(printf, 2, 3))) static void
+line_add(struct line *line, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	line_vadd(line, format, args);
+	va_end(args);
+}
+
+/* C0 and DEL, and the second byte of C1 in UTF-8. */
+static bool
+is_control(const char *text, size_t at)
+{
+	unsigned char c = (unsigned char)text[at];
+
+	return c < 0x20 || c == 0x7f ||
+	    (c >= 0x80 && c < 0xa0 && at > 0 && (unsigned char)text[at - 1] == 0xc2);
+}
+
+static void
+line_end(struct line *line)
+{
+	for (size_t i = line->len; i-- > 0;)
+		if (is_control(line->text, i))
+			line->text[i] = '?';
+	if (line->len == sizeof(line->text) - 1) {
+		while (((unsigned char)line->text[line->len - 4] & 0xc0) == 0x80)
+			line->len--;
+		memcpy(line->text + line->len - 4, "...", 3);
+		line->len--;
+	}
+	line->text[line->len++] = '\n';
+}
+
+static void
+print(const char *text, size_t len)
+{
+	while (len > 0) {
+		ssize_t written = write(STDERR_FILENO, text, len);
+
+		if (written < 0 && errno != EINTR)
+			return;
+		if (written > 0) {
+			text += written;
+			len -= (size_t)written;
+		}
+	}
+}
+
+/* The tool's name, the rest as it is. */
+static void
+print_line(const struct diag *diag, const char *text, size_t len)
+{
+	struct line line = { .len = 0 };
+	const char *name = program_invocation_short_name;
+	bool colored = diag != NULL &&
+	    (diag->color == COLOR_ALWAYS || (diag->color == COLOR_AUTO && isatty(STDERR_FILENO)));
+	char whole[sizeof(line.text) + 300];
+	int prefix = snprintf(whole, 300, colored ? "\033[1m%.200s:\033[0m " : "%.200s: ", name);
+
+	memcpy(whole + prefix, text, len);
+	print(whole, (size_t)prefix + len);
+}
+
+static struct diag_count *
+find_count(struct diag *diag, const char *code)
+{
+	for (size_t i = 0; i < diag->n_counts; i++)
+		if (strcmp(diag->counts[i].code, code) == 0)
+			return &diag->counts[i];
+	diag->counts = heap_grow(diag->counts, &diag->counts_capacity, diag->n_counts + 1,
+	    sizeof(*diag->counts));
+	diag->counts[diag->n_counts] = (struct diag_count){ code, 0 };
+	return &diag->counts[diag->n_counts++];
+}
+
+static void
+emit(struct diag *diag, const char *code, const char *text, size_t len)
+{
+	struct diag_count *count;
+
+	pthread_mutex_lock(&diag->lock);
+	count = find_count(diag, code);
+	count->n++;
+	diag->n_reported++;
+	if (!diag->quiet && (diag->verbose || count->n <= DIAG_FLOOD))
+		print_line(diag, text, len);
+	if (diag->strict)
+		_exit(EXIT_STOPPED);
+	pthread_mutex_unlock(&diag->lock);
+}
+
+static void
+hold(struct diag_held *held, const char *code, const char *text, size_t len)
+{
+	held->list = heap_grow(held->list, &held->capacity, held->n + 1, sizeof(*held->list));
+	held->list[held->n++] = (struct diag_message){ code, held->text.len, held->text.len + len,
+		held->written != NULL ? *held->written : 0 };
+	buffer_add(&held->text, span_make(text, len));
+}
+
+/* A member's name may be long: what is wrong with it must still fit. */
+static int
+shown_length(struct span member)
+{
+	size_t len = member.len;
+
+	if (len > 600)
+		for (len = 600; len > 0 && ((unsigned char)member.ptr[len] & 0xc0) == 0x80; len--)
+			;
+	return (int)len;
+}
+
+static void
+line_add_place(struct line *line, struct place place)
+{
+	if (place.file != NULL) {
+		line_add(line, "%s", place.file);
+		if (place.line > 0)
+			line_add(line, ":%llu", place.line);
+		line_add(line, ": ");
+	}
+	if (place.member.ptr != NULL)
+		line_add(line, "member %.*s: ", shown_length(place.member), place.member.ptr);
+}
+
+void
+diag_report(struct diag *diag, struct place place, const char *code, const char *format, ...)
+{
+	struct line line = { .len = 0 };
+	va_list args;
+
+	line_add_place(&line, place);
+	va_start(args, format);
+	line_vadd(&line, format, args);
+	va_end(args);
+	line_end(&line);
+	if (diag->held != NULL)
+		hold(diag->held, code, line.text, line.len);
+	else
+		emit(diag, code, line.text, line.len);
+}
+
+void
+diag_note(struct diag *diag, const char *format, ...)
+{
+	struct line line = { .len = 0 };
+	va_list args;
+
+	if (diag->quiet)
+		return;
+	va_start(args, format);
+	line_vadd(&line, format, args);
+	va_end(args);
+	line_end(&line);
+	print_line(diag, line.text, line.len);
+}
+
+void
+diag_stop(const char *format, ...)
+{
+	struct line line = { .len = 0 };
+	va_list args;
+
+	va_start(args, format);
+	line_vadd(&line, format, args);
+	va_end(args);
+	line_end(&line);
+	print_line(NULL, line.text, line.len);
+	_exit(EXIT_STOPPED);
+}
+
+void
+diag_release(struct diag *diag, const struct diag_held *held, size_t i)
+{
+	const struct diag_message *message = &held->list[i];
+
+	emit(diag, message->code, held->text.ptr + message->start, message->end - message->start);
+}
+
+void
+diag_held_reset(struct diag_held *held)
+{
+	held->n = 0;
+	buffer_reset(&held->text);
+}
+
+void
+diag_held_free(struct diag_held *held)
+{
+	buffer_free(&held->text);
+	heap_free(held->list);
+	*held = (struct diag_held){ .list = NULL };
+}
+
+int
+diag_finish(struct diag *diag)
+{
+	for (size_t i = 0; i < diag->n_counts; i++)
+		if (diag->counts[i].n > DIAG_FLOOD && !diag->verbose)
+			diag_note(diag, "%llu more reports of %s not shown (--verbose shows all)",
+			    diag->counts[i].n - DIAG_FLOOD, diag->counts[i].code);
+	heap_free(diag->counts);
+	diag->counts = NULL;
+	diag->n_counts = diag->counts_capacity = 0;
+	return diag->n_reported > 0 && !diag->exit_zero ? EXIT_REPORTED : EXIT_CLEAN;
+}

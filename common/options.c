@@ -1,0 +1,251 @@
+/*
+ * options - reads the command line by the tool's table
+ */
+#include "options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "heap.h"
+#include "options_rows.h"
+#include "output.h"
+
+/* What every tool understands. */
+struct standard {
+	bool help, version, print_manual;
+	int shell;
+};
+
+static const struct opt standard_options[] = {
+	OPT_FLAG('h', "help", OPT_OFFSET(struct standard, help), "show this help and exit"),
+	OPT_FLAG(0, "version", OPT_OFFSET(struct standard, version),
+	    "show the versions of the tool and its libraries and exit"),
+	OPT_CHOICE(0, "print-completion", OPT_OFFSET(struct standard, shell), OPTION_SHELLS,
+	    "print a completion script for that shell and exit"),
+	OPT_FLAG(0, "print-manual-options", OPT_OFFSET(struct standard, print_manual), NULL),
+	OPT_END,
+};
+
+_Noreturn __attribute__((format(printf, 2, 3))) static void
+usage_error(const struct options *options, const char *format, ...)
+{
+	char why[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(why, sizeof(why), format, args);
+	va_end(args);
+	diag_stop("%s; try '%s --help'", why, options->about->name);
+}
+
+static const struct option_row *
+find_letter(const struct options *options, char letter)
+{
+	for (size_t i = 0; i < options->n; i++)
+		if (options->rows[i].letter == letter)
+			return &options->rows[i];
+	return NULL;
+}
+
+static struct option_row *
+find_name(const struct options *options, struct span name)
+{
+	for (size_t i = 0; i < options->n; i++)
+		if (span_equal(span_from(options->rows[i].opt->name), name))
+			return &options->rows[i];
+	return NULL;
+}
+
+static void
+add_row(struct options *options, const struct opt *opt, void *value, bool common)
+{
+	bool free_letter = opt->letter != 0 && find_letter(options, opt->letter) == NULL;
+
+	if (find_name(options, span_from(opt->name)) != NULL)
+		return;
+	options->rows = heap_grow(options->rows, &options->capacity, options->n + 1,
+	    sizeof(*options->rows));
+	options->rows[options->n++] = (struct option_row){
+		.opt = opt,
+		.value = value,
+		.letter = free_letter ? opt->letter : 0,
+		.common = common,
+		.hidden = opt->help == NULL,
+	};
+}
+
+static void
+add_group(struct options *options, const struct opt *opts, void *base)
+{
+	for (; opts->kind != OPT_KIND_END; opts++)
+		add_row(options, opts, (char *)base + (size_t)opts->value, true);
+}
+
+/* The tool's own rows first: they hide those of groups. */
+static void
+add_rows(struct options *options, const struct opt *opts)
+{
+	for (const struct opt *opt = opts; opt->kind != OPT_KIND_END; opt++)
+		if (opt->kind != OPT_KIND_GROUP)
+			add_row(options, opt, opt->value, false);
+	for (const struct opt *opt = opts; opt->kind != OPT_KIND_END; opt++)
+		if (opt->kind == OPT_KIND_GROUP)
+			add_group(options, opt->group, opt->value);
+}
+
+/* Columns of the terminal if the help goes to one. */
+static size_t
+help_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 40)
+		return 80;
+	return size.ws_col < 110 ? size.ws_col : 110;
+}
+
+/* Prints what was asked for and exits, if anything was. */
+static void
+answer(const struct options *options, const struct standard *standard)
+{
+	struct buffer text = BUFFER_INIT;
+	struct output out;
+
+	if (standard->help)
+		options_add_help(options, help_width(), &text);
+	else if (standard->version)
+		options_add_version(options, &text);
+	else if (standard->print_manual)
+		options_add_manual(options, &text);
+	else if (standard->shell >= 0)
+		options_add_completion(options, standard->shell, &text);
+	if (text.len == 0)
+		return;
+	output_open(&out, NULL);
+	output_write(&out, buffer_span(&text));
+	output_close(&out);
+	exit(EXIT_CLEAN);
+}
+
+/* By its full name, or by the beginning of one name only. */
+static struct option_row *
+find_long(const struct options *options, struct span name)
+{
+	struct option_row *row = find_name(options, name), *other;
+
+	if (row != NULL)
+		return row;
+	for (size_t i = 0; i < options->n; i++) {
+		other = &options->rows[i];
+		if (other->hidden || !span_starts(span_from(other->opt->name), name))
+			continue;
+		if (row != NULL)
+			usage_error(options, "option --%.*s could be --%s or --%s", (int)name.len, name.ptr,
+			    row->opt->name, other->opt->name);
+		row = other;
+	}
+	if (row == NULL)
+		usage_error(options, "unknown option --%.*s", (int)name.len, name.ptr);
+	return row;
+}
+
+static void
+store(const struct options *options, struct option_row *row, const char *text)
+{
+	struct buffer buffer = BUFFER_INIT;
+	const char *why = option_store(row, text, &buffer);
+
+	if (why != NULL)
+		usage_error(options, "option --%s: %s", row->opt->name, why);
+	buffer_free(&buffer);
+}
+
+/* Where the command line is read. */
+struct cursor {
+	char **at; /* the next word, NULL at the end */
+};
+
+static const char *
+next_word(const struct options *options, struct cursor *cursor, const struct option_row *row)
+{
+	if (*cursor->at == NULL)
+		usage_error(options, "option --%s needs a value (%s)", row->opt->name, row->opt->argument);
+	return *cursor->at++;
+}
+
+static void
+read_long(const struct options *options, struct cursor *cursor, const char *word)
+{
+	const char *equals = strchr(word, '=');
+	struct span name = span_make(word, equals != NULL ? (size_t)(equals - word) : strlen(word));
+	struct option_row *row = find_long(options, name);
+	bool optional;
+
+	if (row->opt->kind == OPT_KIND_FLAG && equals != NULL)
+		usage_error(options, "option --%s takes no value", row->opt->name);
+	option_argument(row->opt, &optional);
+	if (equals != NULL)
+		store(options, row, equals + 1);
+	else if (row->opt->kind == OPT_KIND_FLAG || optional)
+		store(options, row, "");
+	else
+		store(options, row, next_word(options, cursor, row));
+}
+
+/* -abc: flags, and a value behind the last one. */
+static void
+read_letters(struct options *options, struct cursor *cursor, const char *letters)
+{
+	for (; *letters != '\0'; letters++) {
+		const struct option_row *found = find_letter(options, *letters);
+		struct option_row *row;
+		bool optional;
+
+		if (found == NULL)
+			usage_error(options, "unknown option -%c", *letters);
+		row = &options->rows[found - options->rows];
+		option_argument(row->opt, &optional);
+		if (row->opt->kind == OPT_KIND_FLAG) {
+			store(options, row, "");
+			continue;
+		}
+		if (letters[1] != '\0' || optional)
+			store(options, row, letters + 1);
+		else
+			store(options, row, next_word(options, cursor, row));
+		return;
+	}
+}
+
+char **
+options_parse(const struct about *about, const struct opt *rows, int argc, char **argv)
+{
+	struct standard standard = { .shell = -1 };
+	struct options options = { .about = about };
+	char **operands = heap_get_zeroed((size_t)argc + 1, sizeof(*operands));
+	struct cursor cursor = { argv + (argc > 0) };
+	size_t n_operands = 0;
+	bool literal = false;
+
+	add_rows(&options, rows);
+	add_group(&options, standard_options, &standard);
+	while (*cursor.at != NULL) {
+		char *word = *cursor.at++;
+
+		if (literal || word[0] != '-' || word[1] == '\0')
+			operands[n_operands++] = word;
+		else if (strcmp(word, "--") == 0)
+			literal = true;
+		else if (word[1] == '-')
+			read_long(&options, &cursor, word + 2);
+		else
+			read_letters(&options, &cursor, word + 1);
+		answer(&options, &standard);
+	}
+	heap_free(options.rows);
+	return operands;
+}
