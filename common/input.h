@@ -33,6 +33,9 @@ struct input *input_open_raw(const char *name, struct diag *diag);
  */
 size_t input_read(struct input *in, char *bytes, size_t size);
 
+/* True once damage has been reported: the end was not a proper one. */
+bool input_damaged(const struct input *in);
+
 /* True when input_read would not wait: bytes are buffered, or the descriptor is readable. */
 bool input_ready(struct input *in);
 
