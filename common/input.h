@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "buffer.h"
 #include "diag.h"
 #include "span.h"
 
@@ -38,6 +39,15 @@ bool input_damaged(const struct input *in);
 
 /* True when input_read would not wait: bytes are buffered, or the descriptor is readable. */
 bool input_ready(struct input *in);
+
+/* Does memory hold a compressed stream, by the magic numbers above? */
+bool input_is_compressed(struct span bytes);
+
+/*
+ * Appends what the whole compressed stream in memory decompresses to. NULL, or what is wrong with it
+ * ("wrong CRC", "has more than the limit"): out then holds what came before that.
+ */
+const char *input_expand(struct span bytes, size_t limit, struct buffer *out);
 
 /* As named by the user; "-" for standard input. */
 const char *input_name(const struct input *in);
