@@ -62,3 +62,10 @@ heap_free(void *ptr)
 {
 	free(ptr);
 }
+
+_Noreturn void
+heap_fail(void)
+{
+	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
+	_Exit(2);
+}

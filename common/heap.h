@@ -26,4 +26,7 @@ void *heap_grow(void *array, size_t *capacity, size_t needed, size_t size);
 
 void heap_free(void *ptr);
 
+/* Ends the program as out of memory: for libraries that allocate by themselves. */
+_Noreturn void heap_fail(void);
+
 #endif

@@ -23,7 +23,8 @@ struct json_member {
 struct json_members {
 	struct json_member *list;
 	size_t n, capacity;
-	size_t end; /* offset of the closing brace */
+	size_t end;        /* offset of the closing brace */
+	bool escaped_keys; /* some key holds an escape, so that it must be decoded to be compared */
 };
 
 /*
@@ -34,6 +35,9 @@ struct json_members {
 const char *json_scan(struct span text, struct json_members *members, size_t *at);
 
 void json_members_free(struct json_members *members);
+
+/* Is an undecoded key this name? */
+bool json_key_is(struct span key, struct span name);
 
 /*
  * The text of a JSON string given with its quotes. Borrowed from the source if it holds no escape,

@@ -3,7 +3,8 @@
  *
  * Paths name a field (`text`) or, one level down, a member of an object (`metadata.title`). Setting
  * an existing field replaces its value in place; a new one is appended at the end of its object (a
- * missing `metadata` is appended first). All other bytes of the line come out as they came in: key
+ * missing `metadata` is appended first; where it is something else than an object it is another's
+ * and stays as it is, and the new member is dropped). All other bytes of the line come out as they came in: key
  * order, number spelling, escapes, white space, duplicates. With duplicate keys the last one is
  * read and replaced, as JSON parsers do.
  *
@@ -23,16 +24,33 @@
 
 struct record_edit; /* a field set or removed, in record.c */
 
-struct record {
-	struct span line; /* as read, without the newline; absent in a record made here */
+/* An object under edit: the record itself, or a field that a path led into. */
+struct record_object {
+	struct span source; /* absent in an object made here */
 	struct json_members members;
 	struct record_edit *edits;
+	size_t n_edits, edits_capacity;
+	unsigned *edit_of; /* for each member 0 or the number of its edit from 1; NULL: none has one */
+	struct span *decoded;       /* for each member its text, once asked for; NULL: none was */
+	struct span name;           /* nested: of the field */
+	struct record_object *next; /* nested: the record's other ones */
+};
+
+struct record {
+	struct span line; /* as read, without the newline; absent in a record made here */
+	struct record_object top;
+	struct record_object *nested;
 	struct arena *arena;
 	struct place place; /* for messages */
 };
 
-/* Splits a line. NULL, or what is wrong with it at byte *at. rec->members keeps its memory. */
+/*
+ * Splits a line. NULL, or what is wrong with it at byte *at. The struct (all zero before its first use)
+ * may be parsed into again and again: it keeps the memory of its members until record_free.
+ */
 const char *record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at);
+
+void record_free(struct record *rec);
 
 /* An empty record, `{}`, for a tool that makes records. Lives in the arena. */
 struct record *record_new(struct arena *arena);
@@ -60,7 +78,7 @@ void record_set_number(struct record *rec, const char *path, double number, int 
 /* Sets it only where it is absent. */
 void record_set_string_if_absent(struct record *rec, const char *path, struct span text);
 
-/* Takes a field out, its comma too. */
+/* Takes a field out, its comma and its duplicates too. */
 void record_remove(struct record *rec, const char *path);
 
 /* True for a record with an `error` object, which filters pass untouched. */

@@ -1,0 +1,58 @@
+/*
+ * codec - one kind of compressed stream, read in steps
+ *
+ * Each library of decompression is behind one of these, in a file of its own. A codec sees one
+ * stream (a gzip member, a zstd frame, an xz or bzip2 stream); input.c strings them together.
+ */
+#ifndef WINNOW_CODEC_H
+#define WINNOW_CODEC_H
+
+#include <stdbool.h>
+
+#include "span.h"
+
+enum codec_result {
+	CODEC_MORE, /* wants more input, or more room */
+	CODEC_END,  /* the stream is complete, its checksum and length right */
+	CODEC_BAD,  /* damaged; why is in the step */
+};
+
+struct codec_step {
+	struct span in;  /* what is left of the input; taken from the front */
+	char *out;       /* where output goes; moved on */
+	size_t room;
+	const char *why; /* "incorrect data check" */
+};
+
+enum { CODEC_MAGIC = 6 /* longest magic number in bytes */ };
+
+struct codec {
+	const char *name; /* as in messages: "gzip" */
+
+	/* Do these first bytes start such a stream? */
+	bool (*claims)(struct span head);
+
+	/* Bytes at the start of rest that may stand between or behind streams. */
+	size_t (*padding)(struct span rest);
+
+	void *(*open)(void);
+	enum codec_result (*step)(void *state, struct codec_step *step);
+	void (*restart)(void *state); /* for the next stream */
+	void (*close)(void *state);
+
+	/* "zlib 1.2.13", for --version. */
+	const char *(*library)(void);
+};
+
+extern const struct codec codec_gzip, codec_zstd, codec_xz, codec_bzip2;
+
+/* The codec whose magic number head starts with; NULL if none. */
+const struct codec *codec_find(struct span head);
+
+/* For codecs without padding. */
+size_t codec_no_padding(struct span rest);
+
+/* For codecs that fill up with zeros: how many there are. */
+size_t codec_zero_padding(struct span rest);
+
+#endif

@@ -1,0 +1,272 @@
+/*
+ * input - bytes from a file or standard input, decompressed by their magic number
+ *
+ * A plain file is read straight into the caller's buffer. Behind a compressed stream may come
+ * another of the same kind, padding of the format, or the end; anything else is reported.
+ */
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "codec.h"
+#include "heap.h"
+
+struct input {
+	int fd;
+	const char *name;
+	struct diag *diag;
+	const struct codec *codec; /* NULL: bytes as they are */
+	void *state;               /* of the codec */
+	bool between;              /* compressed: a stream has ended */
+	bool undecided;            /* the magic number has not been looked at */
+	bool ended;                /* end of file, or damage */
+	char *buffer;              /* INPUT_BUFFER bytes */
+	struct span rest;          /* of it, not handed on yet */
+	unsigned long long taken;  /* bytes read from the file */
+	unsigned long long size;   /* of the file, 0 if unknown */
+};
+
+static void
+report_open(struct diag *diag, const char *name, const char *why)
+{
+	diag_report(diag, (struct place){ .file = name }, "cannot-open", "%s", why);
+}
+
+/* Is it something that bytes can be read from? Notes its size. */
+static bool
+is_readable(struct input *in)
+{
+	struct stat about;
+
+	if (fstat(in->fd, &about) != 0) {
+		report_open(in->diag, in->name, strerror(errno));
+		return false;
+	}
+	if (S_ISDIR(about.st_mode)) {
+		report_open(in->diag, in->name, "is a directory");
+		return false;
+	}
+	if (S_ISREG(about.st_mode))
+		in->size = (unsigned long long)about.st_size;
+	return true;
+}
+
+struct input *
+input_open_raw(const char *name, struct diag *diag)
+{
+	bool standard = name == NULL || (name[0] == '-' && name[1] == '\0');
+	int fd = standard ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+	struct input *in;
+
+	if (fd < 0) {
+		report_open(diag, name, strerror(errno));
+		return NULL;
+	}
+	in = heap_get_zeroed(1, sizeof(*in));
+	in->fd = fd;
+	in->name = standard ? "-" : name;
+	in->diag = diag;
+	in->buffer = heap_get(INPUT_BUFFER);
+	if (!is_readable(in)) {
+		input_close(in);
+		return NULL;
+	}
+	if (in->size > 0)
+		posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	return in;
+}
+
+struct input *
+input_open(const char *name, struct diag *diag)
+{
+	struct input *in = input_open_raw(name, diag);
+
+	if (in != NULL)
+		in->undecided = true;
+	return in;
+}
+
+static bool
+wait_for(struct input *in, int timeout_ms)
+{
+	struct pollfd poller = { .fd = in->fd, .events = POLLIN };
+
+	return poll(&poller, 1, timeout_ms) > 0;
+}
+
+/* As read, with interruptions and descriptors that do not block dealt with; errors are reported. */
+static size_t
+read_bytes(struct input *in, char *bytes, size_t size)
+{
+	while (!in->ended) {
+		ssize_t n = read(in->fd, bytes, size);
+
+		if (n > 0) {
+			in->taken += (unsigned long long)n;
+			return (size_t)n;
+		}
+		if (n < 0 && errno == EAGAIN)
+			wait_for(in, -1);
+		else if (n == 0 || errno != EINTR)
+			in->ended = true;
+		if (n < 0 && in->ended)
+			diag_report(in->diag, (struct place){ .file = in->name }, "read-error",
+			    "cannot be read at byte %llu: %s", in->taken, strerror(errno));
+	}
+	return 0;
+}
+
+/* Until there are `needed` bytes in the buffer, or the file ends. True if they are there. */
+static bool
+fill(struct input *in, size_t needed)
+{
+	if (in->rest.len >= needed)
+		return true;
+	if (in->rest.len > 0)
+		memmove(in->buffer, in->rest.ptr, in->rest.len);
+	in->rest.ptr = in->buffer;
+	while (in->rest.len < needed && !in->ended)
+		in->rest.len += read_bytes(in, in->buffer + in->rest.len,
+		    INPUT_BUFFER - in->rest.len);
+	return in->rest.len >= needed;
+}
+
+/* Where the rest starts in the file. */
+static unsigned long long
+offset(const struct input *in)
+{
+	return in->taken - in->rest.len;
+}
+
+static void
+take(struct input *in, size_t n)
+{
+	in->rest = span_slice(in->rest, n, in->rest.len);
+}
+
+static void
+decide(struct input *in)
+{
+	fill(in, CODEC_MAGIC);
+	in->undecided = false;
+	in->codec = codec_find(in->rest);
+	if (in->codec != NULL)
+		in->state = in->codec->open();
+}
+
+/* No more bytes will come of what is damaged. */
+static void
+give_up(struct input *in, const char *code, const char *why)
+{
+	diag_report(in->diag, (struct place){ .file = in->name }, code, "%s: %s at byte %llu",
+	    in->codec->name, why, offset(in));
+	in->rest.len = 0;
+	in->ended = true;
+}
+
+/* Between two streams: true when another one starts. */
+static bool
+next_stream(struct input *in)
+{
+	size_t padding;
+
+	while (fill(in, 1) && (padding = in->codec->padding(in->rest)) > 0)
+		take(in, padding);
+	if (in->rest.len == 0)
+		return false;
+	fill(in, CODEC_MAGIC);
+	if (!in->codec->claims(in->rest)) {
+		give_up(in, "trailing-garbage", "bytes that belong to no stream");
+		return false;
+	}
+	in->codec->restart(in->state);
+	in->between = false;
+	return true;
+}
+
+/* One step of the codec; false at the end of the input. */
+static bool
+decompress(struct input *in, struct codec_step *step)
+{
+	enum codec_result result;
+	size_t room = step->room;
+	bool starved = !fill(in, 1);
+
+	step->in = in->rest;
+	result = in->codec->step(in->state, step);
+	take(in, in->rest.len - step->in.len);
+	if (result == CODEC_END)
+		in->between = true;
+	else if (result == CODEC_BAD)
+		give_up(in, "damaged", step->why);
+	else if (starved && step->room == room)
+		give_up(in, "truncated", "the stream is cut off");
+	else
+		return true;
+	return result == CODEC_END;
+}
+
+static size_t
+read_compressed(struct input *in, char *bytes, size_t size)
+{
+	struct codec_step step = { .out = bytes, .room = size };
+
+	while (step.room == size) {
+		if (in->between ? !next_stream(in) : !decompress(in, &step))
+			break;
+	}
+	return size - step.room;
+}
+
+size_t
+input_read(struct input *in, char *bytes, size_t size)
+{
+	size_t n;
+
+	if (size == 0)
+		return 0;
+	if (in->undecided)
+		decide(in);
+	if (in->codec != NULL)
+		return read_compressed(in, bytes, size);
+	if (in->rest.len == 0)
+		return read_bytes(in, bytes, size);
+	n = in->rest.len < size ? in->rest.len : size;
+	memcpy(bytes, in->rest.ptr, n);
+	take(in, n);
+	return n;
+}
+
+bool
+input_ready(struct input *in)
+{
+	return in->rest.len > 0 || in->ended || wait_for(in, 0);
+}
+
+const char *
+input_name(const struct input *in)
+{
+	return in->name;
+}
+
+void
+input_position(const struct input *in, unsigned long long *at, unsigned long long *total)
+{
+	*at = offset(in);
+	*total = in->size;
+}
+
+void
+input_close(struct input *in)
+{
+	if (in->state != NULL)
+		in->codec->close(in->state);
+	if (in->fd != STDIN_FILENO)
+		close(in->fd);
+	heap_free(in->buffer);
+	heap_free(in);
+}

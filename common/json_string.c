@@ -1,0 +1,172 @@
+/*
+ * json_string - between JSON strings and text, and writing of keys and numbers
+ */
+#include <math.h>
+#include <stdio.h>
+
+#include "json.h"
+#include "simd.h"
+#include "utf8.h"
+
+static uint32_t
+hex_value(char c)
+{
+	return (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+}
+
+/* The four digits at ptr. */
+static uint32_t
+hex_unit(const char *ptr)
+{
+	return hex_value(ptr[0]) << 12 | hex_value(ptr[1]) << 8 | hex_value(ptr[2]) << 4 |
+	    hex_value(ptr[3]);
+}
+
+/* Is there \uXXXX at text[at]? */
+static bool
+has_unit(struct span text, size_t at)
+{
+	return text.len - at >= 6 && text.ptr[at] == '\\' && text.ptr[at + 1] == 'u';
+}
+
+/*
+ * Decodes \uXXXX at text[*at], with the second half of a surrogate pair if it is there, to out.
+ * utf8_encode makes U+FFFD of a lone surrogate.
+ */
+static size_t
+decode_unit(struct span text, size_t *at, char *out)
+{
+	uint32_t unit = hex_unit(text.ptr + *at + 2);
+
+	*at += 6;
+	if (unit >= 0xd800 && unit < 0xdc00 && has_unit(text, *at)) {
+		uint32_t low = hex_unit(text.ptr + *at + 2);
+
+		if (low >= 0xdc00 && low < 0xe000) {
+			*at += 6;
+			unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+		}
+	}
+	return utf8_encode(unit, out);
+}
+
+static size_t
+decode_escape(struct span text, size_t *at, char *out)
+{
+	static const char letters[256] = { ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r',
+		['t'] = '\t' };
+	char letter = text.len - *at > 1 ? text.ptr[*at + 1] : '\\';
+	char plain = letters[(unsigned char)letter];
+
+	if (letter == 'u' && has_unit(text, *at))
+		return decode_unit(text, at, out);
+	*out = plain != '\0' ? plain : letter;
+	*at += text.len - *at > 1 ? 2 : 1;
+	return 1;
+}
+
+/* An escape is never shorter than what it stands for, so the room of the source is enough. */
+struct span
+json_decode(struct span value, struct arena *arena)
+{
+	const struct simd *simd = simd_best();
+	struct span text = span_slice(value, 1, value.len > 1 ? value.len - 1 : 1);
+	const char *first = text.len > 0 ? memchr(text.ptr, '\\', text.len) : NULL;
+	size_t at, len;
+	char *out;
+
+	if (first == NULL)
+		return text;
+	out = arena_get(arena, text.len);
+	at = len = (size_t)(first - text.ptr);
+	memcpy(out, text.ptr, at);
+	while (at < text.len) {
+		if (text.ptr[at] == '\\') {
+			len += decode_escape(text, &at, out + len);
+		} else {
+			size_t run = simd->copy_to_backslash(span_slice(text, at, text.len), out + len);
+
+			at += run;
+			len += run;
+		}
+	}
+	return span_make(out, len);
+}
+
+/* Writes the escape of c; returns its length, at most 6. */
+static size_t
+escape(unsigned char c, char *out)
+{
+	static const char letters[256] = { ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
+		['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't' };
+	static const char digits[] = "0123456789abcdef";
+
+	out[0] = '\\';
+	out[1] = letters[c];
+	if (out[1] != '\0')
+		return 2;
+	memcpy(out + 1, "u00", 3);
+	out[4] = digits[c >> 4];
+	out[5] = digits[c & 15];
+	return 6;
+}
+
+static void
+add_escaped(struct buffer *out, struct span text)
+{
+	const struct simd *simd = simd_best();
+	char *end = buffer_reserve(out, text.len * 6);
+	size_t at = 0;
+
+	while (at < text.len) {
+		size_t run = simd->copy_unescaped(span_slice(text, at, text.len), end);
+
+		at += run;
+		end += run;
+		if (at < text.len)
+			end += escape((unsigned char)text.ptr[at++], end);
+	}
+	out->len = (size_t)(end - out->ptr);
+}
+
+enum { PIECE = 16 * 1024 };
+
+/* In pieces, so that the room for the worst case is small. */
+void
+json_add_string(struct buffer *out, struct span text)
+{
+	buffer_add_byte(out, '"');
+	for (size_t at = 0; at < text.len; at += PIECE)
+		add_escaped(out, span_slice(text, at, at + PIECE));
+	buffer_add_byte(out, '"');
+}
+
+void
+json_add_key(struct buffer *out, const char *key)
+{
+	if (out->len > 0 && out->ptr[out->len - 1] != '{')
+		buffer_add_byte(out, ',');
+	buffer_add_byte(out, '"');
+	buffer_add(out, span_from(key));
+	buffer_add(out, SPAN("\":"));
+}
+
+void
+json_add_real(struct buffer *out, double number, int decimals)
+{
+	char digits[400];
+	int len;
+
+	if (!isfinite(number) || decimals < 0)
+		number = decimals = 0;
+	if (decimals > 17)
+		decimals = 17;
+	len = snprintf(digits, sizeof(digits), "%.*f", decimals, number);
+	while (decimals > 0 && len > 0 && digits[len - 1] == '0')
+		len--;
+	if (len > 0 && digits[len - 1] == '.')
+		len--;
+	if (len == 2 && digits[0] == '-' && digits[1] == '0')
+		digits[0] = '0', len = 1;
+	buffer_add(out, span_make(digits, (size_t)len));
+}

@@ -1,0 +1,518 @@
+/*
+ * record - one JSON object of the stream: fields read on demand, own fields replaced, the rest verbatim
+ *
+ * Edits are kept beside the source and only applied when the record is written, in one pass over
+ * its members. A tool sets a handful of names, so they are searched one after the other.
+ */
+#include "record.h"
+
+#include "heap.h"
+
+enum edit_kind { EDIT_JSON, EDIT_STRING, EDIT_OBJECT, EDIT_REMOVE };
+
+struct record_edit {
+	struct span name;
+	struct span value;            /* JSON, or the text of a string */
+	struct record_object *object; /* EDIT_OBJECT: the nested object under edit */
+	unsigned char kind;
+	bool appended; /* the source has no such member */
+};
+
+/* A field by its path: the object that has it and its name in there. */
+struct field {
+	struct record_object *object; /* NULL: there is none */
+	struct span name;
+};
+
+static void
+start_object(struct record_object *object, struct span source)
+{
+	struct json_members members = object->members;
+
+	*object = (struct record_object){ .source = source, .members = members };
+}
+
+const char *
+record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at)
+{
+	rec->line = line;
+	rec->nested = NULL;
+	rec->arena = arena;
+	start_object(&rec->top, line);
+	return json_scan(line, &rec->top.members, at);
+}
+
+void
+record_free(struct record *rec)
+{
+	json_members_free(&rec->top.members);
+	*rec = (struct record){ 0 };
+}
+
+struct record *
+record_new(struct arena *arena)
+{
+	struct record *rec = arena_get_zeroed(arena, 1, sizeof(*rec));
+
+	rec->arena = arena;
+	rec->top.source = SPAN("{}");
+	rec->top.members.end = 1;
+	return rec;
+}
+
+/* The last member with the name; members.n if there is none. */
+static size_t
+find_member(const struct record_object *object, struct span name)
+{
+	const struct json_members *members = &object->members;
+
+	for (size_t i = members->n; i-- > 0;) {
+		struct span key = members->list[i].key;
+
+		if (members->escaped_keys ? json_key_is(key, name) : span_equal(key, name))
+			return i;
+	}
+	return members->n;
+}
+
+static struct record_edit *
+edit_of_member(const struct record_object *object, size_t member)
+{
+	if (object->edit_of == NULL || object->edit_of[member] == 0)
+		return NULL;
+	return &object->edits[object->edit_of[member] - 1];
+}
+
+static struct record_edit *
+find_appended(const struct record_object *object, struct span name)
+{
+	for (size_t i = 0; i < object->n_edits; i++)
+		if (object->edits[i].appended && span_equal(object->edits[i].name, name))
+			return &object->edits[i];
+	return NULL;
+}
+
+static struct record_edit *
+find_edit(const struct record_object *object, struct span name, size_t member)
+{
+	if (member < object->members.n)
+		return edit_of_member(object, member);
+	return find_appended(object, name);
+}
+
+/* Room for one more edit; the array moves within the arena as it doubles. */
+static struct record_edit *
+new_edit(struct record_object *object, struct arena *arena)
+{
+	if (object->n_edits == object->edits_capacity) {
+		size_t capacity = object->edits_capacity > 0 ? object->edits_capacity * 2 : 8;
+		struct record_edit *edits = arena_get(arena, capacity * sizeof(*edits));
+
+		if (object->n_edits > 0)
+			memcpy(edits, object->edits, object->n_edits * sizeof(*edits));
+		object->edits = edits;
+		object->edits_capacity = capacity;
+	}
+	return &object->edits[object->n_edits++];
+}
+
+static struct record_edit *
+edit_member(struct record_object *object, size_t member, struct arena *arena)
+{
+	struct record_edit *edit = edit_of_member(object, member);
+
+	if (edit != NULL)
+		return edit;
+	edit = new_edit(object, arena);
+	*edit = (struct record_edit){ .name = object->members.list[member].key };
+	if (object->edit_of == NULL)
+		object->edit_of = arena_get_zeroed(arena, object->members.n,
+		    sizeof(*object->edit_of));
+	object->edit_of[member] = (unsigned)object->n_edits;
+	return edit;
+}
+
+/* The edit of a name, made if there was none. */
+static struct record_edit *
+edit_name(struct record_object *object, struct span name, struct arena *arena)
+{
+	size_t member = find_member(object, name);
+	struct record_edit *edit;
+
+	if (member < object->members.n)
+		return edit_member(object, member, arena);
+	edit = find_appended(object, name);
+	if (edit == NULL) {
+		edit = new_edit(object, arena);
+		*edit = (struct record_edit){ .name = arena_copy(arena, name), .appended = true };
+	}
+	return edit;
+}
+
+static size_t
+offset(const struct record_object *object, const char *ptr)
+{
+	return (size_t)(ptr - object->source.ptr);
+}
+
+static size_t
+key_start(const struct record_object *object, size_t member)
+{
+	return offset(object, object->members.list[member].key.ptr) - 1;
+}
+
+static size_t
+value_start(const struct record_object *object, size_t member)
+{
+	return offset(object, object->members.list[member].value.ptr);
+}
+
+static size_t
+value_end(const struct record_object *object, size_t member)
+{
+	return value_start(object, member) + object->members.list[member].value.len;
+}
+
+static void write_object(const struct record_object *object, struct buffer *out);
+
+static void
+write_value(const struct record_edit *edit, struct buffer *out)
+{
+	if (edit->kind == EDIT_JSON)
+		buffer_add(out, edit->value);
+	else if (edit->kind == EDIT_STRING)
+		json_add_string(out, edit->value);
+	else if (edit->kind == EDIT_OBJECT)
+		write_object(edit->object, out);
+}
+
+static void
+write_appended(const struct record_object *object, bool first, struct buffer *out)
+{
+	for (size_t i = 0; i < object->n_edits; i++) {
+		const struct record_edit *edit = &object->edits[i];
+
+		if (!edit->appended || edit->kind == EDIT_REMOVE)
+			continue;
+		if (!first)
+			buffer_add_byte(out, ',');
+		first = false;
+		json_add_string(out, edit->name);
+		buffer_add_byte(out, ':');
+		write_value(edit, out);
+	}
+}
+
+/* What has been written of an object's source. */
+struct progress {
+	size_t from; /* the next byte to copy */
+	bool kept;   /* some member before it stays */
+};
+
+static void
+copy_to(const struct record_object *object, struct progress *done, size_t end, struct buffer *out)
+{
+	buffer_add(out, span_slice(object->source, done->from, end));
+	done->from = end;
+}
+
+/* A member goes with the comma before it, or behind it while none before it stays. */
+static void
+cut_member(const struct record_object *object, size_t member, struct progress *done,
+    struct buffer *out)
+{
+	bool last = member + 1 == object->members.n;
+
+	copy_to(object, done, done->kept ? value_end(object, member - 1) : key_start(object, member),
+	    out);
+	done->from = done->kept || last ? value_end(object, member) : key_start(object, member + 1);
+}
+
+static void
+write_member(const struct record_object *object, size_t member, struct progress *done,
+    struct buffer *out)
+{
+	const struct record_edit *edit = edit_of_member(object, member);
+
+	if (edit != NULL && edit->kind == EDIT_REMOVE) {
+		cut_member(object, member, done, out);
+		return;
+	}
+	done->kept = true;
+	if (edit != NULL) {
+		copy_to(object, done, value_start(object, member), out);
+		write_value(edit, out);
+		done->from = value_end(object, member);
+	}
+}
+
+/* Calls itself once for a nested object, whose own edits are never of that kind. */
+static void
+write_object(const struct record_object *object, struct buffer *out)
+{
+	size_t n = object->members.n, end = n > 0 ? value_end(object, n - 1) : object->members.end;
+	struct progress done = { 0, false };
+
+	for (size_t i = 0; object->edit_of != NULL && i < n; i++)
+		write_member(object, i, &done, out);
+	if (object->edit_of == NULL)
+		done.kept = n > 0;
+	if (object->n_edits > 0) {
+		copy_to(object, &done, end, out);
+		write_appended(object, !done.kept, out);
+	}
+	copy_to(object, &done, object->source.len, out);
+}
+
+void
+record_write(struct record *rec, struct buffer *out)
+{
+	buffer_reserve(out, rec->top.source.len + 1);
+	write_object(&rec->top, out);
+	buffer_add_byte(out, '\n');
+}
+
+/* What a value is now, edits included. */
+static struct span
+edited_value(const struct record_edit *edit, struct arena *arena)
+{
+	struct buffer out = BUFFER_INIT;
+	struct span copy;
+
+	if (edit->kind == EDIT_REMOVE)
+		return span_make(NULL, 0);
+	if (edit->kind == EDIT_JSON)
+		return edit->value;
+	write_value(edit, &out);
+	copy = arena_copy(arena, buffer_span(&out));
+	buffer_free(&out);
+	return copy;
+}
+
+static struct span
+object_raw(const struct record_object *object, struct span name, struct arena *arena)
+{
+	size_t member = find_member(object, name);
+	const struct record_edit *edit = find_edit(object, name, member);
+
+	if (edit != NULL)
+		return edited_value(edit, arena);
+	if (member == object->members.n)
+		return span_make(NULL, 0);
+	return object->members.list[member].value;
+}
+
+static bool
+object_has(const struct record_object *object, struct span name)
+{
+	size_t member = find_member(object, name);
+	const struct record_edit *edit = find_edit(object, name, member);
+
+	return edit != NULL ? edit->kind != EDIT_REMOVE : member < object->members.n;
+}
+
+/* Lists the members of a value already checked, in the arena. */
+static void
+list_members(struct record_object *object, struct arena *arena)
+{
+	struct json_members *members = &object->members;
+	struct json_reader reader = json_read(object->source), again = reader;
+	struct span key, item;
+
+	while (json_next(&reader, &key, &item))
+		members->capacity++;
+	members->list = arena_get(arena, members->capacity * sizeof(*members->list));
+	while (json_next(&again, &key, &item)) {
+		members->list[members->n++] = (struct json_member){ key, item };
+		if (key.len > 0 && memchr(key.ptr, '\\', key.len) != NULL)
+			members->escaped_keys = true;
+	}
+	members->end = object->source.len - 1;
+}
+
+/* The object in the field `name`; NULL if it is missing and not to be made, or no object. */
+static struct record_object *
+open_nested(struct record *rec, struct span name, bool make)
+{
+	struct record_object *object;
+	struct span source;
+
+	for (object = rec->nested; object != NULL; object = object->next)
+		if (span_equal(object->name, name))
+			return object;
+	source = object_raw(&rec->top, name, rec->arena);
+	if (source.ptr == NULL && make)
+		source = SPAN("{}");
+	if (json_kind(source) != JSON_OBJECT)
+		return NULL;
+	object = arena_get_zeroed(rec->arena, 1, sizeof(*object));
+	object->source = source;
+	object->name = arena_copy(rec->arena, name);
+	object->next = rec->nested;
+	rec->nested = object;
+	list_members(object, rec->arena);
+	return object;
+}
+
+/* Forgets the nested object of a field that is set or removed as a whole. */
+static void
+close_nested(struct record *rec, struct span name)
+{
+	struct record_object **at = &rec->nested;
+
+	while (*at != NULL && !span_equal((*at)->name, name))
+		at = &(*at)->next;
+	if (*at != NULL)
+		*at = (*at)->next;
+}
+
+static struct field
+find_field(struct record *rec, const char *path, bool make)
+{
+	struct span name = span_from(path), rest = name, parent;
+
+	span_split(&rest, '.', &parent);
+	if (rest.ptr == NULL)
+		return (struct field){ &rec->top, name };
+	return (struct field){ open_nested(rec, parent, make), rest };
+}
+
+struct span
+record_raw(struct record *rec, const char *path)
+{
+	struct field field = find_field(rec, path, false);
+
+	if (field.object == NULL)
+		return span_make(NULL, 0);
+	return object_raw(field.object, field.name, rec->arena);
+}
+
+/* Decodes the string of a member once. */
+static struct span
+member_text(struct record_object *object, size_t member, struct arena *arena)
+{
+	struct span value = object->members.list[member].value;
+
+	if (json_kind(value) != JSON_STRING)
+		return span_make(NULL, 0);
+	if (object->decoded == NULL)
+		object->decoded = arena_get_zeroed(arena, object->members.n,
+		    sizeof(*object->decoded));
+	if (object->decoded[member].ptr == NULL)
+		object->decoded[member] = json_decode(value, arena);
+	return object->decoded[member];
+}
+
+struct span
+record_string(struct record *rec, const char *path)
+{
+	struct field field = find_field(rec, path, false);
+	const struct record_edit *edit;
+	size_t member;
+
+	if (field.object == NULL)
+		return span_make(NULL, 0);
+	member = find_member(field.object, field.name);
+	edit = find_edit(field.object, field.name, member);
+	if (edit == NULL && member < field.object->members.n)
+		return member_text(field.object, member, rec->arena);
+	if (edit != NULL && edit->kind == EDIT_STRING)
+		return edit->value;
+	if (edit != NULL && edit->kind == EDIT_JSON && json_kind(edit->value) == JSON_STRING)
+		return json_decode(edit->value, rec->arena);
+	return span_make(NULL, 0);
+}
+
+double
+record_number(struct record *rec, const char *path, double otherwise)
+{
+	return json_number(record_raw(rec, path), otherwise);
+}
+
+/* The edit of a field, made if need be; NULL inside something that is no object. */
+static struct record_edit *
+edit_field(struct record *rec, const char *path)
+{
+	struct field field = find_field(rec, path, true);
+
+	if (field.object == NULL)
+		return NULL;
+	if (field.object == &rec->top) {
+		close_nested(rec, field.name);
+	} else {
+		struct record_edit *outer = edit_name(&rec->top, field.object->name, rec->arena);
+
+		outer->kind = EDIT_OBJECT;
+		outer->object = field.object;
+	}
+	return edit_name(field.object, field.name, rec->arena);
+}
+
+static void
+set_value(struct record *rec, const char *path, enum edit_kind kind, struct span value)
+{
+	struct record_edit *edit = edit_field(rec, path);
+
+	if (edit == NULL)
+		return;
+	edit->kind = (unsigned char)kind;
+	edit->value = value;
+}
+
+void
+record_set(struct record *rec, const char *path, struct span json)
+{
+	set_value(rec, path, EDIT_JSON, arena_copy(rec->arena, json));
+}
+
+void
+record_set_string(struct record *rec, const char *path, struct span text)
+{
+	set_value(rec, path, EDIT_STRING, text);
+}
+
+void
+record_set_number(struct record *rec, const char *path, double number, int decimals)
+{
+	enum { ROOM = 400 }; /* the largest double has 309 digits */
+	struct buffer out = { arena_get(rec->arena, ROOM), 0, ROOM };
+
+	json_add_real(&out, number, decimals);
+	set_value(rec, path, EDIT_JSON, buffer_span(&out));
+}
+
+void
+record_set_string_if_absent(struct record *rec, const char *path, struct span text)
+{
+	struct field field = find_field(rec, path, false);
+
+	if (field.object == NULL || !object_has(field.object, field.name))
+		record_set_string(rec, path, text);
+}
+
+void
+record_remove(struct record *rec, const char *path)
+{
+	struct field field = find_field(rec, path, false);
+
+	if (field.object == NULL || !object_has(field.object, field.name))
+		return;
+	edit_field(rec, path)->kind = EDIT_REMOVE;
+	for (size_t i = 0; i < field.object->members.n; i++)
+		if (json_key_is(field.object->members.list[i].key, field.name))
+			edit_member(field.object, i, rec->arena)->kind = EDIT_REMOVE;
+}
+
+bool
+record_is_error(struct record *rec)
+{
+	return json_kind(record_raw(rec, "error")) == JSON_OBJECT;
+}
+
+struct span
+record_page(struct record *rec)
+{
+	struct span page = record_string(rec, "page");
+
+	return page.ptr != NULL ? page : record_string(rec, "id");
+}

@@ -1,0 +1,58 @@
+/*
+ * simd - the inner loops that have one variant for each kind of CPU
+ *
+ * All variants of a loop give the same result for the same bytes, and none reads beyond the bytes
+ * it is given. simd_best asks the CPU each time (a load and a test), so there is no state.
+ */
+#ifndef WINNOW_SIMD_H
+#define WINNOW_SIMD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "span.h"
+
+/* The classes of 64 bytes of JSON: bit i belongs to byte i. */
+struct simd_block {
+	uint64_t quote, backslash;
+	uint64_t control;   /* below 0x20 */
+	uint64_t space;     /* of JSON: blank, tab, newline, carriage return */
+	uint64_t structure; /* { } [ ] : , */
+};
+
+enum { SIMD_BLOCK = 64 /* bytes */ };
+
+struct simd {
+	const char *name;
+
+	/* Classifies n blocks. True if one of the bytes is not ASCII. */
+	bool (*classify)(const char *text, size_t n, struct simd_block *blocks);
+
+	/*
+	 * Copies text up to the first byte that a JSON string must escape (quote, backslash, control),
+	 * or up to the first backslash; returns how many bytes. out has room for all of text, and what
+	 * stands behind the copied bytes there means nothing.
+	 */
+	size_t (*copy_unescaped)(struct span text, char *out);
+	size_t (*copy_to_backslash)(struct span text, char *out);
+
+	/*
+	 * Length of a valid prefix of text that ends between two code points. It may be short of the
+	 * longest one by less than 128 bytes.
+	 */
+	size_t (*utf8_valid)(struct span text);
+
+	/* Bytes that are no continuation bytes (10xxxxxx). */
+	size_t (*utf8_count)(struct span text);
+};
+
+/* The variant for this CPU. */
+const struct simd *simd_best(void);
+
+/* Variant i of those this CPU can run, the plain one first; NULL behind the last. For the tests. */
+const struct simd *simd_variant(size_t i);
+
+/* The variants. simd_x86.c is empty on other machines. */
+extern const struct simd simd_plain, simd_avx2;
+
+#endif
