@@ -15,6 +15,8 @@
 #include "codec.h"
 #include "heap.h"
 
+enum { PIECE = 64 * 1024 /* what input_expand makes room for at a time */ };
+
 struct input {
 	int fd;
 	const char *name;
@@ -24,6 +26,7 @@ struct input {
 	bool between;              /* compressed: a stream has ended */
 	bool undecided;            /* the magic number has not been looked at */
 	bool ended;                /* end of file, or damage */
+	const char *damage;        /* what was wrong, NULL if nothing */
 	char *buffer;              /* INPUT_BUFFER bytes */
 	struct span rest;          /* of it, not handed on yet */
 	unsigned long long taken;  /* bytes read from the file */
@@ -113,9 +116,11 @@ read_bytes(struct input *in, char *bytes, size_t size)
 			wait_for(in, -1);
 		else if (n == 0 || errno != EINTR)
 			in->ended = true;
-		if (n < 0 && in->ended)
+		if (n < 0 && in->ended) {
+			in->damage = "cannot be read";
 			diag_report(in->diag, (struct place){ .file = in->name }, "read-error",
-			    "cannot be read at byte %llu: %s", in->taken, strerror(errno));
+			    "%s at byte %llu: %s", in->damage, in->taken, strerror(errno));
+		}
 	}
 	return 0;
 }
@@ -124,8 +129,8 @@ read_bytes(struct input *in, char *bytes, size_t size)
 static bool
 fill(struct input *in, size_t needed)
 {
-	if (in->rest.len >= needed)
-		return true;
+	if (in->rest.len >= needed || in->ended)
+		return in->rest.len >= needed;
 	if (in->rest.len > 0)
 		memmove(in->buffer, in->rest.ptr, in->rest.len);
 	in->rest.ptr = in->buffer;
@@ -162,8 +167,10 @@ decide(struct input *in)
 static void
 give_up(struct input *in, const char *code, const char *why)
 {
-	diag_report(in->diag, (struct place){ .file = in->name }, code, "%s: %s at byte %llu",
-	    in->codec->name, why, offset(in));
+	if (in->diag != NULL)
+		diag_report(in->diag, (struct place){ .file = in->name }, code,
+		    "%s: %s at byte %llu", in->codec->name, why, offset(in));
+	in->damage = why;
 	in->rest.len = 0;
 	in->ended = true;
 }
@@ -239,6 +246,40 @@ input_read(struct input *in, char *bytes, size_t size)
 	memcpy(bytes, in->rest.ptr, n);
 	take(in, n);
 	return n;
+}
+
+bool
+input_damaged(const struct input *in)
+{
+	return in->damage != NULL;
+}
+
+bool
+input_is_compressed(struct span bytes)
+{
+	return codec_find(bytes) != NULL;
+}
+
+/* As an input that has been read to its end, so that all of it is in the buffer. */
+const char *
+input_expand(struct span bytes, size_t limit, struct buffer *out)
+{
+	struct input in = { .fd = -1, .ended = true, .rest = bytes, .taken = bytes.len };
+	size_t start = out->len, n = 1;
+
+	in.codec = codec_find(bytes);
+	if (in.codec == NULL)
+		return "not compressed in a known way";
+	in.state = in.codec->open();
+	while (n > 0 && out->len - start <= limit) {
+		n = read_compressed(&in, buffer_reserve(out, PIECE), PIECE);
+		out->len += n;
+	}
+	in.codec->close(in.state);
+	if (out->len - start <= limit)
+		return in.damage;
+	out->len = start + limit;
+	return "has more than the limit";
 }
 
 bool

@@ -402,7 +402,7 @@ walk_end(struct scanner *scan, const struct simd *simd, size_t base)
 	}
 	if (why != NULL && scan->at < scan->text.len)
 		return why;
-	if (why == NULL && scan->state == DONE)
+	if (why == NULL && scan->state == DONE && !scan->in_string)
 		return NULL;
 	scan->at = scan->text.len;
 	return scan->in_string ? "the text ends inside a string" : "the text ends too early";

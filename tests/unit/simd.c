@@ -1,0 +1,113 @@
+/* simd: every variant this CPU can run gives what the plain one gives */
+#include <stdlib.h>
+
+#include "heap.h"
+#include "simd.h"
+#include "unit.h"
+
+enum { ROOM = 512 };
+
+static const char *const alphabets[] = {
+	"\"\\ab", "\"\\\n\t\r {}[]:,0\x01\x0c\x1a\x1f\x7f\x20", "\xc3\xa9\xe2\x80\x99 a\xf0\x9f\x98\x80",
+	"\x80\xbf\xc0\xc1\xc2\xdf\xe0\xa0\x9f\xed\xef\xf0\x8f\x90\xf4\xf5\xff", "text with no special bytes",
+};
+
+/* Bytes at the very end of a block of their own, so that a sanitizer sees any read beyond them. */
+static char *
+random_bytes(size_t len, int alphabet)
+{
+	char *bytes = heap_get(len);
+
+	for (size_t i = 0; i < len; i++) {
+		const char *chars = alphabet < 5 ? alphabets[alphabet] : NULL;
+
+		bytes[i] = (char)(chars != NULL ? chars[(size_t)rand() % strlen(chars)] : rand());
+	}
+	return bytes;
+}
+
+static void
+compare_loops(const struct simd *simd, struct span text)
+{
+	char out[ROOM], expected[ROOM];
+	size_t n = simd_plain.copy_unescaped(text, expected);
+	size_t valid, least;
+
+	CHECK_NUMBER(simd->copy_unescaped(text, out), n);
+	CHECK(memcmp(out, expected, n) == 0);
+	n = simd_plain.copy_to_backslash(text, expected);
+	CHECK_NUMBER(simd->copy_to_backslash(text, out), n);
+	CHECK(memcmp(out, expected, n) == 0);
+	CHECK_NUMBER(simd->utf8_count(text), simd_plain.utf8_count(text));
+	valid = simd->utf8_valid(text);
+	least = simd_plain.utf8_valid(text);
+	CHECK(valid <= text.len && valid + 128 > least);
+}
+
+static void
+compare_blocks(const struct simd *simd, struct span text)
+{
+	struct simd_block blocks[ROOM / SIMD_BLOCK], expected[ROOM / SIMD_BLOCK];
+	size_t n = text.len / SIMD_BLOCK;
+
+	CHECK(simd->classify(text.ptr, n, blocks) == simd_plain.classify(text.ptr, n, expected));
+	CHECK(memcmp(blocks, expected, n * sizeof(*blocks)) == 0);
+}
+
+static void
+variants_agree_at_every_length(void)
+{
+	const struct simd *simd;
+
+	srand(11);
+	for (size_t i = 0; (simd = simd_variant(i)) != NULL; i++) {
+		for (size_t len = 0; len <= 200; len++) {
+			for (int alphabet = 0; alphabet < 6; alphabet++) {
+				char *bytes = random_bytes(len + 64, alphabet);
+
+				for (size_t shift = 0; shift < 64; shift += 7)
+					compare_loops(simd, span_make(bytes + 64 - shift, len + shift));
+				compare_blocks(simd, span_make(bytes + len % 64, len));
+				heap_free(bytes);
+			}
+		}
+	}
+}
+
+/* Every byte on every place of a block, alone among letters. */
+static void
+classifies_every_byte(void)
+{
+	const struct simd *simd;
+
+	for (size_t i = 0; (simd = simd_variant(i)) != NULL; i++) {
+		for (unsigned at = 0; at < SIMD_BLOCK; at++) {
+			for (int c = 0; c < 256; c++) {
+				char text[SIMD_BLOCK];
+				struct simd_block block;
+				uint64_t bit = (uint64_t)1 << at;
+
+				memset(text, 'x', sizeof(text));
+				text[at] = (char)c;
+				CHECK(simd->classify(text, 1, &block) == (c >= 0x80));
+				CHECK(block.quote == (c == '"' ? bit : 0));
+				CHECK(block.backslash == (c == '\\' ? bit : 0));
+				CHECK(block.control == (c < 0x20 ? bit : 0));
+				CHECK(block.space == (c != 0 && strchr(" \t\r\n", c) ? bit : 0));
+				CHECK(block.structure == (c != 0 && strchr("{}[]:,", c) ? bit : 0));
+			}
+		}
+	}
+}
+
+int
+main(void)
+{
+	static const struct unit tests[] = {
+		UNIT(variants_agree_at_every_length),
+		UNIT(classifies_every_byte),
+		UNIT_END,
+	};
+
+	return unit_run(tests);
+}
