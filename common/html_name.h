@@ -59,4 +59,7 @@ enum html_attribute html_attribute(struct span name);
 /* The lower-case name; "" for HTML_ROOT and HTML_OTHER. */
 struct span html_tag_name(enum html_tag tag);
 
+/* The same for attributes. */
+struct span html_attribute_name(enum html_attribute attribute);
+
 #endif

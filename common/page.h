@@ -25,6 +25,8 @@
 enum {
 	PAGE_DEPTH_MAX = 512,         /* open elements; deeper ones are flattened into the last */
 	PAGE_ELEMENTS_MAX = 1 << 20,  /* further ones leave no element */
+	PAGE_BLOCKS_MAX = 1 << 20,    /* further ones become lines of the last */
+	PAGE_FACTS_MAX = 1024,
 	PAGE_ATTRIBUTES_MAX = 64,     /* of one element; further ones are dropped */
 	PAGE_ATTRIBUTE_BYTES = 65536, /* of one value; the rest is dropped */
 };
@@ -33,13 +35,15 @@ enum element_flags {
 	ELEMENT_HIDDEN = 1,  /* it or an ancestor: hidden, aria-hidden, display:none, template */
 	ELEMENT_NOSCRIPT = 2, /* inside noscript */
 	ELEMENT_BLOCK = 4,   /* block-level: breaks the line */
+	ELEMENT_ASIDE = 8,   /* hidden inside a line: its text stands behind all blocks, in none */
 };
 
 struct element {
 	uint32_t parent; /* index; the root (index 0, tag HTML_ROOT) is its own parent */
 	uint32_t end;    /* index one past the last descendant: preorder, so [i + 1, end) is inside */
-	uint32_t text_start, text_end; /* bytes of page.text */
-	uint32_t first_block, end_block; /* blocks that lie in it: [first_block, end_block) */
+	uint32_t text_start, text_end; /* bytes of page.text, no white space at the start */
+	uint32_t first_block, end_block; /* blocks that lie in it: [first_block, end_block); for an
+	                                    element within a line that line's block too */
 	uint32_t first_attribute;
 	uint16_t n_attributes;
 	uint16_t tag;   /* enum html_tag */
@@ -99,6 +103,7 @@ struct page_fact {
 
 struct page {
 	struct buffer text;
+	struct buffer aside; /* used while reading: text hidden inside lines, later added to text */
 	struct element *elements;
 	size_t n_elements, elements_capacity;
 	struct attribute *attributes;
@@ -111,12 +116,12 @@ struct page {
 	struct arena arena; /* decoded attribute values and facts */
 };
 
-#define PAGE_INIT { .text = BUFFER_INIT, .arena = ARENA_INIT }
+#define PAGE_INIT { .text = BUFFER_INIT, .aside = BUFFER_INIT, .arena = ARENA_INIT }
 
 void page_reset(struct page *page);
 void page_free(struct page *page);
 
-/* From decoded markup: valid UTF-8 of up to 4 GiB. Never fails; linear in source.len. html.c */
+/* From decoded markup: valid UTF-8 of up to 4 GiB. Never fails; linear in source.len. html_page.c */
 void page_from_html(struct page *page, struct span source);
 
 /* From the plain text of a page, or from a rendering of one (DESIGN section 3). textpage.c */

@@ -1,0 +1,353 @@
+/*
+ * html_flow - text of HTML into lines and blocks
+ *
+ * White space is folded as a browser does, and never stands at either end of a block: it is held
+ * back until there is text on both sides of it, and so are line breaks and the borders of blocks.
+ */
+#include "html_build.h"
+#include "heap.h"
+
+enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_REFERENCE, BYTE_C2 };
+
+static const uint8_t classes[256] = {
+	['\t'] = BYTE_SPACE, ['\n'] = BYTE_SPACE, ['\f'] = BYTE_SPACE, ['\r'] = BYTE_SPACE,
+	[' '] = BYTE_SPACE, ['&'] = BYTE_REFERENCE, [0xC2] = BYTE_C2,
+};
+
+static inline enum byte_class
+class_of(char c)
+{
+	return classes[(unsigned char)c];
+}
+
+/* U+00AD: shown only where a line is broken, so never here. */
+static inline bool
+is_soft_hyphen(struct span c)
+{
+	return c.len == 2 && c.ptr[0] == '\xC2' && c.ptr[1] == '\xAD';
+}
+
+static inline bool
+is_no_break_space(struct span c)
+{
+	return c.len == 2 && c.ptr[0] == '\xC2' && c.ptr[1] == '\xA0';
+}
+
+/* Nothing a reader sees: white space of all kinds, zero-width space, byte order mark. */
+static bool
+is_blank(struct span c)
+{
+	if (c.len == 1)
+		return class_of(c.ptr[0]) == BYTE_SPACE;
+	return is_no_break_space(c) || is_soft_hyphen(c) || span_equal(c, SPAN("\xE2\x80\x8B")) ||
+	    span_equal(c, SPAN("\xEF\xBB\xBF"));
+}
+
+/* The character at `at`, a reference decoded into room; returns how many source bytes it takes. */
+static size_t
+read_char(const char *at, const char *end, char *room, struct span *c)
+{
+	unsigned char first = (unsigned char)*at;
+	size_t len = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+
+	if (*at == '&') {
+		size_t taken = html_reference(at, end, false, room, &c->len);
+
+		c->ptr = room;
+		if (taken > 0)
+			return taken;
+	}
+	*c = span_make(at, len < (size_t)(end - at) ? len : (size_t)(end - at));
+	return c->len;
+}
+
+static const char *
+skip_blank(const char *at, const char *end)
+{
+	char room[HTML_REFERENCE_BYTES];
+	struct span c;
+
+	while (at < end) {
+		size_t taken;
+
+		if (class_of(*at) == BYTE_SPACE) {
+			at++;
+			continue;
+		}
+		if (*at != '&' && (unsigned char)*at < 0x80)
+			break;
+		taken = read_char(at, end, room, &c);
+		if (!is_blank(c))
+			break;
+		at += taken;
+	}
+	return at;
+}
+
+/*
+ * Writes [at, end) to out with white space folded and references decoded. *space says that white
+ * space is due before the first character, and afterwards that it is due before the next.
+ */
+static char *
+fold(const char *at, const char *end, char *out, bool *space)
+{
+	char room[HTML_REFERENCE_BYTES];
+	struct span c;
+
+	while (at < end) {
+		switch (class_of(*at)) {
+		case BYTE_SPACE:
+			*space = true;
+			at++;
+			break;
+		case BYTE_PLAIN:
+			if (*space)
+				*out++ = ' ';
+			*space = false;
+			do
+				*out++ = *at++;
+			while (at < end && class_of(*at) == BYTE_PLAIN);
+			break;
+		default:
+			at += read_char(at, end, room, &c);
+			if (c.len == 1 && class_of(c.ptr[0]) == BYTE_SPACE) {
+				*space = true;
+			} else if (!is_soft_hyphen(c)) {
+				if (*space)
+					*out++ = ' ';
+				*space = false;
+				memcpy(out, c.ptr, c.len);
+				out += c.len;
+			}
+		}
+	}
+	return out;
+}
+
+size_t
+flow_fold(struct span text, char *out)
+{
+	const char *end = text.ptr + text.len;
+	bool space = false;
+
+	return (size_t)(fold(skip_blank(text.ptr, end), end, out, &space) - out);
+}
+
+/* Room for the text of a run of source bytes, and a separator before it. */
+static char *
+reserve(struct buffer *out, size_t len)
+{
+	size_t room = HTML_DECODED_BYTES(len) + 1;
+
+	return out->capacity - out->len >= room ? out->ptr + out->len : buffer_reserve(out, room);
+}
+
+/* Does the block that begins now continue the line of its table row? */
+static bool
+continues_row(struct builder *b, const struct open_element *top)
+{
+	const struct open_element *row = &b->stack[top->row];
+
+	return top->cell > top->row && top->row > 0 && b->stack[top->cell].n_blocks == 0 &&
+	    row->n_blocks > 0 && !(row->state & OPEN_BROKEN);
+}
+
+static void
+begin_block(struct builder *b)
+{
+	const struct open_element *top = builder_top(b);
+	struct page *page = b->page;
+	struct block *block = &b->block;
+
+	b->in_block = true;
+	b->cell = top->cell;
+	b->row = top->row;
+	b->space = b->words_apart = false;
+	b->newlines = 0;
+	if (page->n_blocks == PAGE_BLOCKS_MAX) {
+		*block = page->blocks[--page->n_blocks];
+		buffer_add_byte(&page->text, '\n');
+		return;
+	}
+	*block = (struct block){
+		.element = top->around,
+		.tag = top->block_tag,
+		.level = top->level,
+		.hidden = (top->flags & (ELEMENT_HIDDEN | ELEMENT_NOSCRIPT)) != 0,
+		.cell = continues_row(b, top),
+	};
+	if (b->item && !block->hidden) {
+		block->item = true;
+		block->ordinal = b->ordinal;
+		b->item = false;
+	}
+	if (page->text.len > 0) {
+		block->gap = block->cell || b->gap == 0 ? 1 : b->gap;
+		buffer_add(&page->text, block->cell ? SPAN("\t") : span_make("\n\n", block->gap));
+	}
+	b->gap = 0;
+	block->start = (uint32_t)page->text.len;
+}
+
+/* A second block in a cell: its first one no longer continues the line of the row. */
+static void
+count_in_cell(struct builder *b)
+{
+	struct open_element *cell = &b->stack[b->cell], *row = &b->stack[b->row];
+	struct page *page = b->page;
+
+	if (b->row == 0 || b->cell <= b->row)
+		return;
+	row->n_blocks++;
+	if (cell->n_blocks++ == 0) {
+		cell->first_block = (uint32_t)page->n_blocks - 1;
+		return;
+	}
+	row->state |= OPEN_BROKEN;
+	if (page->blocks[cell->first_block].cell) {
+		page->blocks[cell->first_block].cell = false;
+		page->text.ptr[page->blocks[cell->first_block].start - 1] = '\n';
+	}
+}
+
+/* The end of the block without the blanks that stand there. */
+static size_t
+trimmed_end(struct span text)
+{
+	size_t end = text.len;
+
+	while (end > 0) {
+		size_t len = class_of(text.ptr[end - 1]) == BYTE_SPACE ? 1 : 2;
+
+		if (len == 2 && end >= 3 && is_blank(span_make(text.ptr + end - 3, 3)))
+			len = 3;
+		if (len > end || !is_blank(span_make(text.ptr + end - len, len)))
+			break;
+		end -= len;
+	}
+	return end;
+}
+
+static void
+end_block(struct builder *b)
+{
+	struct page *page = b->page;
+	struct block *block = &b->block;
+	struct span text = span_slice(buffer_span(&page->text), block->start, page->text.len);
+
+	block->end = block->start + (uint32_t)trimmed_end(text);
+	page->blocks = heap_grow(page->blocks, &page->blocks_capacity, page->n_blocks + 1,
+	    sizeof(*page->blocks));
+	page->blocks[page->n_blocks++] = *block;
+	b->in_block = false;
+	count_in_cell(b);
+}
+
+void
+flow_break(struct builder *b, uint8_t gap)
+{
+	if (b->aside != 0) {
+		b->aside_space = true;
+		return;
+	}
+	if (b->in_block && builder_top(b)->state & OPEN_SPACE) {
+		b->newlines = 1;
+		return;
+	}
+	if (b->in_block)
+		end_block(b);
+	if (gap > b->gap)
+		b->gap = gap;
+}
+
+void
+flow_newline(struct builder *b)
+{
+	if (b->aside != 0)
+		b->aside_space = true;
+	else if (builder_top(b)->state & OPEN_SPACE)
+		flow_text(b, SPAN("\n"));
+	else if (!b->in_block)
+		b->gap = b->gap == 0 ? 1 : 2;
+	else if (++b->newlines == 2)
+		flow_break(b, 2);
+}
+
+static void
+count_bytes(struct builder *b, size_t n)
+{
+	if (b->link != 0)
+		b->block.link_bytes += (uint32_t)n;
+	if (b->n_emphasis > 0)
+		b->block.emphasis_bytes += (uint32_t)n;
+}
+
+/* Text whose white space is kept. */
+static void
+add_preformatted(struct builder *b, const char *at, const char *end)
+{
+	struct buffer *text = &b->page->text;
+	size_t before = text->len;
+
+	reserve(text, (size_t)(end - at));
+	if (b->newlines > 0 && before > 0 && text->ptr[before - 1] != '\n')
+		buffer_add_byte(text, '\n');
+	b->newlines = 0;
+	html_decode(span_make(at, (size_t)(end - at)), false, text);
+	count_bytes(b, text->len - before);
+}
+
+static inline bool
+is_word_byte(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10 ||
+	    (unsigned char)c >= 0x80;
+}
+
+static void
+add_folded(struct builder *b, const char *at, const char *end)
+{
+	struct buffer *text = &b->page->text;
+	size_t before = text->len;
+	char *out = reserve(text, (size_t)(end - at));
+
+	if (b->newlines > 0) {
+		while (at < end && class_of(*at) == BYTE_SPACE)
+			at++;
+		if (at == end)
+			return;
+		*out++ = '\n';
+		b->newlines = 0;
+		b->space = false;
+	} else if (b->words_apart && before > 0 && is_word_byte(out[-1]) && is_word_byte(*at)) {
+		b->space = true;
+	}
+	b->words_apart = false;
+	out = fold(at, end, out, &b->space);
+	text->len = (size_t)(out - text->ptr);
+	count_bytes(b, text->len - before);
+}
+
+void
+flow_text(struct builder *b, struct span text)
+{
+	const char *at = text.ptr, *end = text.ptr + text.len;
+	struct buffer *aside = &b->page->aside;
+
+	if (b->aside != 0) {
+		char *out = reserve(aside, text.len);
+
+		aside->len = (size_t)(fold(at, end, out, &b->aside_space) - aside->ptr);
+		return;
+	}
+	if (!b->in_block) {
+		at = skip_blank(at, end);
+		if (at == end)
+			return;
+		begin_block(b);
+	}
+	if (builder_top(b)->state & OPEN_SPACE)
+		add_preformatted(b, at, end);
+	else
+		add_folded(b, at, end);
+}
