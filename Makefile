@@ -32,6 +32,7 @@ BINARIES := $(TOOLS:%=$(BUILD)/bin/%)
 COMMON := $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
 COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.txt common/*.bin))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+TEST_TOOLS := $(patsubst tests/tools/%.c,$(BUILD)/test-tools/%,$(wildcard tests/tools/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
 MANUALS := $(wildcard tools/*.[1-9] tools/*/*.[1-9] common/*.[1-9])
 
@@ -71,6 +72,11 @@ $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
 
+# tools that only the tests use
+$(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
+
 # replays a corpus; `make fuzz` builds the same entries against libFuzzer
 $(BUILD)/fuzz/%: tests/fuzz/%.c tests/replay.c $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
@@ -80,7 +86,7 @@ $(BUILD)/inject.so: tests/inject.c
 	@mkdir -p $(@D)
 	$(CC) $(STANDARD) -O2 -shared -fPIC -o $@ $< -ldl
 
-tests: $(UNITS) $(FUZZERS) $(BUILD)/inject.so
+tests: $(UNITS) $(FUZZERS) $(TEST_TOOLS) $(BUILD)/inject.so
 
 check: all tests
 	BUILD=$(BUILD) tests/run
@@ -90,7 +96,7 @@ sanitize:
 	$(MAKE) BUILD=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all build/sanitize/units
 	BUILD=build/sanitize tests/run --no-inject
 
-$(BUILD)/units: $(UNITS) $(FUZZERS)
+$(BUILD)/units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
 
 lint:
 	scripts/lint

@@ -78,19 +78,21 @@ print(const char *text, size_t len)
 	}
 }
 
-/* The tool's name, the rest as it is. */
+/* The tool's name and the text in one write; over the progress shown last, if any. */
 static void
-print_line(const struct diag *diag, const char *text, size_t len)
+print_line(struct diag *diag, const char *text, size_t len)
 {
-	struct line line = { .len = 0 };
-	const char *name = program_invocation_short_name;
+	bool overwrite = diag != NULL && diag->shows_progress;
 	bool colored = diag != NULL &&
 	    (diag->color == COLOR_ALWAYS || (diag->color == COLOR_AUTO && isatty(STDERR_FILENO)));
-	char whole[sizeof(line.text) + 300];
-	int prefix = snprintf(whole, 300, colored ? "\033[1m%.200s:\033[0m " : "%.200s: ", name);
+	char whole[DIAG_LINE + 300];
+	int prefix = snprintf(whole, 300, "%s%s%.200s:%s ", overwrite ? "\r\033[K" : "",
+	    colored ? "\033[1m" : "", program_invocation_short_name, colored ? "\033[0m" : "");
 
 	memcpy(whole + prefix, text, len);
 	print(whole, (size_t)prefix + len);
+	if (overwrite)
+		diag->shows_progress = false;
 }
 
 static struct diag_count *
@@ -114,20 +116,11 @@ emit(struct diag *diag, const char *code, const char *text, size_t len)
 	count = find_count(diag, code);
 	count->n++;
 	diag->n_reported++;
-	if (!diag->quiet && (diag->verbose || count->n <= DIAG_FLOOD))
+	if (len > 0 && !diag->quiet && (diag->verbose || count->n <= DIAG_FLOOD))
 		print_line(diag, text, len);
 	if (diag->strict)
 		_exit(EXIT_STOPPED);
 	pthread_mutex_unlock(&diag->lock);
-}
-
-static void
-hold(struct diag_held *held, const char *code, const char *text, size_t len)
-{
-	held->list = heap_grow(held->list, &held->capacity, held->n + 1, sizeof(*held->list));
-	held->list[held->n++] = (struct diag_message){ code, held->text.len, held->text.len + len,
-		held->written != NULL ? *held->written : 0 };
-	buffer_add(&held->text, span_make(text, len));
 }
 
 /* A member's name may be long: what is wrong with it must still fit. */
@@ -142,8 +135,9 @@ shown_length(struct span member)
 	return (int)len;
 }
 
+/* Adds the place, and notes where its parts are. */
 static void
-line_add_place(struct line *line, struct place place)
+line_add_place(struct line *line, struct place place, struct diag_message *message)
 {
 	if (place.file != NULL) {
 		line_add(line, "%s", place.file);
@@ -151,25 +145,53 @@ line_add_place(struct line *line, struct place place)
 			line_add(line, ":%llu", place.line);
 		line_add(line, ": ");
 	}
-	if (place.member.ptr != NULL)
-		line_add(line, "member %.*s: ", shown_length(place.member), place.member.ptr);
+	if (place.member.ptr != NULL) {
+		line_add(line, "member ");
+		message->member = line->len;
+		line_add(line, "%.*s", shown_length(place.member), place.member.ptr);
+		message->member_end = line->len;
+		line_add(line, ": ");
+	}
+	message->what = line->len;
+}
+
+/* The offsets of message count from the start of its line. */
+static void
+hold(struct diag_held *held, struct diag_message message, struct span line)
+{
+	message.start = held->text.len;
+	message.len = line.len;
+	message.at = held->written != NULL ? *held->written : 0;
+	buffer_add(&held->text, line);
+	held->list = heap_grow(held->list, &held->capacity, held->n + 1, sizeof(*held->list));
+	held->list[held->n++] = message;
 }
 
 void
 diag_report(struct diag *diag, struct place place, const char *code, const char *format, ...)
 {
+	struct diag_message message = { .code = code, .file = place.file };
 	struct line line = { .len = 0 };
 	va_list args;
 
-	line_add_place(&line, place);
+	line_add_place(&line, place, &message);
 	va_start(args, format);
 	line_vadd(&line, format, args);
 	va_end(args);
 	line_end(&line);
 	if (diag->held != NULL)
-		hold(diag->held, code, line.text, line.len);
+		hold(diag->held, message, span_make(line.text, line.len));
 	else
 		emit(diag, code, line.text, line.len);
+}
+
+void
+diag_count(struct diag *diag, const char *code)
+{
+	if (diag->held != NULL)
+		hold(diag->held, (struct diag_message){ .code = code }, SPAN(""));
+	else
+		emit(diag, code, NULL, 0);
 }
 
 void
@@ -184,7 +206,26 @@ diag_note(struct diag *diag, const char *format, ...)
 	line_vadd(&line, format, args);
 	va_end(args);
 	line_end(&line);
+	pthread_mutex_lock(&diag->lock);
 	print_line(diag, line.text, line.len);
+	pthread_mutex_unlock(&diag->lock);
+}
+
+void
+diag_progress(struct diag *diag, const char *format, ...)
+{
+	struct line line = { .len = 0 };
+	bool terminal = isatty(STDERR_FILENO);
+	va_list args;
+
+	va_start(args, format);
+	line_vadd(&line, format, args);
+	va_end(args);
+	line_end(&line);
+	pthread_mutex_lock(&diag->lock);
+	print_line(diag, line.text, line.len - (terminal ? 1 : 0));
+	diag->shows_progress = terminal;
+	pthread_mutex_unlock(&diag->lock);
 }
 
 void
@@ -201,12 +242,43 @@ diag_stop(const char *format, ...)
 	_exit(EXIT_STOPPED);
 }
 
+static struct span
+held_line(const struct diag_held *held, size_t i)
+{
+	return span_make(held->text.ptr + held->list[i].start, held->list[i].len);
+}
+
 void
 diag_release(struct diag *diag, const struct diag_held *held, size_t i)
 {
+	struct span line = held_line(held, i);
+
+	emit(diag, held->list[i].code, line.ptr, line.len);
+}
+
+void
+diag_pass_on(struct diag *diag, const struct diag_held *held, size_t i)
+{
+	if (diag->held != NULL)
+		hold(diag->held, held->list[i], held_line(held, i));
+	else
+		diag_release(diag, held, i);
+}
+
+struct span
+diag_held_what(const struct diag_held *held, size_t i)
+{
+	return span_slice(held_line(held, i), held->list[i].what, held->list[i].len - 1);
+}
+
+struct span
+diag_held_member(const struct diag_held *held, size_t i)
+{
 	const struct diag_message *message = &held->list[i];
 
-	emit(diag, message->code, held->text.ptr + message->start, message->end - message->start);
+	if (message->member_end == 0)
+		return (struct span){ NULL, 0 };
+	return span_slice(held_line(held, i), message->member, message->member_end);
 }
 
 void
@@ -227,6 +299,9 @@ diag_held_free(struct diag_held *held)
 int
 diag_finish(struct diag *diag)
 {
+	if (diag->shows_progress)
+		print("\n", 1);
+	diag->shows_progress = false;
 	for (size_t i = 0; i < diag->n_counts; i++)
 		if (diag->counts[i].n > DIAG_FLOOD && !diag->verbose)
 			diag_note(diag, "%llu more reports of %s not shown (--verbose shows all)",

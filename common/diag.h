@@ -30,9 +30,10 @@ enum {
 struct diag_held {
 	struct buffer text;
 	struct diag_message {
-		const char *code;
-		size_t start, end; /* of its line in text */
-		size_t at;         /* *written when it was made */
+		const char *code, *file;
+		size_t start, len;               /* of its line in text; empty: only counted */
+		size_t member, member_end, what; /* offsets in the line; 0: no member */
+		size_t at;                       /* *written when it was made */
 	} *list;
 	size_t n, capacity;
 	const size_t *written; /* the holder's own measure of how far it is, or NULL */
@@ -45,6 +46,7 @@ struct diag {
 	bool strict;    /* --strict: the first report ends the program with EXIT_STOPPED */
 	bool exit_zero; /* --exit-zero: EXIT_REPORTED becomes EXIT_CLEAN */
 	int color;      /* enum diag_color */
+	bool shows_progress;    /* the terminal's last line is to be overwritten */
 	struct diag_held *held; /* not NULL: where reports go instead of stderr */
 	unsigned long long n_reported;
 	/* codes met so far and how often; for the flood limit and --stats */
@@ -73,8 +75,15 @@ struct place {
 void diag_report(struct diag *diag, struct place place, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Says something that is not about bad input (progress, a summary). Not counted. */
+/* Counts a report without printing it: for what is told in another way (error records). */
+void diag_count(struct diag *diag, const char *code);
+
+/* Says something that is not about bad input (a summary). Not counted. */
 void diag_note(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The same, but on a terminal the next message takes its place. */
+void diag_progress(struct diag *diag, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /*
  * Says why the work cannot go on and ends the program with EXIT_STOPPED, at once and whatever the
@@ -87,6 +96,13 @@ _Noreturn void diag_stop(const char *format, ...) __attribute__((format(printf, 
  * its messages in the order of the input, after it has written what came before them.
  */
 void diag_release(struct diag *diag, const struct diag_held *held, size_t i);
+
+/* Reports message i of held once more, through diag. */
+void diag_pass_on(struct diag *diag, const struct diag_held *held, size_t i);
+
+/* What message i says, and the member it names (absent: ptr NULL). Good until held changes. */
+struct span diag_held_what(const struct diag_held *held, size_t i);
+struct span diag_held_member(const struct diag_held *held, size_t i);
 
 void diag_held_reset(struct diag_held *held);
 void diag_held_free(struct diag_held *held);

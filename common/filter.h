@@ -30,13 +30,18 @@
 #include "options.h"
 #include "record.h"
 
+struct worker_fault; /* what filter_fault was told */
+
 /* What a worker thread has to itself. */
 struct worker {
-	struct arena arena;   /* reset before each group */
-	struct buffer out;    /* lines on their way; steps write through worker_write */
-	void *state;          /* from filter.open, or NULL */
-	void *source_state;   /* from filter.source->worker_open, or NULL */
+	struct arena arena; /* reset before each group */
+	struct buffer out;  /* lines on their way; steps write through worker_write */
+	void *state;        /* from filter.open, or NULL */
+	void *source_state; /* from filter.source->worker_open, or NULL */
 	struct filter *filter;
+	struct diag diag;            /* reports are held until their place in the output is reached */
+	struct worker_fault *faults; /* of this group */
+	unsigned long long n_written;
 };
 
 enum verdict {
@@ -47,7 +52,11 @@ enum verdict {
 
 typedef enum verdict filter_step(struct record *rec, struct worker *worker, const void *settings);
 
-/* Sees the n adjacent records of one page at once and fills in a verdict for each (KEEP at first). */
+/*
+ * Sees the n adjacent records of one page at once and fills in a verdict for each (KEEP at first).
+ * A record without page and id is a group of its own; bad lines and error records between the
+ * records of a page do not part them; the end of a file does, and --max-record bytes.
+ */
 typedef void filter_group_step(struct record *recs, enum verdict *verdicts, size_t n,
     struct worker *worker, const void *settings);
 
@@ -56,24 +65,37 @@ typedef void filter_group_step(struct record *recs, enum verdict *verdicts, size
  * bytes of one member after the other; a worker turns them into a record (decoding, hashing), so
  * that this part runs in parallel too. read-bundle is a filter with this source and no step;
  * strip-boilerplate takes bundles as operands with the same source and its own step.
+ *
+ * Each member is a group of its own. What next appends stays where it is until the record has been
+ * written, so a record may borrow it. Operands the source does not claim are read as records.
  */
 struct filter_source {
 	/* Is this operand ("-" for stdin) for the source? NULL: all are. Others are read as records. */
 	bool (*claims)(const char *name);
-	/* NULL when it cannot be opened, which has been reported then. */
+	/*
+	 * NULL when it cannot be opened, which has been reported then. diag stays valid until close;
+	 * reports made through it appear between the records of the members before and after.
+	 */
 	void *(*open)(const char *name, const void *options, struct diag *diag);
 	/*
-	 * Appends the next member's bytes, and what the source knows of it in a form of its own;
-	 * false at the end. Damage is reported and skipped inside.
+	 * Appends the next member's bytes, and what the source knows of it in a form of its own
+	 * (copied about as bytes, 16-byte aligned); false at the end. Damage is reported and skipped
+	 * inside.
 	 */
 	bool (*next)(void *reader, struct buffer *bytes, struct buffer *facts);
-	/* In the worker: fills an empty record. KEEP, DROP or FAULT (told by filter_fault). */
+	/*
+	 * In the worker: fills an empty record, whose place has the file; the member's name in it is
+	 * for the source to set. KEEP, DROP (a member that is no page) or FAULT (told by filter_fault;
+	 * --rejected does not get the bytes of members).
+	 */
 	enum verdict (*record)(struct record *rec, struct span bytes, struct span facts,
 	    struct worker *worker, const void *options);
 	void (*close)(void *reader);
 	/* What each worker keeps for `record` (worker->source_state), made and freed; may be NULL. */
 	void *(*worker_open)(const void *options);
 	void (*worker_close)(void *state);
+	/* False when next would have to wait for input: what there is, is written then. May be NULL. */
+	bool (*ready)(void *reader);
 };
 
 struct filter {
@@ -93,7 +115,6 @@ struct filter {
 	const char *rejected;
 	const char *stats; /* NULL: none, "": stderr */
 	bool line_buffered, progress;
-	int color; /* auto, always, never */
 	unsigned long long max_record; /* bytes */
 
 	struct diag diag;
@@ -120,7 +141,7 @@ enum verdict filter_fault(struct record *rec, struct worker *worker, const char 
 /* Writes a record now: for steps that make several out of one. */
 void worker_write(struct worker *worker, struct record *rec);
 
-/* CPUs this process may use (affinity mask and cgroup quota), at least 1. */
+/* CPUs this process may use (affinity mask and cgroup quota), at least 1. filter_cpus.c */
 long filter_cpus(void);
 
 #endif

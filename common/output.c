@@ -102,6 +102,12 @@ output_open(struct output *out, const char *name)
 		fail(out, "write");
 }
 
+void
+output_attach(struct output *out, int fd, const char *name)
+{
+	*out = (struct output){ .fd = fd, .name = name, .borrowed = true };
+}
+
 /* A descriptor shared with others may have been made non-blocking by one of them. */
 static bool
 may_go_on(struct output *out)
@@ -184,7 +190,7 @@ output_close(struct output *out)
 	output_flush(out);
 	if (out->renames && out->temporary_name == NULL)
 		give_temporary_name(out);
-	if (close(out->fd) != 0 && errno != EINTR)
+	if (!out->borrowed && close(out->fd) != 0 && errno != EINTR)
 		fail(out, "write");
 	if (out->renames && rename(out->temporary_name, out->name) != 0)
 		fail(out, "write");
@@ -198,7 +204,7 @@ output_abandon(struct output *out)
 {
 	if (out->temporary_name != NULL)
 		unlink(out->temporary_name);
-	if (out->name != NULL)
+	if (out->name != NULL && !out->borrowed)
 		close(out->fd);
 	heap_free(out->temporary_name);
 	heap_free(out->buffer);

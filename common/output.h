@@ -19,12 +19,16 @@ struct output {
 	char *buffer;         /* OUTPUT_BUFFER bytes, from the first small write on */
 	size_t used;
 	bool renames;         /* the file is given its name when it is closed */
+	bool borrowed;        /* the descriptor stays open */
 };
 
 enum { OUTPUT_BUFFER = 256 * 1024 };
 
 /* name NULL or "-": standard output. A device or pipe that exists is written to directly. */
 void output_open(struct output *out, const char *name);
+
+/* A descriptor that is already open and stays so. name: for messages. */
+void output_attach(struct output *out, int fd, const char *name);
 
 /* Large pieces go straight to the descriptor, small ones are collected. */
 void output_write(struct output *out, struct span bytes);

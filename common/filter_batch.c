@@ -1,0 +1,44 @@
+/*
+ * filter_batch - memory of a batch
+ */
+#include "filter_batch.h"
+
+#include "heap.h"
+
+enum { KEPT_BYTES = 8 * BATCH_BYTES };
+
+static void
+reset_buffer(struct buffer *buf)
+{
+	buffer_reset(buf);
+	if (buf->capacity > KEPT_BYTES)
+		buffer_free(buf);
+}
+
+void
+batch_reset(struct batch *batch)
+{
+	reset_buffer(&batch->bytes);
+	reset_buffer(&batch->facts);
+	reset_buffer(&batch->out);
+	reset_buffer(&batch->rejected);
+	reset_buffer(&batch->read_reports.text);
+	reset_buffer(&batch->reports.text);
+	diag_held_reset(&batch->read_reports);
+	diag_held_reset(&batch->reports);
+	batch->n = 0;
+	batch->flush = batch->done = false;
+	batch->counts = (struct counts){ 0 };
+}
+
+void
+batch_free(struct batch *batch)
+{
+	buffer_free(&batch->bytes);
+	buffer_free(&batch->facts);
+	buffer_free(&batch->out);
+	buffer_free(&batch->rejected);
+	diag_held_free(&batch->read_reports);
+	diag_held_free(&batch->reports);
+	heap_free(batch->items);
+}

@@ -1,0 +1,100 @@
+/*
+ * filter_stats - what --stats and --progress say
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "filter_batch.h"
+#include "output.h"
+
+enum { PROGRESS_MS = 1000 };
+
+static unsigned long long
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (unsigned long long)now.tv_sec * 1000 + (unsigned long long)now.tv_nsec / 1000000;
+}
+
+void
+stopwatch_start(struct stopwatch *watch)
+{
+	watch->started_ms = watch->told_ms = now_ms();
+}
+
+void
+stats_progress(struct filter *filter, struct stopwatch *watch, const struct batch *batch,
+    const struct counts *totals)
+{
+	unsigned long long now;
+	double seconds;
+	char part[50] = "";
+
+	if (!filter->progress || (now = now_ms()) - watch->told_ms < PROGRESS_MS)
+		return;
+	watch->told_ms = now;
+	seconds = (double)(now - watch->started_ms) / 1e3;
+	if (batch->total > 0)
+		snprintf(part, sizeof(part), ", %.0f%% of this file",
+		    100 * (double)batch->at / (double)batch->total);
+	diag_progress(&filter->diag, "%llu records, %.1f MB in %.0f s (%.1f MB/s)%s", totals->in,
+	    (double)totals->bytes_in / 1e6, seconds, (double)totals->bytes_in / 1e6 / seconds, part);
+}
+
+static double
+cpu_seconds(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+	    (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+static void
+add_number(struct buffer *json, const char *key, unsigned long long number)
+{
+	json_add_key(json, key);
+	buffer_add_number(json, number);
+}
+
+void
+stats_write(struct filter *filter, const struct stopwatch *watch, const struct counts *totals,
+    long jobs)
+{
+	const struct diag *diag = &filter->diag;
+	struct buffer json = BUFFER_INIT;
+	struct output out;
+
+	buffer_add(&json, SPAN("{\"tool\":"));
+	json_add_string(&json, span_from(program_invocation_short_name));
+	add_number(&json, "records_in", totals->in);
+	add_number(&json, "records_out", totals->out);
+	add_number(&json, "dropped", totals->dropped);
+	add_number(&json, "faults", totals->faults);
+	json_add_key(&json, "reported");
+	buffer_add_byte(&json, '{');
+	for (size_t i = 0; i < diag->n_counts; i++)
+		add_number(&json, diag->counts[i].code, diag->counts[i].n);
+	buffer_add_byte(&json, '}');
+	add_number(&json, "bytes_in", totals->bytes_in);
+	add_number(&json, "bytes_out", totals->bytes_out);
+	json_add_key(&json, "seconds");
+	json_add_real(&json, (double)(now_ms() - watch->started_ms) / 1e3, 3);
+	json_add_key(&json, "cpu_seconds");
+	json_add_real(&json, cpu_seconds(), 3);
+	add_number(&json, "jobs", (unsigned long long)jobs);
+	buffer_add(&json, SPAN("}\n"));
+	if (filter->stats[0] == '\0')
+		output_attach(&out, STDERR_FILENO, "standard error");
+	else
+		output_open(&out, filter->stats);
+	output_write(&out, buffer_span(&json));
+	output_close(&out);
+	buffer_free(&json);
+}
