@@ -222,7 +222,7 @@ read_compressed(struct input *in, char *bytes, size_t size)
 {
 	struct codec_step step = { .out = bytes, .room = size };
 
-	while (step.room == size) {
+	while (step.room == size && in->damage == NULL) {
 		if (in->between ? !next_stream(in) : !decompress(in, &step))
 			break;
 	}
