@@ -133,7 +133,8 @@ keep_rejected(struct crew *crew, const struct item *item)
 {
 	struct batch *batch = crew->batch;
 
-	if (crew->worker.filter->rejected == NULL || item->kind != ITEM_LINE)
+	if (crew->worker.filter->rejected == NULL || item->kind == ITEM_MEMBER ||
+	    item->kind == ITEM_LONG_LINE)
 		return;
 	buffer_add(&batch->rejected, span_make(batch->bytes.ptr + item->start, item->len));
 	buffer_add_byte(&batch->rejected, '\n');

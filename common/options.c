@@ -110,7 +110,7 @@ help_width(void)
 
 /* Prints what was asked for and exits, if anything was. */
 static void
-answer(const struct options *options, const struct standard *standard)
+answer(struct options *options, const struct standard *standard)
 {
 	struct buffer text = BUFFER_INIT;
 	struct output out;
@@ -128,6 +128,8 @@ answer(const struct options *options, const struct standard *standard)
 	output_open(&out, NULL);
 	output_write(&out, buffer_span(&text));
 	output_close(&out);
+	buffer_free(&text);
+	heap_free(options->rows);
 	exit(EXIT_CLEAN);
 }
 
@@ -226,9 +228,8 @@ options_parse(const struct about *about, const struct opt *rows, int argc, char 
 {
 	struct standard standard = { .shell = -1 };
 	struct options options = { .about = about };
-	char **operands = heap_get_zeroed((size_t)argc + 1, sizeof(*operands));
-	struct cursor cursor = { argv + (argc > 0) };
-	size_t n_operands = 0;
+	char **operands = argv + (argc > 0), **end = operands;
+	struct cursor cursor = { operands };
 	bool literal = false;
 
 	add_rows(&options, rows);
@@ -237,7 +238,7 @@ options_parse(const struct about *about, const struct opt *rows, int argc, char 
 		char *word = *cursor.at++;
 
 		if (literal || word[0] != '-' || word[1] == '\0')
-			operands[n_operands++] = word;
+			*end++ = word; /* never beyond the word just read */
 		else if (strcmp(word, "--") == 0)
 			literal = true;
 		else if (word[1] == '-')
@@ -246,6 +247,7 @@ options_parse(const struct about *about, const struct opt *rows, int argc, char 
 			read_letters(&options, &cursor, word + 1);
 		answer(&options, &standard);
 	}
+	*end = NULL;
 	heap_free(options.rows);
 	return operands;
 }

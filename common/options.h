@@ -80,8 +80,8 @@ struct about {
 
 /*
  * Parses the command line into the settings the rows point to and returns the operands, NULL at
- * the end (none given: an empty list). --help, --version and --print-* print and exit 0; a mistake
- * is told with "try 'NAME --help'" and exits 2.
+ * the end (none given: an empty list); they are moved to the front of argv. --help, --version and
+ * --print-* print and exit 0; a mistake is told with "try 'NAME --help'" and exits 2.
  */
 char **options_parse(const struct about *about, const struct opt *rows, int argc, char **argv);
 

@@ -1,8 +1,9 @@
 /*
- * inject - makes the N-th allocation or the N-th write of a program fail
+ * inject - makes the N-th allocation or the N-th write of a program fail, and its reads short
  *
- * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT FAIL_ALLOCATION=N or FAIL_WRITE=N (counted
- * from 1). A write fails with ENOSPC. The program's own code knows nothing of this.
+ * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT with FAIL_ALLOCATION=N or FAIL_WRITE=N
+ * (counted from 1; a write fails with ENOSPC) or READ_AT_MOST=N bytes at a time. The program's own
+ * code knows nothing of this.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -15,7 +16,7 @@ extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *ptr, size_t size);
 
 static atomic_long n_allocations, n_writes;
-static long fail_allocation, fail_write;
+static long fail_allocation, fail_write, read_at_most;
 
 __attribute__((constructor)) static void
 read_orders(void)
@@ -27,6 +28,9 @@ read_orders(void)
 	order = getenv("FAIL_WRITE");
 	if (order != NULL)
 		fail_write = atol(order);
+	order = getenv("READ_AT_MOST");
+	if (order != NULL)
+		read_at_most = atol(order);
 }
 
 static int
@@ -68,5 +72,17 @@ write(int fd, const void *bytes, size_t size)
 		errno = ENOSPC;
 		return -1;
 	}
+	return next(fd, bytes, size);
+}
+
+ssize_t
+read(int fd, void *bytes, size_t size)
+{
+	static ssize_t (*next)(int, void *, size_t);
+
+	if (next == NULL)
+		next = (ssize_t(*)(int, void *, size_t))dlsym(RTLD_NEXT, "read");
+	if (read_at_most > 0 && size > (size_t)read_at_most)
+		size = (size_t)read_at_most;
 	return next(fd, bytes, size);
 }
