@@ -1,9 +1,17 @@
 /*
  * charset - bytes of unknown encoding to UTF-8
  *
- * The order of DESIGN section 4: byte order mark; valid UTF-8 that holds a multi-byte sequence;
- * the HTTP charset; a `<meta>` in the first 1024 bytes, with WHATWG's labels; the detector
- * (uchardet); windows-1252.
+ * The first of these that says something decides:
+ *	bom       a byte order mark
+ *	utf-8     the text is UTF-8 with multi-byte sequences in it: a wrong declaration is far commoner
+ *	          than legacy text that happens to be valid UTF-8. A few stray bytes do not change this
+ *	utf-16    the zero bytes of UTF-16 markup without a byte order mark
+ *	http      the charset of the transport
+ *	meta      a <meta> or an XML declaration in the first 8 KiB (see charset_meta)
+ *	detector  uchardet, on up to 64 KiB from the first byte that is not ASCII
+ *	default   utf-8 for pure ASCII, else windows-1252
+ * Labels and what they mean are those of the WHATWG Encoding Standard ("latin1" is windows-1252). A
+ * declared UTF-8 that most multi-byte sequences contradict is not believed.
  */
 #ifndef WINNOW_CHARSET_H
 #define WINNOW_CHARSET_H
@@ -13,22 +21,40 @@
 #include "buffer.h"
 #include "span.h"
 
-struct charset_result {
-	const char *name;   /* WHATWG name in lower case: "utf-8", "windows-1252", "shift_jis" */
-	const char *signal; /* "bom", "utf-8", "http", "meta", "detector", "default" */
-	size_t n_replaced;  /* invalid sequences and NULs that became U+FFFD */
+/* An encoding, by WHATWG's name in lower case: "utf-8", "windows-1252", "shift_jis". */
+struct charset {
+	const char *name;
+	const char *iconv;  /* what iconv calls it */
+	const char *labels; /* all that mean it, parted by single spaces */
 };
 
-/* iconv descriptors by charset: one per worker, kept between pages. */
+/* The encoding a label means; NULL if none. White space around it and case do not matter. */
+const struct charset *charset_by_label(struct span label);
+
+/* The declaration inside an HTML or XML document; NULL if there is none, or none that is known. */
+const struct charset *charset_meta(struct span bytes);
+
+/* iconv descriptors and memory, kept between pages: one for each worker. */
 struct charset_decoder;
 struct charset_decoder *charset_decoder_new(void);
 void charset_decoder_free(struct charset_decoder *decoder);
 
+struct charset_text {
+	struct span text;   /* borrows the bytes when nothing had to change, else the decoder */
+	const char *name;   /* of the encoding */
+	const char *signal; /* which rule above decided */
+	size_t n_replaced;  /* invalid sequences and NULs that became U+FFFD */
+};
+
 /*
- * Appends bytes as valid UTF-8 without a BOM and with `\n` for CRLF. http is the charset of the
- * transport, absent if none; html says whether to look for a <meta>.
+ * The text as valid UTF-8 without byte order mark and NUL, CRLF and CR as `\n`. http is the charset
+ * of the transport, absent if none; html says whether to look for a <meta>. Good until the next
+ * call.
  */
-struct charset_result charset_decode(struct charset_decoder *decoder, struct span bytes,
-    struct span http, bool html, struct buffer *out);
+struct charset_text charset_decode(struct charset_decoder *decoder, struct span bytes,
+    struct span http, bool html);
+
+/* "uchardet", for --version: the library tells no version. */
+const char *charset_library(void);
 
 #endif

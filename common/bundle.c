@@ -1,0 +1,299 @@
+/*
+ * bundle - opens an operand as the kind of bundle it is, and what all kinds share
+ *
+ * A regular file that begins as zip, 7z, rar or cab is handed to libarchive by name, since those
+ * are read by seeking. Anything else is a stream, decompressed by input: text is a single page, the
+ * rest goes to libarchive, and what libarchive does not know is a single page again.
+ */
+#include "bundle.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "bundle_reader.h"
+#include "heap.h"
+#include "utf8.h"
+
+enum { HEAD_BYTES = 512, READ_BYTES = INPUT_BUFFER };
+
+/* --- stream --- */
+
+struct span
+bundle_stream_peek(struct bundle_stream *stream, size_t wanted)
+{
+	while (!stream->ended && stream->head.len - stream->head_used < wanted) {
+		char *room = buffer_reserve(&stream->head, wanted);
+		size_t len = input_read(stream->in, room, wanted);
+
+		stream->head.len += len;
+		stream->ended = len == 0;
+	}
+	return span_slice(buffer_span(&stream->head), stream->head_used, stream->head.len);
+}
+
+size_t
+bundle_stream_read(struct bundle_stream *stream, char *bytes, size_t size)
+{
+	struct span kept = bundle_stream_peek(stream, 0);
+	size_t len = kept.len < size ? kept.len : size;
+
+	if (len > 0) {
+		memcpy(bytes, kept.ptr, len);
+		stream->head_used += len;
+	} else if (!stream->ended) {
+		len = input_read(stream->in, bytes, size);
+		stream->ended = len == 0;
+		if (stream->keeps) {
+			buffer_add(&stream->head, span_make(bytes, len));
+			stream->head_used += len;
+		}
+	}
+	stream->produced += len;
+	return len;
+}
+
+void
+bundle_stream_rewind(struct bundle_stream *stream)
+{
+	stream->head_used = 0;
+	stream->produced = 0;
+	stream->keeps = false;
+}
+
+static bool
+stream_open(struct bundle *bundle)
+{
+	bundle->stream.in = input_open(bundle->file, bundle->diag);
+	return bundle->stream.in != NULL;
+}
+
+/* --- what all kinds share --- */
+
+bool
+bundle_is_bomb(struct bundle *bundle, unsigned long long produced, unsigned long long consumed)
+{
+	unsigned long long ratio = bundle->limits.ratio;
+
+	if (produced < BUNDLE_RATIO_FROM || consumed > produced / ratio)
+		return false;
+	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "ratio",
+	    "unpacks to more than %llu times its size: the rest is not read (see --max-ratio)", ratio);
+	return true;
+}
+
+void
+bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *code,
+    const char *format, ...)
+{
+	va_list args;
+	int len;
+
+	va_start(args, format);
+	len = vsnprintf(buffer_reserve(&bundle->why, DIAG_LINE), DIAG_LINE, format, args);
+	va_end(args);
+	bundle->why.len = len < 0 ? 0 : len < DIAG_LINE ? (size_t)len : DIAG_LINE - 1;
+	member->fault = code;
+	member->why = buffer_span(&bundle->why);
+}
+
+/* --- a single page --- */
+
+static bool
+next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+{
+	struct bundle_stream *stream = &bundle->stream;
+	size_t start = out->len, len;
+
+	if (bundle->n_members > 0)
+		return false;
+	member->name = buffer_span(&bundle->name);
+	member->regular = true;
+	while ((len = bundle_stream_read(stream, buffer_reserve(out, READ_BYTES), READ_BYTES)) > 0) {
+		out->len += len;
+		if (out->len - start <= bundle->limits.member_bytes)
+			continue;
+		bundle_fault(bundle, member, "too-large", "has more than %llu bytes",
+		    bundle->limits.member_bytes);
+		break;
+	}
+	return true;
+}
+
+/* --- opening --- */
+
+static void
+add_base_name(struct buffer *name, const char *path)
+{
+	struct span rest = span_from(path);
+	size_t start;
+
+	while (rest.len > 1 && rest.ptr[rest.len - 1] == '/')
+		rest.len--;
+	for (start = rest.len; start > 0 && rest.ptr[start - 1] != '/';)
+		start--;
+	utf8_repair(span_slice(rest, start, rest.len), name);
+}
+
+/* `.` and `..` have no name of their own. */
+static void
+set_name(struct bundle *bundle, const char *label)
+{
+	char path[PATH_MAX];
+	struct span name;
+
+	if (label != NULL) {
+		utf8_repair(span_from(label), &bundle->name);
+		return;
+	}
+	if (strcmp(bundle->file, "-") == 0) {
+		buffer_add(&bundle->name, SPAN("stdin"));
+		return;
+	}
+	add_base_name(&bundle->name, bundle->file);
+	name = buffer_span(&bundle->name);
+	if ((span_equal(name, SPAN(".")) || span_equal(name, SPAN(".."))) &&
+	    realpath(bundle->file, path) != NULL) {
+		buffer_reset(&bundle->name);
+		add_base_name(&bundle->name, path);
+	}
+}
+
+/* True for what libarchive had better read by seeking; a pipe cannot, and is streamed. */
+static bool
+is_seekable_archive(const char *file)
+{
+	static const struct span magics[] = { SPAN("PK\3\4"), SPAN("PK\5\6"), SPAN("7z\xBC\xAF"),
+		SPAN("Rar!"), SPAN("MSCF") };
+	bool is_stdin = strcmp(file, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	char head[4];
+	ssize_t len = -1;
+	struct stat info;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) && lseek(fd, 0, SEEK_CUR) == 0)
+		len = pread(fd, head, sizeof(head), 0);
+	if (!is_stdin)
+		close(fd);
+	for (size_t i = 0; len == (ssize_t)sizeof(head) && i < sizeof(magics) / sizeof(magics[0]); i++)
+		if (memcmp(magics[i].ptr, head, sizeof(head)) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Archives hold zero bytes in their first block, or begin with one of these words; so does UTF-16,
+ * which libarchive then declines.
+ */
+static bool
+is_archive(struct span head)
+{
+	static const struct span magics[] = { SPAN("!<arch>\n"), SPAN("070701"), SPAN("070702"),
+		SPAN("070707"), SPAN("\x04\x22\x4D\x18"), SPAN("LZIP"), SPAN("\x1F\x9D") };
+
+	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
+		if (span_starts(head, magics[i]))
+			return true;
+	return head.len > 0 && memchr(head.ptr, 0, head.len) != NULL;
+}
+
+static bool
+is_directory(const char *file)
+{
+	struct stat info;
+
+	return strcmp(file, "-") != 0 && stat(file, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* Chooses the kind. False when nothing can be read at all, which has been reported. */
+static bool
+open_kind(struct bundle *bundle)
+{
+	if (is_directory(bundle->file)) {
+		bundle_directory_open(bundle);
+		return true;
+	}
+	if (is_seekable_archive(bundle->file) && bundle_archive_open_file(bundle))
+		return true;
+	if (!stream_open(bundle))
+		return false;
+	if (is_archive(span_slice(bundle_stream_peek(&bundle->stream, HEAD_BYTES), 0, HEAD_BYTES)) &&
+	    bundle_archive_open_stream(bundle))
+		return true;
+	bundle->single = true;
+	bundle->next = next_single;
+	return true;
+}
+
+struct bundle *
+bundle_open(const char *file, const char *label, const struct bundle_limits *limits,
+    struct diag *diag)
+{
+	struct bundle *bundle = heap_get_zeroed(1, sizeof(*bundle));
+
+	bundle->file = file;
+	bundle->limits = *limits;
+	bundle->diag = diag;
+	set_name(bundle, label);
+	if (open_kind(bundle))
+		return bundle;
+	bundle_close(bundle);
+	return NULL;
+}
+
+bool
+bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+{
+	size_t start = out->len;
+
+	*member = (struct bundle_member){ .index = bundle->n_members };
+	buffer_reset(&bundle->why);
+	if (bundle->n_members == bundle->limits.members) {
+		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "too-many",
+		    "has more than %llu members: the rest is not read (see --max-members)",
+		    bundle->limits.members);
+		return false;
+	}
+	if (!bundle->next(bundle, member, out))
+		return false;
+	if (member->fault != NULL)
+		out->len = start;
+	member->length = out->len - start;
+	bundle->n_members++;
+	return true;
+}
+
+struct span
+bundle_name(const struct bundle *bundle)
+{
+	return buffer_span(&bundle->name);
+}
+
+bool
+bundle_is_single(const struct bundle *bundle)
+{
+	return bundle->single;
+}
+
+void
+bundle_close(struct bundle *bundle)
+{
+	if (bundle == NULL)
+		return;
+	if (bundle->close != NULL)
+		bundle->close(bundle);
+	if (bundle->stream.in != NULL)
+		input_close(bundle->stream.in);
+	buffer_free(&bundle->stream.head);
+	buffer_free(&bundle->name);
+	buffer_free(&bundle->member_name);
+	buffer_free(&bundle->why);
+	heap_free(bundle);
+}

@@ -1,0 +1,67 @@
+/*
+ * bundle_reader - what the readers of the kinds of bundle share; for common/bundle*.c only
+ */
+#ifndef WINNOW_BUNDLE_READER_H
+#define WINNOW_BUNDLE_READER_H
+
+#include "bundle.h"
+#include "input.h"
+
+/*
+ * Bytes of an input of which the first were looked at already: bundle_stream_peek keeps what it
+ * reads, and bundle_stream_read gives it out again before the rest.
+ */
+struct bundle_stream {
+	struct input *in;
+	struct buffer head;
+	size_t head_used;
+	unsigned long long produced; /* bytes handed out */
+	bool keeps;  /* what is read is kept in head, for bundle_stream_rewind */
+	bool ended;
+};
+
+struct bundle {
+	const char *file; /* as the user named it */
+	struct buffer name;
+	struct bundle_limits limits;
+	struct diag *diag;
+	struct bundle_stream stream;
+	bool single;
+	unsigned long long n_members;
+	struct buffer member_name; /* of the member handed out last */
+	struct buffer why;
+	/* the kind's */
+	bool (*next)(struct bundle *bundle, struct bundle_member *member, struct buffer *out);
+	void (*close)(struct bundle *bundle);
+	void *reader;
+};
+
+/* The first bytes, at least `wanted` of them unless there are no more; nothing is used up. */
+struct span bundle_stream_peek(struct bundle_stream *stream, size_t wanted);
+
+/* As input_read. */
+size_t bundle_stream_read(struct bundle_stream *stream, char *bytes, size_t size);
+
+/* Back to the start, everything read so far having been kept; keeps is off then. */
+void bundle_stream_rewind(struct bundle_stream *stream);
+
+/* True, and reported, when the stream yields more than limits.ratio times what it is read from. */
+bool bundle_is_bomb(struct bundle *bundle, unsigned long long produced,
+    unsigned long long consumed);
+
+/* Sets the fault of a member. */
+void bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *code,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Reports damage in the bundle as such. */
+#define BUNDLE_PLACE(bundle) ((struct place){ .file = (bundle)->file })
+
+/*
+ * The kinds. Each takes over bundle->stream where it reads from it, sets next, close and reader, and
+ * returns false when it cannot read this after all.
+ */
+void bundle_directory_open(struct bundle *bundle);
+bool bundle_archive_open_file(struct bundle *bundle);
+bool bundle_archive_open_stream(struct bundle *bundle);
+
+#endif

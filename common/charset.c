@@ -1,0 +1,371 @@
+/*
+ * charset - bytes of unknown encoding to UTF-8
+ *
+ * The one module that includes iconv and uchardet.
+ */
+#include "charset.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <uchardet/uchardet.h>
+
+#include "heap.h"
+#include "utf8.h"
+
+enum {
+	DETECT_BYTES = 64 * 1024,
+	CONVERTERS = 64,     /* more than there are encodings */
+	SEQUENCES_PER_STRAY = 8, /* at least, in what still counts as UTF-8 */
+	STRAY_SAMPLE = 256,  /* so many stray bytes are enough to judge by */
+};
+
+struct converter {
+	const struct charset *charset;
+	iconv_t cd;
+};
+
+struct charset_decoder {
+	struct converter converters[CONVERTERS];
+	size_t n_converters;
+	uchardet_t detector; /* NULL until needed */
+	struct buffer out;   /* the text, when it cannot be borrowed */
+	struct buffer repaired;
+};
+
+struct choice {
+	const struct charset *charset;
+	const char *signal;
+};
+
+/* How well bytes fit UTF-8. */
+struct fit {
+	size_t n_sequences; /* valid multi-byte ones */
+	size_t n_stray;     /* other bytes that are not ASCII, continuation bytes behind them not counted */
+};
+
+struct charset_decoder *
+charset_decoder_new(void)
+{
+	return heap_get_zeroed(1, sizeof(struct charset_decoder));
+}
+
+void
+charset_decoder_free(struct charset_decoder *decoder)
+{
+	if (decoder == NULL)
+		return;
+	for (size_t i = 0; i < decoder->n_converters; i++)
+		if (decoder->converters[i].cd != (iconv_t)-1)
+			iconv_close(decoder->converters[i].cd);
+	if (decoder->detector != NULL)
+		uchardet_delete(decoder->detector);
+	buffer_free(&decoder->out);
+	buffer_free(&decoder->repaired);
+	heap_free(decoder);
+}
+
+const char *
+charset_library(void)
+{
+	return "uchardet";
+}
+
+static const struct charset *
+named(const char *name)
+{
+	return charset_by_label(span_from(name));
+}
+
+static bool
+is_named(const struct charset *charset, const char *prefix)
+{
+	return span_starts(span_from(charset->name), span_from(prefix));
+}
+
+static bool
+has_byte(struct span bytes, int byte)
+{
+	return bytes.len > 0 && memchr(bytes.ptr, byte, bytes.len) != NULL;
+}
+
+/* Offset of the first byte that is not ASCII, bytes.len if none. */
+static size_t
+first_high(struct span bytes)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	size_t at = 0;
+	uint64_t word;
+
+	for (; at + sizeof(word) <= bytes.len; at += sizeof(word)) {
+		memcpy(&word, bytes.ptr + at, sizeof(word));
+		if ((word & high) != 0)
+			break;
+	}
+	while (at < bytes.len && (bytes.ptr[at] & 0x80) == 0)
+		at++;
+	return at;
+}
+
+static size_t
+count_leads(struct span valid)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < valid.len; i++)
+		n += (unsigned char)valid.ptr[i] >= 0xC0;
+	return n;
+}
+
+static struct fit
+fit_utf8(struct span bytes)
+{
+	struct fit fit = { 0, 0 };
+
+	while (bytes.len > 0 && fit.n_stray < STRAY_SAMPLE) {
+		size_t valid = utf8_valid_prefix(bytes);
+
+		fit.n_sequences += count_leads(span_slice(bytes, 0, valid));
+		if (valid < bytes.len)
+			fit.n_stray++;
+		for (valid++; valid < bytes.len && (bytes.ptr[valid] & 0xC0) == 0x80;)
+			valid++;
+		bytes = span_slice(bytes, valid, bytes.len);
+	}
+	return fit;
+}
+
+/* A cut-off last sequence is one to three stray bytes, which must not outvote a short text. */
+static bool
+is_mostly_utf8(struct fit fit)
+{
+	return fit.n_sequences >= 1 && fit.n_stray * SEQUENCES_PER_STRAY <= fit.n_sequences + 16 &&
+	    fit.n_stray < fit.n_sequences;
+}
+
+/* Two characters of markup or text with one zero byte each, on the same side. */
+static const struct charset *
+utf16_without_mark(struct span bytes)
+{
+	const char *b = bytes.ptr;
+
+	if (bytes.len < 4)
+		return NULL;
+	if (b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0)
+		return named("utf-16le");
+	if (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0)
+		return named("utf-16be");
+	return NULL;
+}
+
+static const struct charset *
+byte_order_mark(struct span bytes)
+{
+	if (span_starts(bytes, SPAN("\xEF\xBB\xBF")))
+		return named("utf-8");
+	if (span_starts(bytes, SPAN("\xFF\xFE")))
+		return named("utf-16le");
+	if (span_starts(bytes, SPAN("\xFE\xFF")))
+		return named("utf-16be");
+	return NULL;
+}
+
+/* False for a declaration the bytes cannot follow. */
+static bool
+is_credible(const struct charset *charset, struct span bytes, struct fit fit)
+{
+	if (charset == NULL)
+		return false;
+	if (is_named(charset, "utf-16"))
+		return has_byte(bytes, 0);
+	return !is_named(charset, "utf-8") || fit.n_stray <= fit.n_sequences;
+}
+
+static const struct charset *
+detect(struct charset_decoder *decoder, struct span bytes)
+{
+	const struct charset *charset = NULL;
+	const char *name;
+
+	if (decoder->detector == NULL && (decoder->detector = uchardet_new()) == NULL)
+		heap_fail();
+	uchardet_reset(decoder->detector);
+	if (uchardet_handle_data(decoder->detector, bytes.ptr,
+	        bytes.len < DETECT_BYTES ? bytes.len : DETECT_BYTES) != 0)
+		return NULL;
+	uchardet_data_end(decoder->detector);
+	name = uchardet_get_charset(decoder->detector);
+	if (strcmp(name, "ASCII") != 0)
+		charset = named(name);
+	return charset;
+}
+
+static struct choice
+choose_declared(struct charset_decoder *decoder, struct span bytes, struct span http, bool html,
+    size_t high)
+{
+	bool ascii = high == bytes.len;
+	struct fit fit = { 0, 0 };
+	const struct charset *charset;
+
+	if (!ascii)
+		fit = fit_utf8(span_slice(bytes, high, bytes.len));
+	if (is_mostly_utf8(fit))
+		return (struct choice){ named("utf-8"), "utf-8" };
+	if (http.len > 0 && is_credible(charset = charset_by_label(http), bytes, fit))
+		return (struct choice){ charset, "http" };
+	if (html && is_credible(charset = charset_meta(bytes), bytes, fit))
+		return (struct choice){ charset, "meta" };
+	if (ascii && !has_byte(bytes, '\033'))
+		return (struct choice){ named("utf-8"), "default" };
+	charset = detect(decoder, ascii ? bytes : span_slice(bytes, high, bytes.len));
+	if (is_credible(charset, bytes, fit))
+		return (struct choice){ charset, "detector" };
+	return (struct choice){ named(ascii ? "utf-8" : "windows-1252"), "default" };
+}
+
+static struct choice
+choose(struct charset_decoder *decoder, struct span bytes, struct span http, bool html)
+{
+	const struct charset *charset = byte_order_mark(bytes);
+	size_t high;
+
+	if (charset != NULL)
+		return (struct choice){ charset, "bom" };
+	charset = utf16_without_mark(bytes);
+	if (charset != NULL)
+		return (struct choice){ charset, "utf-16" };
+	high = first_high(bytes);
+	if (high < bytes.len &&
+	    high + utf8_valid_prefix(span_slice(bytes, high, bytes.len)) == bytes.len)
+		return (struct choice){ named("utf-8"), "utf-8" };
+	return choose_declared(decoder, bytes, http, html, high);
+}
+
+/* The descriptor for a charset; (iconv_t)-1 where this system's iconv does not have it. */
+static iconv_t
+converter_for(struct charset_decoder *decoder, const struct charset *charset)
+{
+	struct converter *converter = decoder->converters;
+
+	for (size_t i = 0; i < decoder->n_converters; i++, converter++) {
+		if (converter->charset != charset)
+			continue;
+		if (converter->cd != (iconv_t)-1)
+			iconv(converter->cd, NULL, NULL, NULL, NULL);
+		return converter->cd;
+	}
+	if (decoder->n_converters == CONVERTERS)
+		return (iconv_t)-1;
+	decoder->n_converters++;
+	*converter = (struct converter){ charset, iconv_open("UTF-8", charset->iconv) };
+	return converter->cd;
+}
+
+/* Appends bytes as UTF-8; what has no meaning there becomes U+FFFD. Returns how often that was. */
+static size_t
+convert(iconv_t cd, struct span bytes, size_t unit, struct buffer *out)
+{
+	union { const char *borrowed; char *iconv; } in = { .borrowed = bytes.ptr };
+	size_t left = bytes.len, n_replaced = 0, room, result;
+	int why;
+
+	while (left > 0) {
+		char *to = buffer_reserve(out, left + left / 2 + 64);
+
+		room = out->capacity - out->len;
+		result = iconv(cd, &in.iconv, &left, &to, &room);
+		why = result == (size_t)-1 ? errno : 0;
+		out->len = out->capacity - room;
+		if (why == 0 || why == E2BIG)
+			continue;
+		buffer_add(out, SPAN("\xEF\xBF\xBD"));
+		n_replaced++;
+		if (why == EINVAL || left < unit)
+			break;
+		in.borrowed += unit;
+		left -= unit;
+	}
+	buffer_reserve(out, 64);
+	room = out->capacity - out->len;
+	iconv(cd, NULL, NULL, &(char *){ out->ptr + out->len }, &room);
+	out->len = out->capacity - room;
+	return n_replaced;
+}
+
+/* CRLF and CR become `\n`, in place. */
+static void
+fold_line_ends(struct buffer *buf)
+{
+	const char *from, *end = buf->ptr + buf->len;
+	char *to;
+
+	if (!has_byte(buffer_span(buf), '\r'))
+		return;
+	from = to = memchr(buf->ptr, '\r', buf->len);
+	while (from < end) {
+		const char *stop = memchr(from, '\r', (size_t)(end - from));
+		size_t run = (size_t)((stop != NULL ? stop : end) - from);
+
+		memmove(to, from, run);
+		to += run;
+		from += run;
+		if (stop == NULL)
+			break;
+		*to++ = '\n';
+		from += from + 1 < end && from[1] == '\n' ? 2 : 1;
+	}
+	buf->len = (size_t)(to - buf->ptr);
+}
+
+static void
+decode_utf8(struct charset_decoder *decoder, struct span bytes, struct charset_text *result)
+{
+	bool is_valid = utf8_valid_prefix(bytes) == bytes.len && !has_byte(bytes, 0);
+
+	if (is_valid && !has_byte(bytes, '\r')) {
+		result->text = bytes;
+		return;
+	}
+	if (is_valid)
+		buffer_add(&decoder->out, bytes);
+	else
+		result->n_replaced = utf8_repair(bytes, &decoder->out);
+	fold_line_ends(&decoder->out);
+	result->text = buffer_span(&decoder->out);
+}
+
+static void
+decode_legacy(struct charset_decoder *decoder, iconv_t cd, size_t unit, struct span bytes,
+    struct charset_text *result)
+{
+	struct buffer *out = &decoder->out;
+
+	result->n_replaced = convert(cd, bytes, unit, out);
+	if (has_byte(buffer_span(out), 0)) {
+		buffer_reset(&decoder->repaired);
+		result->n_replaced += utf8_repair(buffer_span(out), &decoder->repaired);
+		out = &decoder->repaired;
+	}
+	fold_line_ends(out);
+	result->text = buffer_span(out);
+}
+
+struct charset_text
+charset_decode(struct charset_decoder *decoder, struct span bytes, struct span http, bool html)
+{
+	struct choice choice = choose(decoder, bytes, http, html);
+	struct charset_text result = { .name = choice.charset->name, .signal = choice.signal };
+	size_t unit = is_named(choice.charset, "utf-16") ? 2 : 1;
+	iconv_t cd;
+
+	buffer_reset(&decoder->out);
+	if (choice.signal[0] == 'b')
+		bytes = span_slice(bytes, unit == 2 ? 2 : 3, bytes.len);
+	cd = is_named(choice.charset, "utf-8") ? (iconv_t)-1 : converter_for(decoder, choice.charset);
+	if (cd == (iconv_t)-1)
+		decode_utf8(decoder, bytes, &result);
+	else
+		decode_legacy(decoder, cd, unit, bytes, &result);
+	return result;
+}

@@ -1,0 +1,170 @@
+/*
+ * bundle_damage - every truncation and every flipped bit of small archives
+ *
+ * The archives are the corpus of the fuzz entry. What comes out must be members of the whole archive,
+ * or there must be a report: never something else in silence, and never a crash.
+ */
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "bundle.h"
+#include "unit.h"
+
+enum { MEMBERS = 16 };
+
+struct listing {
+	unsigned long long hashes[MEMBERS];
+	size_t n;
+	unsigned long long n_reported;
+};
+
+static void
+load(const char *name, struct buffer *out)
+{
+	char path[400];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/fuzz/bundle.corpus/%s", getenv("TESTS"), name);
+	file = fopen(path, "rb");
+	if (file == NULL) {
+		CHECK(file != NULL);
+		return;
+	}
+	out->len = fread(buffer_reserve(out, 1 << 16), 1, 1 << 16, file);
+	fclose(file);
+}
+
+static void
+list(const char *name, struct listing *listing)
+{
+	static const struct bundle_limits limits = BUNDLE_LIMITS;
+	struct diag diag = DIAG_INIT;
+	struct buffer bytes = BUFFER_INIT;
+	struct bundle_member member;
+	struct bundle *bundle;
+
+	*listing = (struct listing){ .n = 0 };
+	diag.quiet = true;
+	bundle = bundle_open(name, NULL, &limits, &diag);
+	while (bundle != NULL && bundle_next(bundle, &member, &bytes)) {
+		/* one that is no archive any more becomes a single page, which the source then sniffs */
+		if (member.fault != NULL || bundle_is_single(bundle))
+			diag.n_reported++;
+		else if (member.regular && listing->n < MEMBERS)
+			listing->hashes[listing->n++] =
+			    span_hash(buffer_span(&bytes)) * 31 + span_hash(member.name);
+		buffer_reset(&bytes);
+	}
+	bundle_close(bundle);
+	buffer_free(&bytes);
+	listing->n_reported = diag.n_reported;
+	diag_finish(&diag);
+}
+
+static void
+list_bytes(struct span bytes, struct listing *listing)
+{
+	int fd = memfd_create("bundle", MFD_CLOEXEC);
+	char name[40];
+
+	CHECK(write(fd, bytes.ptr, bytes.len) == (ssize_t)bytes.len);
+	snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
+	list(name, listing);
+	close(fd);
+}
+
+static bool
+is_same(const struct listing *a, const struct listing *b)
+{
+	return a->n == b->n && memcmp(a->hashes, b->hashes, a->n * sizeof(a->hashes[0])) == 0;
+}
+
+static void
+check_truncations(const char *name)
+{
+	struct buffer bytes = BUFFER_INIT;
+	struct listing whole, part;
+	char what[80];
+
+	load(name, &bytes);
+	list_bytes(buffer_span(&bytes), &whole);
+	CHECK_NUMBER(whole.n, 3);
+	CHECK_NUMBER(whole.n_reported, 0);
+	for (size_t len = 1; len < bytes.len; len++) {
+		list_bytes(span_slice(buffer_span(&bytes), 0, len), &part);
+		snprintf(what, sizeof(what), "%s cut at %zu: %zu members, %llu reports", name, len, part.n,
+		    part.n_reported);
+		if (part.n > whole.n || memcmp(part.hashes, whole.hashes, part.n * sizeof(part.hashes[0])) != 0)
+			unit_fail("no prefix", 0, what);
+		if (part.n < whole.n && part.n_reported == 0)
+			unit_fail("no report", 0, what);
+	}
+	buffer_free(&bytes);
+}
+
+static void
+check_flips(const char *name)
+{
+	struct buffer bytes = BUFFER_INIT;
+	struct listing whole, part;
+	char what[80];
+
+	load(name, &bytes);
+	list_bytes(buffer_span(&bytes), &whole);
+	for (size_t bit = 0; bit < 8 * bytes.len; bit++) {
+		bytes.ptr[bit / 8] ^= (char)(1 << bit % 8);
+		list_bytes(buffer_span(&bytes), &part);
+		bytes.ptr[bit / 8] ^= (char)(1 << bit % 8);
+		snprintf(what, sizeof(what), "%s bit %zu of byte %zu: %zu members", name, bit % 8, bit / 8,
+		    part.n);
+		if (!is_same(&part, &whole) && part.n_reported == 0)
+			unit_fail("no report", 0, what);
+	}
+	buffer_free(&bytes);
+}
+
+static void
+tar_gz_truncated(void)
+{
+	check_truncations("pages.tar.gz");
+}
+
+static void
+zip_truncated(void)
+{
+	check_truncations("pages.zip");
+}
+
+static void
+tar_truncated(void)
+{
+	check_truncations("pages.tar");
+}
+
+static void
+tar_gz_flipped(void)
+{
+	check_flips("pages.tar.gz");
+}
+
+static void
+zip_flipped(void)
+{
+	check_flips("pages.zip");
+}
+
+int
+main(void)
+{
+	static const struct unit tests[] = {
+		UNIT(tar_gz_truncated),
+		UNIT(zip_truncated),
+		UNIT(tar_truncated),
+		UNIT(tar_gz_flipped),
+		UNIT(zip_flipped),
+		UNIT_END,
+	};
+
+	return unit_run(tests);
+}
