@@ -14,7 +14,7 @@
 #include "heap.h"
 #include "utf8.h"
 
-enum { TAR_BLOCK = 512, READ_BYTES = INPUT_BUFFER };
+enum { TAR_BLOCK = 512, EMPTY_ZIP_BYTES = 22, READ_BYTES = INPUT_BUFFER };
 
 struct reader {
 	struct archive *archive;
@@ -239,6 +239,22 @@ next_header(struct bundle *bundle, struct reader *reader)
 }
 
 static bool
+is_zip(const struct reader *reader)
+{
+	return (archive_format(reader->archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+}
+
+/* In a zip a flipped bit makes a file a directory or a device, but its content stays. */
+static bool
+is_false_type(const struct reader *reader)
+{
+	unsigned type = archive_entry_filetype(reader->entry);
+
+	return is_zip(reader) && type != AE_IFREG && type != AE_IFLNK &&
+	    archive_entry_size(reader->entry) > 0;
+}
+
+static bool
 next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
 {
 	struct reader *reader = bundle->reader;
@@ -249,6 +265,8 @@ next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	member->name = buffer_span(&bundle->member_name);
 	member->regular = archive_entry_filetype(reader->entry) == AE_IFREG &&
 	    archive_entry_hardlink(reader->entry) == NULL;
+	if (is_false_type(reader))
+		bundle_fault(bundle, member, "damaged", "is damaged: no file, but has content");
 	if (!member->regular)
 		return true;
 	if (archive_entry_is_encrypted(reader->entry))
@@ -269,6 +287,7 @@ close_archive(struct bundle *bundle)
 	heap_free(reader->block);
 	heap_free(reader);
 	bundle->reader = NULL;
+	bundle->close = NULL;
 }
 
 /* Asks for the first header: false if this is no archive at all, everything being undone then. */
@@ -312,12 +331,10 @@ is_damaged_directory(struct bundle *bundle)
 {
 	struct reader *reader = bundle->reader;
 
-	if (reader->first != ARCHIVE_FATAL ||
-	    (archive_format(reader->archive) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP)
+	if (!is_zip(reader) || reader->first == ARCHIVE_OK || reader->file_bytes <= EMPTY_ZIP_BYTES)
 		return false;
 	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "damaged",
-	    "its directory is damaged, its members are read without it: %s",
-	    why_not(reader->archive));
+	    "its directory is damaged: members are read without it");
 	close_archive(bundle);
 	return true;
 }
