@@ -80,7 +80,7 @@ bundle_is_bomb(struct bundle *bundle, unsigned long long produced, unsigned long
 {
 	unsigned long long ratio = bundle->limits.ratio;
 
-	if (produced < BUNDLE_RATIO_FROM || consumed > produced / ratio)
+	if (ratio == 0 || produced < BUNDLE_RATIO_FROM || consumed > produced / ratio)
 		return false;
 	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "ratio",
 	    "unpacks to more than %llu times its size: the rest is not read (see --max-ratio)", ratio);
@@ -102,7 +102,7 @@ bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *co
 	member->why = buffer_span(&bundle->why);
 }
 
-/* --- a single page --- */
+/* --- a single page: an empty file holds none, and half a page is not handed out --- */
 
 static bool
 next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
@@ -110,7 +110,7 @@ next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	struct bundle_stream *stream = &bundle->stream;
 	size_t start = out->len, len;
 
-	if (bundle->n_members > 0)
+	if (bundle->n_members > 0 || bundle_stream_peek(stream, 1).len == 0)
 		return false;
 	member->name = buffer_span(&bundle->name);
 	member->regular = true;
@@ -122,7 +122,7 @@ next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *
 		    bundle->limits.member_bytes);
 		break;
 	}
-	return true;
+	return !input_damaged(stream->in);
 }
 
 /* --- opening --- */
@@ -268,6 +268,15 @@ bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	member->length = out->len - start;
 	bundle->n_members++;
 	return true;
+}
+
+bool
+bundle_ready(struct bundle *bundle)
+{
+	const struct bundle_stream *stream = &bundle->stream;
+
+	return stream->in == NULL || stream->ended || stream->head_used < stream->head.len ||
+	    input_ready(stream->in);
 }
 
 struct span

@@ -23,7 +23,7 @@
 
 struct bundle_limits {
 	unsigned long long member_bytes; /* a larger member is reported and skipped */
-	unsigned long long ratio;        /* output to input, looked at beyond BUNDLE_RATIO_FROM */
+	unsigned long long ratio;        /* output to input, beyond BUNDLE_RATIO_FROM; 0: any */
 	unsigned long long members;      /* reading stops there, with a report */
 };
 
@@ -50,6 +50,9 @@ struct bundle *bundle_open(const char *file, const char *label, const struct bun
 
 /* The next member; its bytes are appended to out. False at the end. Spans are good until the next. */
 bool bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out);
+
+/* False when bundle_next would have to wait for a pipe. */
+bool bundle_ready(struct bundle *bundle);
 
 /* The base name, from which record ids are made; "stdin" for standard input. */
 struct span bundle_name(const struct bundle *bundle);

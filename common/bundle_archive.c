@@ -158,8 +158,8 @@ read_content(struct bundle *bundle, struct bundle_member *member, struct buffer 
 	if (result != ARCHIVE_OK && result != ARCHIVE_EOF)
 		bundle_fault(bundle, member, "damaged", "is damaged: %s", why_not(reader->archive));
 	if (result == ARCHIVE_FATAL)
-		reader->ended = reader->stopped = true;
-	if (reader->block == NULL && bundle_is_bomb(bundle, reader->produced, reader->file_bytes))
+		reader->ended = true;
+	if (reader->block == NULL && member->fault == NULL && bundle_is_bomb(bundle, reader->produced, reader->file_bytes))
 		reader->ended = reader->stopped = true;
 }
 
@@ -196,7 +196,7 @@ report_lost(struct bundle *bundle, struct reader *reader, la_int64_t from, const
 
 	if (is_told(bundle))
 		return;
-	if (to > from && from >= 0)
+	if (to > from && reader->block != NULL)
 		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "damaged",
 		    "bytes %lld to %lld are damaged and skipped: %s", (long long)from, (long long)to, why);
 	else if (from > 0)
@@ -204,6 +204,16 @@ report_lost(struct bundle *bundle, struct reader *reader, la_int64_t from, const
 		    "damaged from byte %lld on: %s", (long long)from, why);
 	else
 		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "damaged", "is damaged: %s", why);
+}
+
+/* Where reading the header failed; 0 if that is not known. */
+static la_int64_t
+position(const struct reader *reader, int result)
+{
+	if (reader->block == NULL)
+		return 0;
+	return result == ARCHIVE_RETRY ? archive_read_header_position(reader->archive) :
+	    archive_filter_bytes(reader->archive, 0);
 }
 
 /* Moves to the next readable header; false at the end. One report for all that is skipped. */
@@ -222,7 +232,7 @@ next_header(struct bundle *bundle, struct reader *reader)
 		if (result == ARCHIVE_RETRY || result == ARCHIVE_FATAL) {
 			if (!lost) {
 				lost = true;
-				lost_from = archive_read_header_position(reader->archive);
+				lost_from = position(reader, result);
 				snprintf(why, sizeof(why), "%s", why_not(reader->archive));
 			}
 			reader->ended = result == ARCHIVE_FATAL;
@@ -273,7 +283,7 @@ next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *
 		bundle_fault(bundle, member, "encrypted", "is encrypted");
 	else
 		read_content(bundle, member, out);
-	return true;
+	return member->fault == NULL || !is_told(bundle);
 }
 
 /* --- opening and closing --- */

@@ -127,6 +127,14 @@ read_facts(struct span bytes, struct facts *facts, struct texts *texts)
 	texts->why = span_slice(bytes, at, at + facts->why_len);
 }
 
+static bool
+ready(void *state)
+{
+	struct reader *reader = state;
+
+	return bundle_ready(reader->bundle);
+}
+
 static void *
 open_desk(const void *options)
 {
@@ -252,6 +260,10 @@ make_record(struct record *rec, struct span bytes, struct span told, struct work
 	if (!facts.regular)
 		return DROP;
 	why = expand(desk, set, &content);
+	if (why != NULL && content.len == set->limits.member_bytes)
+		return filter_fault(rec, worker, "too-large",
+		    "has more than %llu bytes when decompressed (see --max-member)",
+		    set->limits.member_bytes);
 	if (why != NULL)
 		return filter_fault(rec, worker, "damaged", "is damaged: %s", why);
 	kind = sniff(texts.name, content);
@@ -271,4 +283,5 @@ const struct filter_source bundle_source = {
 	.close = close_reader,
 	.worker_open = open_desk,
 	.worker_close = close_desk,
+	.ready = ready,
 };

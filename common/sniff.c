@@ -39,6 +39,17 @@ ending(struct span name)
 	return at == 0 ? SPAN("") : span_slice(name, at - 1, name.len);
 }
 
+/* `.htaccess`, `._page.html` and the like. */
+static bool
+is_hidden(struct span name)
+{
+	const char *slash = name.len > 0 ? memrchr(name.ptr, '/', name.len) : NULL;
+	struct span last = slash == NULL ? name :
+	    span_slice(name, (size_t)(slash - name.ptr) + 1, name.len);
+
+	return last.len > 0 && last.ptr[0] == '.';
+}
+
 static bool
 is_listed(struct span word, const char *list)
 {
@@ -154,7 +165,7 @@ sniff(struct span name, struct span bytes)
 		head = thin(head, room);
 	if (is_document(head))
 		return SNIFF_HTML;
-	if (is_listed(end, not_pages))
+	if (is_listed(end, not_pages) || is_hidden(name))
 		return SNIFF_OTHER;
 	if (span_starts(end, SPAN(".htm")) || span_starts(end, SPAN(".HTM")))
 		return count_tags(head) > 0 ? SNIFF_HTML : SNIFF_TEXT;

@@ -23,11 +23,14 @@ main(int argc, char **argv)
 	struct filter_source source = bundle_source;
 	struct filter filter = FILTER_INIT(NULL, NULL);
 	const struct opt options[] = {
-		OPT_STRING(0, "name", &set.label, "NAME", "use NAME in ids instead of the base name of the FILE"),
+		OPT_STRING(0, "name", &set.label, "NAME", "use NAME in ids, not the base name of the FILE"),
 		OPT_FLAG('a', "all", &set.all, "report members that are neither HTML nor text"),
-		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "BYTES", "report and skip larger members (64M)"),
-		OPT_SIZE(0, "max-ratio", &set.limits.ratio, "N", "stop reading what unpacks to N times its size (1000)"),
-		OPT_SIZE(0, "max-members", &set.limits.members, "N", "stop reading after N members (10000000)"),
+		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "BYTES",
+		    "report and skip larger members"),
+		OPT_SIZE(0, "max-ratio", &set.limits.ratio, "N",
+		    "stop reading what unpacks to more than N times its size, 0: any"),
+		OPT_SIZE(0, "max-members", &set.limits.members, "N",
+		    "stop reading after N members"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,
 	};
