@@ -47,7 +47,8 @@ counted_noun_follows(const struct run *run, int i)
 	struct span word = word_after(run, i);
 	const struct token *next = token_at(run, i + 1);
 
-	if (token_is(run, i + 1, W_COUNTED) || token_is(run, i + 1, W_NUMBER))
+	if (token_is(run, i + 1, W_NUMBER) || word_is(lexicon_find(run->lexicon,
+	    lexicon_hash(word.ptr, word.len), word), W_COUNTED, NULL))
 		return true;
 	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
 		return true;
@@ -83,8 +84,7 @@ is_lone_year(const struct run *run, int i)
 	preposition = after_preposition(run, i);
 	if (counted_noun_follows(run, i))
 		return preposition && !token_is(run, i - 1, W_OF) && !token_is(run, i - 1, W_TO) &&
-		    token->value >= 1800 && token->value <= 2050 && !token_is(run, i + 1, W_UNIT) &&
-		    !token_is(run, i + 1, W_COUNTED);
+		    token->value >= 1800 && token->value <= 2050 && !token_is(run, i + 1, W_UNIT);
 	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !is_year(run, i - 2))
 		return false;
 	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
@@ -266,6 +266,11 @@ fraction(const struct run *run, int i, struct mention *m)
 {
 	int nth, j = read_ordinal(run, i, &nth);
 
+	if (token_is(run, i, W_FRACTION)) {
+		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
+		j = read_year_part(run, i + 1, m);
+		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
+	}
 	if (j == 0)
 		return 0;
 	j += token_mark(run, j, '-');

@@ -51,7 +51,8 @@ static const struct {
 	{ "halfword", W_HALF, true }, { "fiscal", W_FISCAL, false },
 	{ "theyear", W_THE_YEAR, false }, { "holiday", W_HOLIDAY, true },
 	{ "future", W_FUTURE, false }, { "past", W_PAST, false }, { "counted", W_COUNTED, false },
-	{ "never", W_NEVER, false }, { NULL, W_NONE, false },
+	{ "never", W_NEVER, false },
+	{ "fraction", W_FRACTION, true }, { NULL, W_NONE, false },
 };
 
 static const struct {

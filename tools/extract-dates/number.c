@@ -400,7 +400,7 @@ static bool
 date_token(const struct chunk *chunk, struct token *token)
 {
 	struct stamp *stamp = &token->stamp;
-	size_t end;
+	size_t end = 0;
 
 	if (read_wide(chunk->text, token->start, stamp, &end)) {
 		token->end = (uint32_t)end;

@@ -17,7 +17,7 @@ static const char *const season_codes[] = { "", "SP", "SU", "FA", "WI" };
 static const char *const fraction_codes[] = { "", "Q1", "Q2", "Q3", "Q4", "H1", "H2" };
 
 static void __attribute__((format(printf, 2, 3)))
-set_value(struct timex *timex, const char *format, ...)
+set_value(struct expression *timex, const char *format, ...)
 {
 	va_list args;
 
@@ -27,7 +27,7 @@ set_value(struct timex *timex, const char *format, ...)
 }
 
 static void __attribute__((format(printf, 2, 3)))
-add_value(struct timex *timex, const char *format, ...)
+add_value(struct expression *timex, const char *format, ...)
 {
 	size_t len = strlen(timex->value);
 	va_list args;
@@ -38,16 +38,16 @@ add_value(struct timex *timex, const char *format, ...)
 }
 
 static void
-set_days(struct timex *timex, long first, long last)
+set_days(struct expression *timex, long first, long last)
 {
 	struct calendar_day a = calendar_day(first), b = calendar_day(last);
 
 	if (a.year < 1 || b.year > 9999)
 		return;
-	snprintf(timex->begin, sizeof(timex->begin), "%04d-%02d-%02d", a.year % 10000, a.month % 100,
-	    a.day % 100);
-	snprintf(timex->finish, sizeof(timex->finish), "%04d-%02d-%02d", b.year % 10000, b.month % 100,
-	    b.day % 100);
+	snprintf(timex->begin, sizeof(timex->begin), "%04u-%02u-%02u", (unsigned)a.year % 10000,
+	    (unsigned)a.month % 100, (unsigned)a.day % 100);
+	snprintf(timex->finish, sizeof(timex->finish), "%04u-%02u-%02u", (unsigned)b.year % 10000,
+	    (unsigned)b.month % 100, (unsigned)b.day % 100);
 }
 
 static struct point
@@ -96,7 +96,7 @@ remember(struct context *c, struct point point)
 }
 
 static void
-value_of_point(struct timex *timex, struct point p)
+value_of_point(struct expression *timex, struct point p)
 {
 	int length;
 
@@ -120,7 +120,7 @@ value_of_point(struct timex *timex, struct point p)
 }
 
 static void
-add_clock(struct timex *timex, const struct mention *m)
+add_clock(struct expression *timex, const struct mention *m)
 {
 	if (m->hour >= 0) {
 		add_value(timex, "T%02d:%02d", m->hour % 24, m->minute);
@@ -190,7 +190,7 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 	if (c->mode == MODE_COLLOQUIAL) {
 		if (away < -60 && c->tense != TENSE_PAST)
 			return ref.year + 1;
-		return ref.year - (away > 270 && c->tense == TENSE_PAST);
+		return ref.year - (away > 60 && c->tense == TENSE_PAST);
 	}
 	if (c->tense == TENSE_FUTURE)
 		return ref.year + (away < -60);
@@ -227,7 +227,7 @@ pick_weekday(const struct context *c, const struct mention *m, long ref)
 }
 
 static void
-resolve_weekday(struct context *c, const struct mention *m, struct timex *timex)
+resolve_weekday(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point ref = reference_day(c, false);
 
@@ -260,7 +260,7 @@ holiday_day(int holiday, int year)
 }
 
 static void
-resolve_holiday(struct context *c, const struct mention *m, struct timex *timex)
+resolve_holiday(struct context *c, const struct mention *m, struct expression *timex)
 {
 	int year = short_or_full_year(c, m);
 	struct point ref = reference(c, false), day;
@@ -283,7 +283,7 @@ resolve_holiday(struct context *c, const struct mention *m, struct timex *timex)
 }
 
 static void
-set_season_days(struct timex *timex, int year, int season)
+set_season_days(struct expression *timex, int year, int season)
 {
 	int month = season * 3;
 
@@ -292,7 +292,7 @@ set_season_days(struct timex *timex, int year, int season)
 
 /* A season, quarter or half: the year, then the code. */
 static void
-resolve_fraction(struct context *c, const struct mention *m, struct timex *timex)
+resolve_fraction(struct context *c, const struct mention *m, struct expression *timex)
 {
 	static const int middle_months[] = { 0, 2, 5, 8, 11, 3, 9 };
 	int month = m->season != 0 ? m->season * 3 + 1 : middle_months[m->fraction];
@@ -324,7 +324,7 @@ resolve_fraction(struct context *c, const struct mention *m, struct timex *timex
 }
 
 static void
-resolve_era(struct context *c, const struct mention *m, struct timex *timex)
+resolve_era(struct context *c, const struct mention *m, struct expression *timex)
 {
 	if (m->century > 0) {
 		set_value(timex, m->bc ? "BC%02d" : "%02d", m->century - 1);
@@ -342,10 +342,10 @@ resolve_era(struct context *c, const struct mention *m, struct timex *timex)
 
 /* 3/4/2013: both readings. */
 static void
-resolve_open(struct context *c, struct point *day, struct timex *timex)
+resolve_open(struct context *c, struct point *day, struct expression *timex)
 {
 	int first = day->month, second = day->day;
-	struct timex other = *timex;
+	struct expression other = *timex;
 	struct point swapped = *day;
 
 	if (c->order == DATE_DAY_FIRST) {
@@ -360,7 +360,7 @@ resolve_open(struct context *c, struct point *day, struct timex *timex)
 }
 
 static void
-resolve_calendar(struct context *c, const struct mention *m, struct timex *timex)
+resolve_calendar(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point p = { short_or_full_year(c, m), m->month, m->day, m->bc };
 	bool year_said = p.year != 0;
@@ -405,7 +405,7 @@ resolve_calendar(struct context *c, const struct mention *m, struct timex *timex
 }
 
 static void
-resolve_day(struct context *c, const struct mention *m, struct timex *timex)
+resolve_day(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point ref = reference_day(c, false);
 
@@ -446,7 +446,7 @@ moved(struct point p, int unit, long n)
 }
 
 static void
-value_of_week(struct timex *timex, long day, const char *suffix)
+value_of_week(struct expression *timex, long day, const char *suffix)
 {
 	int year, week = calendar_week(day, &year);
 	long monday = calendar_week_start(year, week);
@@ -457,7 +457,7 @@ value_of_week(struct timex *timex, long day, const char *suffix)
 
 /* The whole unit that holds a point: the value of "last week", "that year". */
 static void
-value_of_unit(struct timex *timex, struct point p, int unit)
+value_of_unit(struct expression *timex, struct point p, int unit)
 {
 	switch (unit) {
 	case UNIT_WEEK: case UNIT_FORTNIGHT:
@@ -489,7 +489,7 @@ value_of_unit(struct timex *timex, struct point p, int unit)
 
 
 static void
-resolve_duration(const struct mention *m, struct timex *timex)
+resolve_duration(const struct mention *m, struct expression *timex)
 {
 	static const struct { const char *prefix, *code; int factor; } units[] = {
 		{ "P", "X", 1 }, { "PT", "S", 1 }, { "PT", "M", 1 }, { "PT", "H", 1 }, { "P", "D", 1 },
@@ -535,7 +535,7 @@ unknown_unit(int unit)
 }
 
 static void
-resolve_unit(struct context *c, const struct mention *m, struct timex *timex)
+resolve_unit(struct context *c, const struct mention *m, struct expression *timex)
 {
 	bool talked = m->definite || m->direction == DIR_THAT;
 	struct point ref = reference(c, talked), moved_to;
@@ -567,7 +567,7 @@ resolve_unit(struct context *c, const struct mention *m, struct timex *timex)
 }
 
 static void
-resolve_hours_away(struct context *c, const struct mention *m, struct timex *timex, int sign)
+resolve_hours_away(struct context *c, const struct mention *m, struct expression *timex, int sign)
 {
 	long minutes;
 
@@ -590,7 +590,7 @@ resolve_hours_away(struct context *c, const struct mention *m, struct timex *tim
 }
 
 static void
-resolve_offset(struct context *c, const struct mention *m, struct timex *timex)
+resolve_offset(struct context *c, const struct mention *m, struct expression *timex)
 {
 	bool later = m->offset == OFFSET_LATER || m->offset == OFFSET_FROM_NOW;
 	bool talked = m->offset == OFFSET_LATER || m->offset == OFFSET_EARLIER;
@@ -623,7 +623,7 @@ resolve_offset(struct context *c, const struct mention *m, struct timex *timex)
 }
 
 static void
-resolve_set(const struct mention *m, struct timex *timex)
+resolve_set(const struct mention *m, struct expression *timex)
 {
 	if (m->weekday > 0)
 		set_value(timex, "XXXX-WXX-%d", m->weekday);
@@ -651,7 +651,7 @@ resolve_set(const struct mention *m, struct timex *timex)
 }
 
 static void
-resolve_time(struct context *c, const struct mention *m, struct timex *timex)
+resolve_time(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point ref = reference_day(c, false);
 
@@ -664,7 +664,7 @@ resolve_time(struct context *c, const struct mention *m, struct timex *timex)
 }
 
 void
-resolve_mention(struct context *c, const struct mention *m, struct timex *timex)
+resolve_mention(struct context *c, const struct mention *m, struct expression *timex)
 {
 	static const char *const references[] = { "PRESENT_REF", "PAST_REF", "FUTURE_REF" };
 

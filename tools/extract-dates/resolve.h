@@ -4,7 +4,7 @@
 #ifndef EXTRACT_DATES_RESOLVE_H
 #define EXTRACT_DATES_RESOLVE_H
 
-#include "timex.h"
+#include "expression.h"
 
 /* A point of the calendar as far as it is known: month and day 0 if not. */
 struct point {
@@ -24,6 +24,6 @@ struct context {
 };
 
 /* Fills in type, value and the rest; start and end are the mention's. Moves context->last. */
-void resolve_mention(struct context *context, const struct mention *mention, struct timex *timex);
+void resolve_mention(struct context *context, const struct mention *mention, struct expression *timex);
 
 #endif

@@ -49,6 +49,14 @@ byte_at(const struct scanner *s, size_t at)
 }
 
 static bool
+capital_at(const struct scanner *s, size_t at)
+{
+	char c = byte_at(s, at);
+
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
 letter_at(const struct scanner *s, size_t at)
 {
 	enum byte_class class = byte_class((unsigned char)byte_at(s, at));
@@ -207,38 +215,7 @@ unknown_word(struct scanner *s, size_t end)
 	s->at = end;
 }
 
-static void
-read_word(struct scanner *s)
-{
-	size_t start = s->at, end = word_end(s, start), len = end - start;
-	uint32_t hash = lexicon_hash(s->text.ptr + start, len);
-	const struct word *word = NULL;
-	struct token *token;
-	bool glued = start > 0 && byte_class((unsigned char)s->text.ptr[start - 1]) == B_DIGIT;
-
-	if (lexicon_may_have(s->lexicon, hash))
-		word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
-	if (word != NULL)
-		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len), &len);
-	if (word == NULL) {
-		unknown_word(s, end);
-		return;
-	}
-	end = start + len;
-	note_cue(s, word, start);
-	if (word_is(word, W_NEVER, NULL) || !in_run(word)) {
-		unknown_word(s, end);
-		return;
-	}
-	token = push(s, start, end, T_WORD);
-	token->word = word;
-	token->glued = glued && s->run.n - 1 == RUN_START;
-	token->capital = s->text.ptr[start] >= 'A' && s->text.ptr[start] <= 'Z';
-	token->capitals = all_capitals(span_slice(s->text, start, end));
-	s->trigger |= word->trigger;
-}
-
-/* 2day, 2nite: words of the lexicon that begin with a digit. */
+/* 2day, 2nite, Q1: words of the lexicon that hold a digit. */
 static bool
 read_digit_word(struct scanner *s)
 {
@@ -254,6 +231,39 @@ read_digit_word(struct scanner *s)
 	token->word = word;
 	s->trigger |= word->trigger;
 	return true;
+}
+
+static void
+read_word(struct scanner *s)
+{
+	size_t start = s->at, end = word_end(s, start), len = end - start;
+	uint32_t hash = lexicon_hash(s->text.ptr + start, len);
+	const struct word *word = NULL;
+	struct token *token;
+	bool glued = start > 0 && byte_class((unsigned char)s->text.ptr[start - 1]) == B_DIGIT;
+
+	if (lexicon_may_have(s->lexicon, hash))
+		word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
+	if (word != NULL)
+		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len), &len);
+	if (len == 1 && byte_class((unsigned char)byte_at(s, end)) == B_DIGIT && read_digit_word(s))
+		return;
+	if (word == NULL) {
+		unknown_word(s, end);
+		return;
+	}
+	end = start + len;
+	note_cue(s, word, start);
+	if (word_is(word, W_NEVER, NULL) || !in_run(word)) {
+		unknown_word(s, end);
+		return;
+	}
+	token = push(s, start, end, T_WORD);
+	token->word = word;
+	token->glued = glued && s->run.n - 1 == RUN_START;
+	token->capital = capital_at(s, start);
+	token->capitals = all_capitals(span_slice(s->text, start, end));
+	s->trigger |= word->trigger;
 }
 
 static bool
@@ -319,7 +329,7 @@ read_newline(struct scanner *s)
 {
 	size_t next = s->at + 1;
 	bool wrapped = s->at - s->line >= 50 && letter_at(s, next) &&
-	    !(byte_at(s, next) >= 'A' && byte_at(s, next) <= 'Z');
+	    !capital_at(s, next);
 
 	if (!wrapped) {
 		end_run(s);
@@ -344,6 +354,8 @@ read_stop(struct scanner *s)
 		return;
 	}
 	if (c == '.' && s->run.n > RUN_START && s->run.list[s->run.n - 1].end == s->at) {
+		if (next == B_SPACE && capital_at(s, s->at + 2))
+			add_cue(s, s->at, CUE_CLAUSE);
 		push(s, s->at, s->at + 1, T_MARK)->value = '.';
 		return;
 	}
@@ -448,6 +460,7 @@ scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues, ru
 
 	memset(&s.run.list, 0, RUN_START * sizeof(s.run.list[0]));
 	s.run.text = text;
+	s.run.lexicon = lexicon;
 	s.run.n = RUN_START;
 	while (s.at < text.len)
 		step(&s);

@@ -56,6 +56,7 @@ enum { RUN_MAX = 64 };
 struct run {
 	struct token list[RUN_MAX + 9]; /* T_NONE behind the last; [0] to [3] too: begin at 4 */
 	int n;                          /* one past the last */
+	const struct lexicon *lexicon;
 	struct span text;               /* all of the text */
 	struct span before;             /* the word right before the run, on the same line */
 	struct span after;              /* what follows it */

@@ -1,23 +1,24 @@
 /*
- * timex - the time expressions of a text, with TIMEX3 values
+ * expression - the time expressions of a text, with TIMEX3 values
  *
  * Values follow TimeML 1.2.1: dates as ISO 8601 as far as they are known (2013, 2013-03,
  * 2013-03-22, 2013-W12, 2013-W12-WE, 2013-SP, 2013-Q1, 199, BC0490, XXXX-WXX-5), times behind a T
  * (T13:55, TMO for the morning), durations in the unit that was said (P3D, PT24H, PXW), and
  * PRESENT_REF, PAST_REF, FUTURE_REF.
  */
-#ifndef EXTRACT_DATES_TIMEX_H
-#define EXTRACT_DATES_TIMEX_H
+#ifndef EXTRACT_DATES_EXPRESSION_H
+#define EXTRACT_DATES_EXPRESSION_H
 
 #include "arena.h"
 #include "date.h"
+#include "date_names.h"
 #include "mention.h"
 
 enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET, TIMEX_TYPES };
 
 enum { VALUE_MAX = 48 };
 
-struct timex {
+struct expression {
 	uint32_t start, end; /* bytes */
 	uint8_t type;
 	uint8_t mod;                 /* enum mod */
@@ -43,7 +44,7 @@ struct anchor {
 /* "2013-03-22T13:55" to an anchor; not known if it is no date. */
 struct anchor anchor_read(struct span text);
 
-struct timex_request {
+struct expression_request {
 	struct span text;
 	const struct lexicon *lexicon;
 	struct anchor anchor;
@@ -53,18 +54,18 @@ struct timex_request {
 };
 
 /* What a worker keeps between texts. */
-struct timex_state {
+struct expressions {
 	struct mention *mentions;
 	size_t n_mentions, mentions_capacity;
 	struct cues cues;
-	struct timex *list; /* the result: in order, not overlapping */
+	struct expression *list; /* the result: in order, not overlapping */
 	size_t n, capacity;
 };
 
 /* Finds and resolves; the result is state->list, good until the next call. */
-void timex_find(struct timex_state *state, const struct timex_request *request);
+void expressions_find(struct expressions *state, const struct expression_request *request);
 
-void timex_free(struct timex_state *state);
+void expressions_free(struct expressions *state);
 
 extern const char *const timex_type_names[TIMEX_TYPES];
 

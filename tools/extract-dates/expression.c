@@ -1,9 +1,9 @@
 /*
- * timex - the time expressions of a text: scan, parse, then resolve in order
+ * expression - the time expressions of a text: scan, parse, then resolve in order
  *
  * Two passes: how bare dates are anchored and 3/4/2013 is read depends on all mentions of a text.
  */
-#include "timex.h"
+#include "expression.h"
 
 #include "calendar.h"
 #include "grammar.h"
@@ -55,7 +55,7 @@ anchor_read(struct span text)
 }
 
 static void
-add_mention(struct timex_state *state, const struct mention *mention)
+add_mention(struct expressions *state, const struct mention *mention)
 {
 	if (state->n_mentions == state->mentions_capacity)
 		state->mentions = heap_grow(state->mentions, &state->mentions_capacity,
@@ -66,7 +66,7 @@ add_mention(struct timex_state *state, const struct mention *mention)
 static void
 parse_run(const struct run *run, void *context)
 {
-	struct timex_state *state = context;
+	struct expressions *state = context;
 	struct mention mention;
 	int end;
 
@@ -85,7 +85,7 @@ parse_run(const struct run *run, void *context)
  * years are colloquial, what lies between is news.
  */
 static enum anchor_mode
-choose_mode(const struct timex_state *state, const struct timex_request *request)
+choose_mode(const struct expressions *state, const struct expression_request *request)
 {
 	int anchor_year = request->anchor.known ? calendar_day(request->anchor.day).year : 0;
 	size_t past = 0, near = 0;
@@ -106,7 +106,7 @@ choose_mode(const struct timex_state *state, const struct timex_request *request
 }
 
 static enum date_order
-choose_order(const struct timex_state *state, const struct timex_request *request)
+choose_order(const struct expressions *state, const struct expression_request *request)
 {
 	int balance = 0;
 
@@ -167,7 +167,7 @@ settle(struct mention *m, struct span text, enum anchor_mode mode)
 }
 
 static void
-add_timex(struct timex_state *state, const struct timex *timex)
+add_expression(struct expressions *state, const struct expression *timex)
 {
 	if (state->n == state->capacity)
 		state->list = heap_grow(state->list, &state->capacity, state->n + 1, sizeof(*state->list));
@@ -175,7 +175,7 @@ add_timex(struct timex_state *state, const struct timex *timex)
 }
 
 void
-timex_find(struct timex_state *state, const struct timex_request *request)
+expressions_find(struct expressions *state, const struct expression_request *request)
 {
 	struct context context = { .anchor = request->anchor };
 	size_t next_cue = 0;
@@ -186,18 +186,18 @@ timex_find(struct timex_state *state, const struct timex_request *request)
 	context.mode = request->mode != MODE_AUTO ? request->mode : choose_mode(state, request);
 	context.order = choose_order(state, request);
 	for (size_t i = 0; i < state->n_mentions; i++) {
-		struct timex timex;
+		struct expression timex;
 
 		if (!settle(&state->mentions[i], request->text, context.mode))
 			continue;
 		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
 		resolve_mention(&context, &state->mentions[i], &timex);
-		add_timex(state, &timex);
+		add_expression(state, &timex);
 	}
 }
 
 void
-timex_free(struct timex_state *state)
+expressions_free(struct expressions *state)
 {
 	heap_free(state->mentions);
 	heap_free(state->cues.list);
