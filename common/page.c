@@ -49,7 +49,8 @@ page_reset(struct page *page)
 	    &page->attributes_capacity, sizeof(*page->attributes));
 	page->blocks = reset_array(page->blocks, &page->n_blocks, &page->blocks_capacity,
 	    sizeof(*page->blocks));
-	page->n_facts = 0;
+	page->n_facts = page->n_json = 0;
+	page->has_title = false;
 	page->plain = false;
 	arena_reset(&page->arena);
 }
@@ -63,6 +64,7 @@ page_free(struct page *page)
 	heap_free(page->attributes);
 	heap_free(page->blocks);
 	heap_free(page->facts);
+	heap_free(page->json);
 	arena_free(&page->arena);
 	*page = (struct page)PAGE_INIT;
 }

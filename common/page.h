@@ -112,6 +112,9 @@ struct page {
 	size_t n_blocks, blocks_capacity;
 	struct page_fact *facts;
 	size_t n_facts, facts_capacity;
+	struct span *json; /* JSON-LD of the page: valid, in the source or the arena */
+	size_t n_json, json_capacity;
+	bool has_title;
 	bool plain; /* made from plain text: elements is the root alone */
 	struct arena arena; /* decoded attribute values and facts */
 };
