@@ -299,9 +299,9 @@ add_facts(const struct nodes *nodes, const struct node *node)
 		{ "datePublished", "date", "@value" }, { "dateCreated", "date", "@value" },
 		{ "uploadDate", "date", "@value" }, { "dateModified", "modified", "@value" },
 		{ "description", "description", "@value" }, { "publisher", "sitename", "name" },
-		{ "isPartOf", "sitename", "name" }, { "articleSection", "categories", "name" },
-		{ "inLanguage", "lang", "name" }, { "image", "image", "url" },
-		{ "url", "url", "@id" }, { "mainEntityOfPage", "url", "@id" },
+		{ "articleSection", "categories", "name" }, { "inLanguage", "lang", "name" },
+		{ "image", "image", "url" }, { "url", "url", "@id" },
+		{ "mainEntityOfPage", "url", "@id" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)

@@ -104,7 +104,11 @@ page_element_text(const struct page *page, uint32_t element)
 {
 	const struct element *here = &page->elements[element];
 
-	return span_trim(span_slice(buffer_span(&page->text), here->text_start, here->text_end));
+	struct span text = span_slice(buffer_span(&page->text), here->text_start, here->text_end);
+
+	for (text = span_trim(text); span_ends(text, SPAN("\xC2\xA0")); text = span_trim(text))
+		text.len -= 2;
+	return text;
 }
 
 struct span

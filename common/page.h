@@ -156,6 +156,9 @@ void page_add_fact(struct page *page, const char *key, const char *source, struc
 /* The first fact with the key; ptr NULL if none. */
 struct span page_fact(const struct page *page, const char *key);
 
+/* The title, out of all facts that claim to be it; host (may be absent) helps to know the site's name. */
+struct span page_title(const struct page *page, struct span host);
+
 /*
  * Writes the chosen blocks as text: gaps as they were (a blank line stays one), list items with
  * their markers ("• ", "1. ") and two columns for each level, cells parted by tabs. For each block
