@@ -125,22 +125,32 @@ page_ancestor(const struct page *page, uint32_t element, enum html_tag tag)
 	return element;
 }
 
-/* The value with each run of ASCII white space as one space, none at the ends. In the arena. */
+/* The bytes of the white space at `at`: ASCII or no-break; 0 if there is none. */
+static size_t
+space_at(struct span text, size_t at)
+{
+	if (text.ptr[at] == ' ' || (text.ptr[at] >= '\t' && text.ptr[at] <= '\r'))
+		return 1;
+	return span_starts(span_slice(text, at, text.len), SPAN("\xC2\xA0")) ? 2 : 0;
+}
+
+/* The value with each run of white space as one space, none at the ends. In the arena. */
 static struct span
 fold_space(struct page *page, struct span value)
 {
-	char *copy;
+	char *copy = arena_get(&page->arena, value.len);
 	size_t n = 0;
 
-	value = span_trim(value);
-	copy = arena_get(&page->arena, value.len);
-	for (size_t i = 0; i < value.len; i++) {
-		bool space = value.ptr[i] == ' ' || (value.ptr[i] >= '\t' && value.ptr[i] <= '\r');
-
-		if (!space || copy[n - 1] != ' ')
-			copy[n++] = space ? ' ' : value.ptr[i];
+	for (size_t at = 0, len; at < value.len; at += len) {
+		len = space_at(value, at);
+		if (len == 0) {
+			copy[n++] = value.ptr[at];
+			len = 1;
+		} else if (n > 0 && copy[n - 1] != ' ') {
+			copy[n++] = ' ';
+		}
 	}
-	return span_make(copy, n);
+	return span_trim(span_make(copy, n));
 }
 
 void

@@ -181,6 +181,19 @@ enum block_label page_label(struct span name);
 void page_set_blocks(const struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
 
+/*
+ * Writes `links` of a record from the same spans: start, end, text, url (as written) of each link
+ * with text, in code points of text.
+ */
+void page_set_links(const struct page *page, const struct page_span *spans, size_t n_spans,
+    struct span text, struct record *rec);
+
+/*
+ * What the markup alone says a block is: LABEL_HEADING, _LIST, _QUOTE, _CODE, _TABLE (rows of more
+ * than one cell), _CAPTION, else LABEL_TEXT.
+ */
+enum block_label page_structure(const struct page *page, const struct block *block);
+
 /* Writes the facts into `metadata` where it has no such key yet, and `metadata.date_signals`. */
 void page_set_metadata(const struct page *page, struct record *rec);
 

@@ -179,14 +179,28 @@ best_heading(const struct page *page, struct span host)
 	return best;
 }
 
+static bool
+is_heading(const struct page *page, struct span text)
+{
+	for (size_t i = 0; i < page->n_facts; i++)
+		if (is(page->facts[i].source, "h1") && same_words(page->facts[i].value, text))
+			return true;
+	return false;
+}
+
+/* A title less its last parts that name the site, which may be the page's first heading. */
 static struct span
 without_site(const struct page *page, struct span title, struct span host)
 {
 	size_t part, cut;
 
-	while ((cut = last_part(title, &part)) > 0 &&
-	    is_site(page, span_slice(title, part, title.len), host))
+	while ((cut = last_part(title, &part)) > 0) {
+		struct span last = span_slice(title, part, title.len);
+
+		if (!is_site(page, last, host) && !is_heading(page, last))
+			break;
 		title = span_trim(span_slice(title, 0, cut));
+	}
 	return title;
 }
 
