@@ -20,6 +20,7 @@ const char *const page_label_names[LABEL_COUNT] = {
 	[LABEL_CAPTION] = "caption",
 	[LABEL_COMMENT] = "comment",
 	[LABEL_COMMENT_META] = "comment-meta",
+	[LABEL_OTHER] = "other",
 	[LABEL_RELATED] = "related",
 	[LABEL_NAV] = "nav",
 	[LABEL_FORM] = "form",

@@ -70,6 +70,7 @@ enum block_label {
 	LABEL_CAPTION,
 	LABEL_COMMENT,
 	LABEL_COMMENT_META, /* author, date, controls of a comment */
+	LABEL_OTHER,   /* content that is no article: entries of a list, product texts, boxes */
 	LABEL_RELATED, /* related articles, teasers */
 	LABEL_NAV,
 	LABEL_FORM, /* forms, cookie and legal notices */
