@@ -76,18 +76,37 @@ read_tail(const struct run *run, int i)
 	return i;
 }
 
+/* Does a word follow on the same clause? "two weeks before the vote" is no date of its own. */
+static bool
+word_follows(const struct run *run, int i)
+{
+	size_t at = run->list[i].end;
+
+	while (at < run->text.len && run->text.ptr[at] == ' ')
+		at++;
+	return at < run->text.len && ((run->text.ptr[at] | 0x20) >= 'a' ? (run->text.ptr[at] | 0x20) <= 'z' :
+	    run->text.ptr[at] >= '0' && run->text.ptr[at] <= '9');
+}
+
 /* ago, later, before, from now: what turns an amount into an offset. */
 static int
 read_offset(const struct run *run, int i, struct mention *m)
 {
 	static const struct { enum word_class class; enum offset offset; } words[] = {
 		{ W_AGO, OFFSET_AGO }, { W_LATER, OFFSET_LATER }, { W_EARLIER, OFFSET_EARLIER },
-		{ W_FROM_NOW, OFFSET_FROM_NOW },
 	};
 
-	for (int k = 0; k < 4; k++) {
+	if (token_is(run, i, W_FROM) && (token_is(run, i + 1, W_REF) || token_is(run, i + 1, W_DAY))) {
+		m->kind = M_OFFSET;
+		m->offset = OFFSET_FROM_NOW;
+		m->day_offset = token_value(run, i + 1, W_DAY);
+		return i + 2;
+	}
+	for (int k = 0; k < 3; k++) {
 		if (!token_is(run, i, words[k].class))
 			continue;
+		if (token_is(run, i, W_OPEN) && word_follows(run, i))
+			return i;
 		m->kind = M_OFFSET;
 		m->offset = (uint8_t)words[k].offset;
 		return i + 1;
@@ -115,6 +134,8 @@ counted(const struct run *run, int i, struct mention *m)
 	k = read_unit(run, j, m);
 	if (k == 0)
 		return 0;
+	if (an && m->unit == UNIT_SECOND)
+		return 0; /* a second attempt */
 	m->kind = M_DURATION;
 	m->whole = an;
 	j = read_rest_of_amount(run, k, m);
@@ -171,6 +192,11 @@ whole_unit(const struct run *run, int i, struct mention *m)
 		return 0;
 	j++;
 	j += token_is(run, j, W_ARTICLE);
+	if (token_is(run, j, W_PART)) {
+		m->kind = M_TIME;
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		return j + 1;
+	}
 	j = read_unit(run, j, m);
 	m->kind = M_DURATION;
 	m->count = 1;
@@ -195,19 +221,62 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = m->plural ? -1 : 1;
 	m->weak = !m->plural;
+	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
+	    !token_is(run, j + 1, W_UNIT))
+		return j + 1; /* day 2 */
+	if (m->weak && m->unit == UNIT_WEEKEND) {
+		m->kind = M_UNIT;
+		m->direction = DIR_THIS;
+	}
+	if (m->unit == UNIT_QUARTER)
+		return 0; /* living quarters */
 	if (!m->plural && (article || m->direction != DIR_NONE))
 		return 0; /* the day, last week: read_relative's */
 	return m->plural ? read_offset(run, j, m) : j;
 }
 
+/* the third day, first year: a unit by its number in what is told */
+static int
+numbered_unit(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE), nth, k = read_ordinal(run, j, &nth);
+
+	if (k == 0 || !token_is(run, k, W_UNIT))
+		return 0;
+	m->unit = (uint8_t)token_value(run, k, W_UNIT);
+	if (m->unit < UNIT_HOUR || m->unit == UNIT_CENTURY || m->unit == UNIT_QUARTER ||
+	    m->unit == UNIT_MOMENT || unit_is_plural(run, k))
+		return 0;
+	m->kind = M_DURATION;
+	m->count = 1;
+	m->weak = j == i;
+	if (m->unit == UNIT_DAY && j > i) {
+		m->kind = M_UNIT;
+		m->numbered = true;
+	}
+	return k + 1;
+}
+
+/* a long time */
+static int
+vague(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_VAGUE))
+		return 0;
+	m->kind = M_DURATION;
+	m->count = -1;
+	return i + 1;
+}
+
 int
 read_amount(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit };
+	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit, numbered_unit,
+		vague };
 	struct mention best = *m;
 	int end = 0;
 
-	for (int k = 0; k < 5; k++) {
+	for (int k = 0; k < 7; k++) {
 		struct mention one = *m;
 		int j = forms[k](run, i, &one);
 

@@ -23,7 +23,7 @@ static bool
 after_preposition(const struct run *run, int i)
 {
 	static const char *const words[] = { "in", "since", "from", "by", "until", "till", "before",
-		"after", "during", "year", "mid", "circa", "early", "late", "between", "dated", "throughout",
+		"after", "during", "year", "for", "as", "mid", "circa", "early", "late", "between", "dated", "throughout",
 		"im", "seit", "bis", "ab", "en", "depuis", "desde", "hasta", "dal", "nel", "sinds", "tot",
 		"em", "até", "jahr", "jahre", "año", "anno", "ano", "année", "jaar", "del", "vor", "nach", NULL };
 	struct span word = run->before;
@@ -47,8 +47,10 @@ counted_noun_follows(const struct run *run, int i)
 	struct span word = word_after(run, i);
 	const struct token *next = token_at(run, i + 1);
 
-	if (token_is(run, i + 1, W_NUMBER) || word_is(lexicon_find(run->lexicon,
-	    lexicon_hash(word.ptr, word.len), word), W_COUNTED, NULL))
+	if (span_starts(word, SPAN("http")))
+		return false;
+	if (token_is(run, i + 1, W_NUMBER) || ((word.len == 0 || word.ptr[0] >= 'a') && word_is(lexicon_find(run->lexicon,
+	    lexicon_hash(word.ptr, word.len), word), W_COUNTED, NULL)))
 		return true;
 	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
 		return true;
@@ -67,6 +69,43 @@ is_year(const struct run *run, int i)
 	return true;
 }
 
+static char
+byte_before(const struct run *run, int i)
+{
+	size_t start = run->list[i].start;
+
+	while (start > 0 && run->text.ptr[start - 1] == ' ')
+		start--;
+	return start > 0 ? run->text.ptr[start - 1] : '\n';
+}
+
+static char
+byte_after(const struct run *run, int i)
+{
+	return run->list[i].end < run->text.len ? run->text.ptr[run->list[i].end] : '\n';
+}
+
+/* Marks that set a year off from what could be counted: (1880), ", 1861", 1950 at a line's end. */
+static bool
+is_set_off(const struct run *run, int i)
+{
+	char before = byte_before(run, i), after = byte_after(run, i);
+
+	return before == '(' || after == ')' || after == '\n' || (before == ',' && after != ' ') ||
+	    token_mark(run, i - 1, '-') || token_mark(run, i + 1, '-');
+}
+
+/* A number joined to something that makes it other than a year: 2013.5, 2013x. */
+static bool
+is_joined(const struct run *run, int i)
+{
+	const struct token *next = token_at(run, i + 1);
+
+	if (i + 1 >= run->n || next->start != run->list[i].end)
+		return false;
+	return next->kind != T_MARK || memchr("-.,/)'", next->value, 6) == NULL;
+}
+
 /* A year that stands alone: stricter the less it looks like one. */
 static bool
 is_lone_year(const struct run *run, int i)
@@ -74,25 +113,21 @@ is_lone_year(const struct run *run, int i)
 	const struct token *token = token_at(run, i);
 	bool preposition;
 
-	if (!is_year(run, i) || token->glued)
+	if (!is_year(run, i) || token->glued || is_joined(run, i))
 		return false;
-	if (i + 1 < run->n && run->list[i + 1].start == token->end &&
-	    !token_mark(run, i + 1, '-') && !token_mark(run, i + 1, '.') &&
-	    !token_mark(run, i + 1, ',') && !token_mark(run, i + 1, '/') &&
-	    !token_mark(run, i + 1, ')') && !token_mark(run, i + 1, '\''))
-		return false;
+	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
+		return true;
 	preposition = after_preposition(run, i);
-	if (counted_noun_follows(run, i))
+	if (counted_noun_follows(run, i) && !(run->before.len > 0 && i == RUN_START &&
+	    run->before.ptr[0] >= 'A' && run->before.ptr[0] <= 'Z' && !preposition))
 		return preposition && !token_is(run, i - 1, W_OF) && !token_is(run, i - 1, W_TO) &&
 		    token->value >= 1800 && token->value <= 2050 && !token_is(run, i + 1, W_UNIT);
 	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !is_year(run, i - 2))
 		return false;
-	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
+	if (preposition || (token->value >= 1900 && token->value <= 2050))
 		return true;
-	if (token->value >= 1900 && token->value <= 2050)
-		return true;
-	return preposition || (token->value >= 1500 && token->value <= 2050 &&
-	    (token_mark(run, i - 1, '-') || token_mark(run, i + 1, '-')));
+	return token->value >= 1500 && token->value <= 2050 &&
+	    (is_set_off(run, i) || token_is(run, i - 1, W_ARTICLE));
 }
 
 static int
@@ -226,15 +261,17 @@ month_alone(const struct run *run, int i, struct mention *m)
 	const struct token *token = token_at(run, i);
 	int j = i + 1, k;
 
+	/* the month of May */
+	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_MONTH &&
+	    token_is(run, j, W_OF) && is_month(run, j + 1))
+		return month_alone(run, j + 1, m);
 	if (!is_month(run, i))
 		return 0;
 	m->month = (int8_t)token_value(run, i, W_MONTH);
 	if (token->word->weak && token_mark(run, j, '.') && token_at(run, j)->start == token->end)
 		j++;
 	k = read_year_part(run, j, m);
-	if (k > j)
-		return k;
-	return token_mark(run, j - 1, '.') ? j : i + 1;
+	return k > j ? k : i + 1;
 }
 
 static int
@@ -325,6 +362,37 @@ century_or_decade(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* the first week of May, the last day of 2012, the third Monday of January */
+static int
+nth_of(const struct run *run, int i, struct mention *m)
+{
+	int nth, j = read_ordinal(run, i, &nth), end;
+
+	if (j == 0 && token_is(run, i, W_DIRECTION) && token_value(run, i, W_DIRECTION) == DIR_LAST) {
+		nth = -1;
+		j = i + 1;
+	}
+	if (j == 0 || nth > 52)
+		return 0;
+	if (token_is(run, j, W_WEEKDAY))
+		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
+	else if (token_is(run, j, W_UNIT))
+		m->unit = (uint8_t)token_value(run, j, W_UNIT);
+	if (!(m->weekday > 0 || m->unit == UNIT_DAY || m->unit == UNIT_WEEK ||
+	    m->unit == UNIT_WEEKEND || m->unit == UNIT_MONTH))
+		return 0;
+	j++;
+	if (!token_is(run, j, W_OF) && !token_is(run, j, W_IN))
+		return 0;
+	m->nth = (int8_t)nth;
+	end = month_alone(run, j + 1, m);
+	if (end == 0) {
+		end = read_year_part(run, j, m);
+		end = end > j && !m->short_year ? end : 0;
+	}
+	return end;
+}
+
 /* 1984, the year 2000, 480 BC, FY2013, fiscal 2013, '98 */
 static int
 year_alone(const struct run *run, int i, struct mention *m)
@@ -357,6 +425,22 @@ year_alone(const struct run *run, int i, struct mention *m)
 		return j + 2;
 	}
 	return 0;
+}
+
+/* 499 to 493 BC, 499-493 BC: the first year of the two */
+static int
+first_year_bc(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->decimal || token->digits > 4 ||
+	    !(token_mark(run, i + 1, '-') || token_is(run, i + 1, W_TO)) ||
+	    !token_kind(run, i + 2, T_NUMBER) || !token_is(run, i + 3, W_BC) ||
+	    token_at(run, i + 2)->value > token->value)
+		return 0;
+	m->year = (int16_t)token->value;
+	m->bc = true;
+	return i + 1;
 }
 
 /* 1939-45, 1939–1945: the second year, when the token before the dash is one. */
@@ -435,6 +519,39 @@ shared_month(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* The later days of "May 2, 3 and 9" and "April 6-7". */
+static int
+month_before(const struct run *run, int i, struct mention *m)
+{
+	int day, k = i, j = read_day_number(run, i, &day);
+	char after;
+
+	if (j == 0 || !(token_kind(run, i, T_NUMBER) || token_kind(run, i, T_ORDINAL)))
+		return 0;
+	after = byte_after(run, j - 1);
+	if (token_mark(run, i - 1, ',') && after == ' ')
+		return 0; /* "May 2, 3 people" */
+	for (int list = 0; list < 8; list++) {
+		k--;
+		k -= token_is(run, k, W_ARTICLE);
+		k -= token_is(run, k, W_AND) && token_mark(run, k - 1, ',');
+		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') || token_is(run, k, W_AND) ||
+		    token_is(run, k, W_TO)))
+			return 0;
+		k--;
+		if (!token_kind(run, k, T_NUMBER) && !token_kind(run, k, T_ORDINAL))
+			return 0;
+		if (token_at(run, k)->value >= day)
+			return 0;
+		if (token_is(run, k - 1, W_MONTH)) {
+			m->month = (int8_t)token_value(run, k - 1, W_MONTH);
+			m->day = (int8_t)day;
+			return read_year_part(run, j, m);
+		}
+	}
+	return 0;
+}
+
 typedef int (*const part_form)(const struct run *run, int i, struct mention *m);
 
 /* The longest of the forms that a weekday may stand before. */
@@ -484,13 +601,13 @@ int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static const part_form forms[] = { weekday_and_date, day_month, month_day, month_alone, season,
-		fraction, century_or_decade, year_alone, second_year, numeric, shared_month, NULL };
+		fraction, century_or_decade, year_alone, second_year, first_year_bc, numeric, shared_month, month_before, nth_of, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;
 	end = longest(forms, run, i, m);
 	/* 14th December Friday; 8 April 2011, Friday */
-	if (end > 0 && m->day > 0 && m->weekday == 0) {
+	if (end > 0 && m->day > 0 && m->weekday == 0 && m->nth == 0) {
 		int j = end + token_mark(run, end, ',');
 
 		if (token_is(run, j, W_WEEKDAY) && !token_is(run, j + 1, W_PART))

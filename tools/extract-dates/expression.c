@@ -63,10 +63,24 @@ add_mention(struct expressions *state, const struct mention *mention)
 	state->mentions[state->n_mentions++] = *mention;
 }
 
+/* "March and April 1918", "3 May to 5 June 1914": the first date gets the year of the second. */
+static void
+share_year(const struct mention *second, struct mention *first)
+{
+	if (first->kind != M_CALENDAR || first->year != 0 || first->month == 0 ||
+	    first->direction != DIR_NONE || second->kind != M_CALENDAR || second->month == 0 ||
+	    second->year == 0 || second->start - first->end > 9)
+		return;
+	first->year = (int16_t)(second->year - (!second->bc && first->month > second->month));
+	first->bc = second->bc;
+	first->short_year = second->short_year;
+}
+
 static void
 parse_run(const struct run *run, void *context)
 {
 	struct expressions *state = context;
+	size_t first = state->n_mentions;
 	struct mention mention;
 	int end;
 
@@ -78,6 +92,8 @@ parse_run(const struct run *run, void *context)
 			i++;
 		}
 	}
+	for (size_t i = state->n_mentions; i > first + 1; i--)
+		share_year(&state->mentions[i - 1], &state->mentions[i - 2]);
 }
 
 /*
@@ -127,19 +143,45 @@ tense_at(const struct cues *cues, size_t *next, const struct mention *m)
 {
 	while (*next < cues->n && cues->list[*next].at < m->start)
 		(*next)++;
-	for (size_t i = *next; i > 0; i--) {
-		if (cues->list[i - 1].kind == CUE_CLAUSE)
-			break;
-		return cues->list[i - 1].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
-	}
+	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
+	    m->start - cues->list[*next - 1].at < 10)
+		return TENSE_FUTURE;
+	for (size_t i = *next; i > 0 && cues->list[i - 1].kind != CUE_CLAUSE; i--)
+		if (cues->list[i - 1].kind != CUE_SOON)
+			return cues->list[i - 1].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
 	for (size_t i = *next; i < cues->n && cues->list[i].kind != CUE_CLAUSE; i++)
-		return cues->list[i].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
+		if (cues->list[i].kind != CUE_SOON)
+			return cues->list[i].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
 	return TENSE_NONE;
+}
+
+/* Is there a number, in digits or as a word, in the clause that ends with `left`? */
+static bool
+number_before(const struct lexicon *lexicon, struct span left)
+{
+	size_t end = left.len;
+
+	for (size_t i = left.len; i > 0; i--) {
+		char c = left.ptr[i - 1];
+		struct span word = span_slice(left, i, end);
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			continue;
+		if (word.len > 0 && word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word),
+		    W_NUMBER, NULL))
+			return true;
+		if (c == '.' || c == ',' || c == '\n')
+			return false;
+		end = i - 1;
+	}
+	return false;
 }
 
 /* A unit alone is an expression in colloquial text only; "£5 a week" is a set. */
 static bool
-settle(struct mention *m, struct span text, enum anchor_mode mode)
+settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum anchor_mode mode)
 {
 	if (m->weak)
 		return mode == MODE_COLLOQUIAL && m->unit >= UNIT_HOUR && m->unit != UNIT_MOMENT &&
@@ -153,15 +195,8 @@ settle(struct mention *m, struct span text, enum anchor_mode mode)
 	if (m->kind == M_DURATION && m->whole && m->start >= 2) {
 		struct span left = span_slice(text, m->start > 24 ? m->start - 24 : 0, m->start);
 
-		for (size_t i = left.len; i-- > 0;) {
-			if (left.ptr[i] == '.' || left.ptr[i] == ',' || left.ptr[i] == '\n')
-				break;
-			if (left.ptr[i] >= '0' && left.ptr[i] <= '9') {
-				m->kind = M_SET;
-				m->frequency = 0;
-				break;
-			}
-		}
+		if (number_before(lexicon, left))
+			m->kind = M_SET;
 	}
 	return true;
 }
@@ -188,7 +223,7 @@ expressions_find(struct expressions *state, const struct expression_request *req
 	for (size_t i = 0; i < state->n_mentions; i++) {
 		struct expression timex;
 
-		if (!settle(&state->mentions[i], request->text, context.mode))
+		if (!settle(&state->mentions[i], request->lexicon, request->text, context.mode))
 			continue;
 		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
 		resolve_mention(&context, &state->mentions[i], &timex);

@@ -16,7 +16,7 @@ mention_clear(struct mention *mention)
 static int
 read_core(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { read_calendar, read_holiday, read_relative, read_amount, read_set,
+	form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
 		read_clock_time, read_part };
 	struct mention best = *m;
 	int end = 0;
@@ -116,7 +116,7 @@ read_mods(const struct run *run, int i, struct mention *m)
 			m->mod = (uint8_t)token_value(run, j, W_MOD);
 			j++;
 			j += token_mark(run, j, '-');
-		} else if (j > i && token_is(run, j, W_ARTICLE)) {
+		} else if (j > i && token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_MOD)) {
 			j++;
 		} else {
 			break;
@@ -132,8 +132,12 @@ mod_fits(const struct mention *m, int mod)
 		return true;
 	if (mod <= MOD_END)
 		return m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DAY || m->kind == M_TIME;
-	return m->kind == M_DURATION || m->kind == M_OFFSET || m->kind == M_SET ||
-	    (mod == MOD_APPROX && (m->kind == M_CALENDAR || m->hour >= 0));
+	if (mod == MOD_APPROX && m->kind == M_CALENDAR)
+		return m->bc;
+	if ((mod == MOD_MORE || mod == MOD_LESS) && m->count <= 0)
+		return false;
+	return (m->kind == M_DURATION || m->kind == M_OFFSET || m->kind == M_SET) &&
+	    m->direction == DIR_NONE;
 }
 
 /* An expression from the core at i on; modifiers have been read. */
@@ -148,6 +152,24 @@ read_expression(const struct run *run, int i, struct mention *m)
 	return add_date(run, end, m);
 }
 
+/* Does the article at i belong to the expression whose core begins at j? "the summer", "the 1917 plan" */
+static bool
+takes_article(const struct run *run, int i, int j, const struct mention *m)
+{
+	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET)
+		return false;
+	if (m->kind == M_DURATION)
+		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
+		    token_is(run, j, W_WHOLE) || token_kind(run, j, T_NUMBER) : !token_is(run, i, W_AN);
+	if (m->kind != M_CALENDAR || m->mod != MOD_NONE)
+		return true;
+	if (m->month > 0 && m->weekday == 0)
+		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH);
+	if (m->season > 0)
+		return !token_at(run, j)->capital || m->year != 0;
+	return m->year == 0 || m->fraction != 0 || token_is(run, j, W_THE_YEAR);
+}
+
 /* Leading articles belong to the span where the core takes one. */
 static int
 read_article(const struct run *run, int i, struct mention *m)
@@ -159,9 +181,7 @@ read_article(const struct run *run, int i, struct mention *m)
 	if (token_is(run, j, W_MOD) && token_value(run, j, W_MOD) <= MOD_END)
 		j = read_mods(run, j, m);
 	end = read_expression(run, j, m);
-	if (end == 0 || m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET)
-		return 0;
-	return end;
+	return end > 0 && takes_article(run, i, j, m) ? end : 0;
 }
 
 static int
@@ -186,28 +206,43 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 	return end;
 }
 
-/* Names of months and days that are other words too, in small letters or alone. */
+/* The names of months and days that are other words, too. */
 static bool
+is_other_word(struct span text)
+{
+	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep", "jan",
+		"mon", "wed", "fall", "august", NULL };
+
+	for (int k = 0; words[k] != NULL; k++)
+		if (span_equal_nocase(text, span_from(words[k])))
+			return true;
+	return false;
+}
+
+/* The only token that makes the mention, when it is such a word: its index, 0 if there is more. */
+static int
 ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 {
-	const struct token *token = token_at(run, i);
-	struct span text = span_slice(run->text, token->start, token->end);
-	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep", "jan",
-		"mon", "wed", "fall", "august", "second", NULL };
-	bool found = false;
+	int j = end - 1;
 
-	if (end != i + 1 || token->kind != T_WORD || m->kind != M_CALENDAR)
-		return false;
-	for (int k = 0; words[k] != NULL; k++)
-		found |= span_equal_nocase(text, span_from(words[k]));
-	return found;
+	if (m->kind != M_CALENDAR || m->day > 0 || m->year > 0 || m->hour >= 0 || m->part != PART_NONE ||
+	    (m->unit == UNIT_YEAR && m->direction != DIR_NONE))
+		return 0;
+	while (j > i && token_at(run, j)->kind == T_MARK)
+		j--;
+	if (token_at(run, j)->kind == T_WORD && token_at(run, j)->word->weak && m->month > 0)
+		return j;
+	if (token_at(run, j)->kind != T_WORD ||
+	    !is_other_word(span_slice(run->text, token_at(run, j)->start, token_at(run, j)->end)))
+		return 0;
+	return j;
 }
 
 static bool
 preposition_before(const struct run *run, int i)
 {
 	static const char *const words[] = { "in", "since", "by", "until", "till", "before", "after",
-		"during", "from", "mid", "late", "early", "between", "through", "for", "every", "the",
+		"during", "from", "mid", "late", "early", "between", "through", "every",
 		"im", "seit", "bis", "en", "depuis", NULL };
 	struct span word = run->before;
 
@@ -226,6 +261,7 @@ static bool
 acceptable(const struct run *run, int i, int end, const struct mention *m)
 {
 	const struct token *token = token_at(run, i);
+	int j;
 	char next = token_at(run, end - 1)->end < run->text.len ?
 	    run->text.ptr[token_at(run, end - 1)->end] : ' ';
 
@@ -233,13 +269,19 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return false;
 	if (next == '-' && m->kind == M_REF)
 		return false;
-	if (!ambiguous_word(run, i, end, m))
+	j = ambiguous_word(run, i, end, m);
+	if (j == 0)
 		return true;
-	if (!token->capital)
-		return m->season == SEASON_AUTUMN && token_is(run, i - 1, W_ARTICLE);
-	if (span_equal_nocase(span_slice(run->text, token->start, token->end), SPAN("august")))
+	token = token_at(run, j);
+	if (m->season == SEASON_AUTUMN) /* the fall of Rome */
+		return !token_is(run, end, W_OF) && (m->direction != DIR_NONE || m->mod != MOD_NONE ||
+		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
+	if (m->weekday > 0 && m->direction != DIR_NONE)
 		return true;
-	return preposition_before(run, i);
+	if (!token->capital || token_is(run, j - 1, W_ARTICLE))
+		return false;
+	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||
+	    span_equal(span_slice(run->text, token->start, token->end), SPAN("August"));
 }
 
 bool

@@ -39,11 +39,11 @@ static const struct {
 	{ "every", W_EVERY, false }, { "whole", W_WHOLE, false }, { "more", W_MORE, false },
 	{ "frequency", W_FREQUENCY, true }, { "times", W_TIMES, false },
 	{ "timesword", W_TIMES_WORD, false }, { "ago", W_AGO, false }, { "later", W_LATER, false },
-	{ "earlier", W_EARLIER, false }, { "fromnow", W_FROM_NOW, false },
+	{ "earlier", W_EARLIER, false },
 	{ "agobefore", W_AGO_BEFORE, false }, { "old", W_OLD, false }, { "long", W_LONG, false },
 	{ "and", W_AND, false }, { "or", W_OR, false }, { "to", W_TO, false }, { "of", W_OF, false },
 	{ "at", W_AT, false }, { "on", W_ON, false }, { "in", W_IN, false },
-	{ "possessive", W_POSSESSIVE, false }, { "bc", W_BC, false }, { "ad", W_AD, false },
+	{ "possessive", W_POSSESSIVE, false }, { "bc", W_BC, true }, { "ad", W_AD, false },
 	{ "am", W_AM, false }, { "pm", W_PM, false }, { "oclock", W_OCLOCK, true },
 	{ "clockpart", W_CLOCK_PART, true }, { "hours", W_HOURS, false }, { "zone", W_ZONE, false },
 	{ "part", W_PART, true }, { "clockname", W_CLOCK_NAME, true }, { "season", W_SEASON, true },
@@ -52,7 +52,9 @@ static const struct {
 	{ "theyear", W_THE_YEAR, false }, { "holiday", W_HOLIDAY, true },
 	{ "future", W_FUTURE, false }, { "past", W_PAST, false }, { "counted", W_COUNTED, false },
 	{ "never", W_NEVER, false },
-	{ "fraction", W_FRACTION, true }, { NULL, W_NONE, false },
+	{ "fraction", W_FRACTION, true }, { "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
+	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
+	{ "behind", W_BEHIND, false }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -313,6 +315,10 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	if (text.len == 0)
 		return;
 	text = in_small_letters(lexicon, text);
+	if (class == W_PAST_ENDING) {
+		lexicon->past_ending = text;
+		return;
+	}
 	add_sense(lexicon, text, class, value, trigger, weak);
 	if (is_ascii(span_slice(text, 0, first_word(text))))
 		return;

@@ -18,10 +18,10 @@ enum word_class {
 	W_NONE,
 	W_UNIT, W_NUMBER, W_SOME, W_ORDINAL, W_DAY, W_TONIGHT, W_REF, W_ADJECTIVE, W_DIRECTION, W_MOD,
 	W_ARTICLE, W_AN, W_EVERY, W_WHOLE, W_MORE, W_FREQUENCY, W_TIMES, W_TIMES_WORD, W_AGO, W_LATER,
-	W_EARLIER, W_FROM_NOW, W_AGO_BEFORE, W_OLD, W_LONG, W_AND, W_OR, W_TO, W_OF, W_AT, W_ON,
+	W_EARLIER, W_AGO_BEFORE, W_OLD, W_LONG, W_AND, W_OR, W_TO, W_OF, W_AT, W_ON,
 	W_POSSESSIVE, W_BC, W_AD, W_AM, W_PM, W_OCLOCK, W_CLOCK_PART, W_HOURS, W_ZONE, W_PART,
 	W_CLOCK_NAME, W_SEASON, W_DECADE, W_QUARTER, W_HALF, W_FISCAL, W_THE_YEAR, W_HOLIDAY, W_FUTURE,
-	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_MONTH, W_WEEKDAY, W_IN,
+	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
 	W_COUNT
 };
 
@@ -62,6 +62,7 @@ struct word {
 
 struct lexicon {
 	const char *language;
+	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
 	bool full;        /* has a file of its own, not only names of months and weekdays */
 	struct word *words; /* [0] is unused */
 	size_t n_words, capacity;

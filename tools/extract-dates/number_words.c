@@ -17,6 +17,12 @@ read_simple(const struct run *run, int i, double *count)
 		*count = token_value(run, i, W_NUMBER) / 2.0;
 		return i + 1;
 	}
+	/* 1/2 day, which looks like a date */
+	if (token_kind(run, i, T_DATE) && token->stamp.year == 0 && token->stamp.open &&
+	    token->stamp.day <= 4 && token_is(run, i + 1, W_UNIT)) {
+		*count = (double)token->stamp.month / token->stamp.day;
+		return i + 1;
+	}
 	return 0;
 }
 

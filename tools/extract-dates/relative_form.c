@@ -3,19 +3,27 @@
  */
 #include "grammar.h"
 
+/* now, recently; recent, former; the past, future */
 static int
 reference(const struct run *run, int i, struct mention *m)
 {
-	if (token_is(run, i, W_REF))
-		m->reference = (uint8_t)token_value(run, i, W_REF);
-	else if (token_is(run, i, W_ADJECTIVE) && !token_is(run, i, W_DIRECTION))
-		m->reference = (uint8_t)token_value(run, i, W_ADJECTIVE);
-	else if (token_is(run, i, W_ADJECTIVE) &&
-	         token_value(run, i, W_ADJECTIVE) == REF_PRESENT)
-		m->reference = REF_PRESENT;
-	else
-		return 0;
+	int j = i + token_is(run, i, W_ARTICLE);
+
 	m->kind = M_REF;
+	if (token_is(run, i, W_REF)) {
+		m->reference = (uint8_t)token_value(run, i, W_REF);
+		return i + 1;
+	}
+	if (token_is(run, j, W_REF_NOUN)) {
+		m->reference = (uint8_t)token_value(run, j, W_REF_NOUN);
+		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
+		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
+			return 0;
+		return j > i || m->reference == REF_FUTURE ? j + 1 : 0;
+	}
+	if (!token_is(run, i, W_ADJECTIVE))
+		return 0;
+	m->reference = (uint8_t)token_value(run, i, W_ADJECTIVE);
 	return i + 1;
 }
 
@@ -38,15 +46,18 @@ day_word(const struct run *run, int i, struct mention *m)
 static int
 direction_behind(const struct run *run, int i, struct mention *m)
 {
-	if (token_is(run, i, W_EARLIER) || token_is(run, i, W_AGO))
-		m->direction = DIR_LAST;
-	else if (token_is(run, i, W_LATER))
-		m->direction = DIR_NEXT;
-	else if (token_is(run, i, W_DIRECTION))
-		m->direction = (uint8_t)token_value(run, i, W_DIRECTION);
-	else
+	if (!token_is(run, i, W_BEHIND))
 		return i;
+	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
 	return i + 1;
+}
+
+/* A plural: the last weeks are several, not one. */
+static bool
+ends_in_s(const struct run *run, int i)
+{
+	return (run->text.ptr[run->list[i].end - 1] | 0x20) == 's' &&
+	    run->lexicon->past_ending.len > 0;
 }
 
 /* last week, the same day, this year, that evening, next Monday, the previous April */
@@ -74,12 +85,12 @@ directed(const struct run *run, int i, struct mention *m)
 		}
 		if (token_is(run, j, W_UNIT)) {
 			m->unit = (uint8_t)token_value(run, j, W_UNIT);
-			return j + 1;
+			return ends_in_s(run, j) && m->unit != UNIT_WEEKEND ? 0 : j + 1;
 		}
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);
 	}
-	if (!article || !token_is(run, j, W_UNIT))
+	if (!article || !token_is(run, j, W_UNIT) || ends_in_s(run, j))
 		return 0;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT);
 	m->definite = true;
@@ -93,20 +104,20 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE), end;
 
-	if (token_is(run, j, W_UNIT) && token_is(run, j + 1, W_DIRECTION)) {
+	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
-		m->direction = (uint8_t)token_value(run, j + 1, W_DIRECTION);
+		m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);
+		m->definite = true;
 		return j + 2;
 	}
 	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) && !token_is(run, j, W_SEASON))
 		return 0;
 	end = read_calendar(run, j, m);
-	if (end == 0 || m->year != 0 || m->day != 0 || !token_is(run, end, W_DIRECTION) ||
-	    token_is(run, end + 1, W_UNIT) || token_is(run, end + 1, W_PART) ||
-	    token_is(run, end + 1, W_WEEKDAY) || token_is(run, end + 1, W_MONTH))
+	if (end == 0 || m->year != 0 || m->day != 0 || !token_is(run, end, W_BEHIND) ||
+	    token_is(run, end, W_OPEN))
 		return 0;
-	m->direction = (uint8_t)token_value(run, end, W_DIRECTION);
+	m->direction = (uint8_t)token_value(run, end, W_BEHIND);
 	return end + 1;
 }
 

@@ -360,11 +360,59 @@ resolve_open(struct context *c, struct point *day, struct expression *timex)
 }
 
 static void
+value_of_week(struct expression *timex, long day, const char *suffix)
+{
+	int year, week = calendar_week(day, &year);
+	long monday = calendar_week_start(year, week);
+
+	set_value(timex, "%04d-W%02d%s", year, week, suffix);
+	set_days(timex, monday + (suffix[0] != '\0' ? 5 : 0), monday + 6);
+}
+
+/* the first week of May: known when its year is */
+static void
+resolve_nth(struct context *c, const struct mention *m, struct expression *timex)
+{
+	int year = short_or_full_year(c, m), month = m->month, length;
+	long first, day;
+
+	if (year == 0)
+		year = pick_year(c, m, month > 0 ? month : 6, 0);
+	if (year == 0 || m->bc) {
+		set_value(timex, "%s", m->unit == UNIT_WEEK ? "XXXX-WXX" : "XXXX-XX-XX");
+		return;
+	}
+	first = calendar_number(year, month > 0 ? month : 1, 1);
+	length = month > 0 ? calendar_month_length(year, month) :
+	    (int)(calendar_number(year + 1, 1, 1) - first);
+	if (m->weekday > 0 && month > 0)
+		day = calendar_nth_weekday(year, month, m->weekday, m->nth);
+	else if (m->unit == UNIT_MONTH)
+		day = calendar_number(year, m->nth < 0 ? 12 : m->nth, 1);
+	else if (m->unit == UNIT_DAY || m->weekday > 0)
+		day = m->nth < 0 ? first + length - 1 : first + m->nth - 1;
+	else
+		day = m->nth < 0 ? first + length - 1 : first + 3 + 7L * (m->nth - 1);
+	remember(c, point_of(day));
+	if (m->unit == UNIT_WEEK || m->unit == UNIT_WEEKEND)
+		value_of_week(timex, day, m->unit == UNIT_WEEK ? "" : "-WE");
+	else if (m->unit == UNIT_MONTH)
+		value_of_point(timex, (struct point){ year, calendar_day(day).month, 0, false });
+	else
+		value_of_point(timex, point_of(day));
+	add_clock(timex, m);
+}
+
+static void
 resolve_calendar(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point p = { short_or_full_year(c, m), m->month, m->day, m->bc };
 	bool year_said = p.year != 0;
 
+	if (m->nth != 0) {
+		resolve_nth(c, m, timex);
+		return;
+	}
 	if (m->decade != 0 || m->century != 0) {
 		resolve_era(c, m, timex);
 		return;
@@ -445,16 +493,6 @@ moved(struct point p, int unit, long n)
 	}
 }
 
-static void
-value_of_week(struct expression *timex, long day, const char *suffix)
-{
-	int year, week = calendar_week(day, &year);
-	long monday = calendar_week_start(year, week);
-
-	set_value(timex, "%04d-W%02d%s", year, week, suffix);
-	set_days(timex, monday + (suffix[0] != '\0' ? 5 : 0), monday + 6);
-}
-
 /* The whole unit that holds a point: the value of "last week", "that year". */
 static void
 value_of_unit(struct expression *timex, struct point p, int unit)
@@ -470,10 +508,10 @@ value_of_unit(struct expression *timex, struct point p, int unit)
 		set_value(timex, "%04d-Q%d", p.year, (p.month > 0 ? p.month - 1 : 0) / 3 + 1);
 		return;
 	case UNIT_DECADE:
-		set_value(timex, "%03d", p.year / 10);
+		set_value(timex, p.bc ? "BC%03d" : "%03d", p.year / 10);
 		return;
 	case UNIT_CENTURY: case UNIT_MILLENNIUM:
-		set_value(timex, "%02d", p.year / 100);
+		set_value(timex, p.bc ? "BC%02d" : "%02d", p.year / 100);
 		return;
 	case UNIT_MONTH:
 		p.day = 0;
@@ -541,6 +579,10 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	struct point ref = reference(c, talked), moved_to;
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT ? 1 : 0;
 
+	if (m->numbered) {
+		set_value(timex, "XXXX-XX-XX");
+		return;
+	}
 	if (m->unit <= UNIT_HOUR || m->unit == UNIT_MOMENT) {
 		struct mention duration = *m;
 
@@ -612,6 +654,9 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 		return;
 	}
 	to = moved(ref, m->unit, later ? count : -count);
+	/* messages count from their own day to the day */
+	if (c->mode == MODE_COLLOQUIAL && !talked && m->unit == UNIT_YEAR && ref.day > 0)
+		to = (struct point){ to.year, ref.month, ref.day, false };
 	if (m->unit >= UNIT_YEAR && m->count != (double)count && to.year > 0)
 		to.month = 0;
 	if (m->unit == UNIT_CENTURY || m->unit == UNIT_MILLENNIUM)
@@ -677,7 +722,7 @@ resolve_mention(struct context *c, const struct mention *m, struct expression *t
 	case M_CALENDAR:
 		if (m->holiday != 0)
 			resolve_holiday(c, m, timex);
-		else if (m->weekday != 0 && m->day == 0)
+		else if (m->weekday != 0 && m->day == 0 && m->nth == 0)
 			resolve_weekday(c, m, timex);
 		else
 			resolve_calendar(c, m, timex);

@@ -191,6 +191,8 @@ note_cue(struct scanner *s, const struct word *word, size_t at)
 		add_cue(s, at, CUE_FUTURE);
 	else if (word_is(word, W_PAST, NULL))
 		add_cue(s, at, CUE_PAST);
+	else if (word_is(word, W_SOON_BEFORE, NULL))
+		add_cue(s, at, CUE_SOON);
 }
 
 /* True when the word can stand inside a run; tense words and the like cannot. */
@@ -200,7 +202,8 @@ in_run(const struct word *word)
 	for (int i = 0; i < LEXICON_SENSES; i++) {
 		uint8_t class = word->senses[i].class;
 
-		if (class != W_NONE && class != W_FUTURE && class != W_PAST && class != W_COUNTED)
+		if (class != W_NONE && class != W_FUTURE && class != W_PAST && class != W_COUNTED &&
+		    class != W_SOON_BEFORE)
 			return true;
 	}
 	return false;
@@ -209,7 +212,11 @@ in_run(const struct word *word)
 static void
 unknown_word(struct scanner *s, size_t end)
 {
+	struct span ending = s->lexicon->past_ending;
+
 	s->before = span_slice(s->text, s->at, end);
+	if (ending.len > 0 && s->before.len > ending.len + 2 && span_ends(s->before, ending))
+		add_cue(s, s->at, CUE_PAST);
 	end_run(s);
 	s->spaced = false;
 	s->at = end;

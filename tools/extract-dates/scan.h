@@ -65,7 +65,7 @@ struct run {
 enum { RUN_START = 4 };
 
 /* A word that tells about tense, or the end of a clause: for anchoring. */
-enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE };
+enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
 struct cue {
 	uint32_t at;
 	uint8_t kind;

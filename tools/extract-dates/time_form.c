@@ -101,9 +101,7 @@ static int
 dotted(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
-	bool head = i == RUN_START && run->before.ptr == NULL &&
-	    (token->start == 0 || run->text.ptr[token->start - 1] == '\n') &&
-	    token->end < run->text.len && run->text.ptr[token->end] == ':';
+	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len && run->text.ptr[token->end] == ':';
 
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
@@ -146,9 +144,13 @@ read_part(const struct run *run, int i, struct mention *m)
 		m->mod = (uint8_t)token_value(run, j, W_MOD);
 		j++;
 	}
+	if (j == i && token_is(run, j, W_NUMBER) && token_value(run, j, W_NUMBER) == 2)
+		j++; /* one night */
 	if (!token_is(run, j, W_PART))
 		return 0;
 	m->part = (uint8_t)token_value(run, j, W_PART);
+	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
+		return 0; /* the dawn of an age */
 	m->kind = M_TIME;
 	m->plural = false;
 	return j + 1;
