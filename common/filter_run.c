@@ -31,7 +31,8 @@ struct run {
 	size_t n_filled, n_taken, n_written;
 	bool ended, writing;
 	pthread_t *threads;
-	long n_threads, n_idle;
+	long n_threads;
+	size_t n_idle;
 };
 
 /* With --strict the next report ends the program: what comes before it must be out by then. */
@@ -124,7 +125,7 @@ work(void *argument)
 	return NULL;
 }
 
-/* False if the system gives no more threads; one is needed. Called with the lock held. */
+/* The system may give fewer threads than asked for; one is needed. Called with the lock held. */
 static void
 start_worker(struct run *run)
 {
@@ -141,7 +142,7 @@ hand_over(struct run *run)
 {
 	pthread_mutex_lock(&run->lock);
 	run->n_filled++;
-	if (run->n_idle == 0 && run->n_threads < run->jobs)
+	if (run->n_filled - run->n_taken > run->n_idle && run->n_threads < run->jobs)
 		start_worker(run);
 	pthread_cond_signal(&run->filled);
 	pthread_mutex_unlock(&run->lock);

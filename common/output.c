@@ -84,13 +84,15 @@ void
 output_open(struct output *out, const char *name)
 {
 	struct stat status;
+	bool exists;
 
 	*out = (struct output){ .fd = STDOUT_FILENO, .name = name };
 	if (name == NULL || strcmp(name, "-") == 0) {
 		out->name = NULL;
 		return;
 	}
-	if (stat(name, &status) == 0 && !S_ISREG(status.st_mode)) {
+	exists = stat(name, &status) == 0;
+	if (exists && !S_ISREG(status.st_mode)) {
 		out->fd = open(name, O_WRONLY | O_CLOEXEC);
 	} else {
 		out->renames = true;
@@ -100,6 +102,8 @@ output_open(struct output *out, const char *name)
 	}
 	if (out->fd < 0)
 		fail(out, "write");
+	if (exists && out->renames)
+		fchmod(out->fd, status.st_mode & 0777);
 }
 
 void

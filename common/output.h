@@ -24,7 +24,10 @@ struct output {
 
 enum { OUTPUT_BUFFER = 256 * 1024 };
 
-/* name NULL or "-": standard output. A device or pipe that exists is written to directly. */
+/*
+ * name NULL or "-": standard output. A device or pipe that exists is written to directly; a file
+ * that exists hands its permissions on.
+ */
 void output_open(struct output *out, const char *name);
 
 /* A descriptor that is already open and stays so. name: for messages. */
