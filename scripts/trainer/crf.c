@@ -1,0 +1,417 @@
+/*
+ * crf - a linear-chain conditional random field over tags
+ */
+#include "crf.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "heap.h"
+
+enum { MAX_FEATURES = 160, PADDED = 32, MAX_SENTENCE = 8192 * 8 };
+
+/* What a sentence needs while it is worked on. */
+struct lattice {
+	size_t capacity;
+	float (*emission)[PADDED]; /* exp of the scores, scaled to a largest of 1 */
+	float (*alpha)[PADDED], (*beta)[PADDED];
+	float (*model)[PADDED], (*gold)[PADDED]; /* tag probabilities */
+	float pairs[N_TAGS][N_TAGS];             /* expected transitions: model - gold */
+	float factor[N_TAGS][PADDED];            /* exp of transitions, 0 where forbidden */
+	float turned[N_TAGS][PADDED];
+	uint32_t *ids;     /* features in use, MAX_FEATURES a token */
+	uint16_t *n_ids;
+	float scale;       /* makes up for the features dropped */
+	uint64_t random;
+};
+
+static void
+lattice_fit(struct lattice *lat, size_t n)
+{
+	size_t size = n * sizeof(*lat->alpha);
+
+	if (n <= lat->capacity)
+		return;
+	lat->capacity = n;
+	lat->emission = heap_resize(lat->emission, size);
+	lat->alpha = heap_resize(lat->alpha, size);
+	lat->beta = heap_resize(lat->beta, size);
+	lat->model = heap_resize(lat->model, size);
+	lat->gold = heap_resize(lat->gold, size);
+	lat->ids = heap_resize(lat->ids, n * MAX_FEATURES * sizeof(*lat->ids));
+	lat->n_ids = heap_resize(lat->n_ids, n * sizeof(*lat->n_ids));
+}
+
+static void
+lattice_free(struct lattice *lat)
+{
+	heap_free(lat->emission);
+	heap_free(lat->alpha);
+	heap_free(lat->beta);
+	heap_free(lat->model);
+	heap_free(lat->gold);
+	heap_free(lat->ids);
+	heap_free(lat->n_ids);
+}
+
+static uint64_t
+next_random(uint64_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 7;
+	*state ^= *state << 17;
+	return *state;
+}
+
+/* Adds a list of features to the token's, each left out with a chance of drop in 256. */
+static unsigned
+take(uint32_t *ids, unsigned n, const uint32_t *list, size_t n_list, unsigned drop, uint64_t *random)
+{
+	for (size_t i = 0; i < n_list && n < MAX_FEATURES; i++) {
+		if (drop > 0 && (next_random(random) >> 20 & 255) < drop)
+			continue;
+		ids[n++] = list[i];
+	}
+	return n;
+}
+
+static void
+collect_features(const struct crf_data *data, const struct sentence *sentence, size_t i, bool second,
+    unsigned drop, struct lattice *lat)
+{
+	static const struct { int offset; enum slot slot; } places[] = {
+		{ 0, SLOT_HERE }, { -1, SLOT_LEFT }, { 1, SLOT_RIGHT }, { -2, SLOT_LEFT2 },
+		{ 2, SLOT_RIGHT2 }, { -2, SLOT_BAG_LEFT }, { -3, SLOT_BAG_LEFT }, { -4, SLOT_BAG_LEFT },
+		{ 2, SLOT_BAG_RIGHT }, { 3, SLOT_BAG_RIGHT }, { 4, SLOT_BAG_RIGHT },
+	};
+	uint32_t *ids = lat->ids + i * MAX_FEATURES;
+	size_t token = sentence->first + i;
+	unsigned n = 0;
+
+	for (size_t k = 0; k < sizeof(places) / sizeof(places[0]); k++) {
+		const struct word_type *type =
+		    corpus_word(data->corpus, sentence, i, places[k].offset);
+
+		n = take(ids, n, type->ids[places[k].slot], type->n_ids[places[k].slot], drop,
+		    &lat->random);
+	}
+	n = take(ids, n, data->context + data->first_context[token],
+	    data->first_context[token + 1] - data->first_context[token], drop, &lat->random);
+	if (second)
+		n = take(ids, n, data->document + data->first_document[token],
+		    data->first_document[token + 1] - data->first_document[token], drop,
+		    &lat->random);
+	lat->n_ids[i] = (uint16_t)n;
+}
+
+static void
+score_token(const struct crf *crf, const struct lattice *lat, size_t i, float scale,
+    float *restrict scores)
+{
+	for (unsigned t = 0; t < PADDED; t++)
+		scores[t] = 0;
+	for (unsigned k = 0; k < lat->n_ids[i]; k++) {
+		const float *restrict row = crf->weights[lat->ids[i * MAX_FEATURES + k]];
+
+		for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+			scores[t] += row[t];
+	}
+	for (unsigned t = 0; t < PADDED; t++)
+		scores[t] *= scale;
+}
+
+/* Forward and backward over the emissions; false if nothing is possible. */
+static bool
+sum_paths(struct lattice *lat, size_t n, float (*emission)[PADDED], float (*result)[PADDED],
+    float sign)
+{
+	for (size_t i = 0; i < n; i++) {
+		float sum = 0;
+
+		for (unsigned t = 0; t < PADDED; t++)
+			lat->alpha[i][t] = i == 0 ? (t < N_TAGS && !tag_continues(t) ? 1.0f : 0) : 0;
+		for (unsigned s = 0; i > 0 && s < N_TAGS; s++)
+			for (unsigned t = 0; t < PADDED; t++)
+				lat->alpha[i][t] += lat->alpha[i - 1][s] * lat->factor[s][t];
+		for (unsigned t = 0; t < PADDED; t++)
+			sum += lat->alpha[i][t] *= emission[i][t];
+		if (!(sum > 1e-30f))
+			return false;
+		for (unsigned t = 0; t < PADDED; t++)
+			lat->alpha[i][t] /= sum;
+	}
+	for (size_t i = n; i-- > 0;) {
+		float sum = 0, message[PADDED], largest = 0;
+
+		for (unsigned t = 0; t < PADDED; t++)
+			lat->beta[i][t] = i + 1 == n ? (t < N_TAGS && !tag_goes_on(t) ? 1.0f : 0) : 0;
+		for (unsigned t = 0; i + 1 < n && t < PADDED; t++)
+			message[t] = lat->beta[i + 1][t] * emission[i + 1][t];
+		for (unsigned u = 0; i + 1 < n && u < N_TAGS; u++)
+			for (unsigned t = 0; t < PADDED; t++)
+				lat->beta[i][t] += message[u] * lat->turned[u][t];
+		for (unsigned t = 0; t < PADDED; t++)
+			largest = lat->beta[i][t] > largest ? lat->beta[i][t] : largest;
+		if (!(largest > 1e-30f))
+			return false;
+		for (unsigned t = 0; t < PADDED; t++) {
+			lat->beta[i][t] /= largest;
+			result[i][t] = lat->alpha[i][t] * lat->beta[i][t];
+			sum += result[i][t];
+		}
+		if (!(sum > 1e-30f))
+			return false;
+		for (unsigned t = 0; t < PADDED; t++)
+			result[i][t] /= sum;
+	}
+	for (size_t i = 1; i < n; i++) {
+		float joint[N_TAGS][N_TAGS], sum = 0;
+
+		for (unsigned s = 0; s < N_TAGS; s++)
+			for (unsigned t = 0; t < N_TAGS; t++)
+				sum += joint[s][t] = lat->alpha[i - 1][s] * lat->factor[s][t] *
+				    emission[i][t] * lat->beta[i][t];
+		for (unsigned s = 0; s < N_TAGS; s++)
+			for (unsigned t = 0; t < N_TAGS; t++)
+				lat->pairs[s][t] += sign * joint[s][t] / sum;
+	}
+	return true;
+}
+
+static void
+set_factors(struct lattice *lat, const struct crf *crf)
+{
+	for (unsigned s = 0; s < N_TAGS; s++) {
+		for (unsigned t = 0; t < PADDED; t++) {
+			bool may = t < N_TAGS && tag_may_follow(s, t);
+
+			lat->factor[s][t] = may ? expf(crf->transitions[s][t]) : 0;
+			if (t < N_TAGS)
+				lat->turned[t][s] = lat->factor[s][t];
+		}
+	}
+}
+
+/* Model and gold probabilities of one sentence; false if it cannot be used. */
+static bool
+expect(struct lattice *lat, const struct crf *crf, const struct crf_data *data,
+    const struct sentence *sentence)
+{
+	const uint32_t *allowed = data->corpus->allowed + sentence->first;
+
+	for (size_t i = 0; i < sentence->n; i++) {
+		float scores[PADDED], largest = 0;
+
+		score_token(crf, lat, i, lat->scale, scores);
+		for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+			largest = scores[t] > largest ? scores[t] : largest;
+		for (unsigned t = 0; t < PADDED; t++)
+			lat->emission[i][t] = t < N_TAGS ? expf(scores[t] - largest) + 1e-20f : 0;
+	}
+	memset(lat->pairs, 0, sizeof(lat->pairs));
+	if (!sum_paths(lat, sentence->n, lat->emission, lat->model, 1))
+		return false;
+	for (size_t i = 0; i < sentence->n; i++)
+		for (unsigned t = 0; t < PADDED; t++)
+			lat->emission[i][t] = t < N_TAGS && (allowed[i] >> t & 1) != 0 ?
+			    lat->emission[i][t] : 0;
+	for (size_t i = 0; i < sentence->n; i++) {
+		float largest = 1e-30f;
+
+		for (unsigned t = 0; t < N_TAGS; t++)
+			largest = lat->emission[i][t] > largest ? lat->emission[i][t] : largest;
+		for (unsigned t = 0; t < N_TAGS; t++)
+			lat->emission[i][t] /= largest;
+	}
+	return sum_paths(lat, sentence->n, lat->emission, lat->gold, -1);
+}
+
+struct learner {
+	struct crf *crf;
+	float *seen;                   /* sums of squared gradients, by feature */
+	float seen_pairs[N_TAGS][N_TAGS];
+	const struct crf_options *options;
+};
+
+static void
+update(struct learner *learner, const struct lattice *lat, size_t n)
+{
+	float rate = learner->options->rate, decay = learner->options->decay;
+
+	for (size_t i = 0; i < n; i++) {
+		float gradient[TAG_OUTSIDE], square = 0;
+
+		for (unsigned t = 0; t < TAG_OUTSIDE; t++) {
+			gradient[t] = lat->model[i][t] - lat->gold[i][t];
+			square += gradient[t] * gradient[t];
+		}
+		if (square < 1e-8f)
+			continue;
+		for (unsigned k = 0; k < lat->n_ids[i]; k++) {
+			uint32_t id = lat->ids[i * MAX_FEATURES + k];
+			float *restrict row = learner->crf->weights[id];
+			float step;
+
+			learner->seen[id] += square * 0.25f;
+			step = rate / sqrtf(learner->seen[id] + 1e-6f);
+			for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+				row[t] -= step * (gradient[t] + decay * row[t]);
+		}
+	}
+	for (unsigned s = 0; s < N_TAGS; s++) {
+		for (unsigned t = 0; t < N_TAGS; t++) {
+			float g = lat->pairs[s][t];
+
+			learner->seen_pairs[s][t] += g * g;
+			learner->crf->transitions[s][t] -=
+			    rate * g / sqrtf(learner->seen_pairs[s][t] + 1e-6f);
+		}
+	}
+}
+
+static void
+shuffle(uint32_t *order, size_t n, uint64_t *random)
+{
+	for (size_t i = n; i > 1; i--) {
+		size_t k = (size_t)(next_random(random) >> 11) % i;
+		uint32_t other = order[i - 1];
+
+		order[i - 1] = order[k];
+		order[k] = other;
+	}
+}
+
+static void
+drop_unkept(struct lattice *lat, size_t n, const uint8_t *keep)
+{
+	for (size_t i = 0; i < n; i++) {
+		unsigned left = 0;
+
+		for (unsigned k = 0; k < lat->n_ids[i]; k++)
+			if (keep[lat->ids[i * MAX_FEATURES + k]])
+				lat->ids[i * MAX_FEATURES + left++] = lat->ids[i * MAX_FEATURES + k];
+		lat->n_ids[i] = (uint16_t)left;
+	}
+}
+
+static void
+run_epoch(struct learner *learner, const struct crf_data *data, const uint32_t *order, size_t n,
+    const uint8_t *keep, struct lattice *lat)
+{
+	unsigned drop = (unsigned)(learner->options->dropout * 256);
+	uint64_t chance = (uint64_t)(learner->options->document_share * 1024);
+
+	for (size_t k = 0; k < n; k++) {
+		const struct sentence *sentence = &data->corpus->sentences[order[k]];
+		bool second = data->document != NULL && (next_random(&lat->random) >> 30 & 1023) < chance;
+
+		lattice_fit(lat, sentence->n);
+		for (size_t i = 0; i < sentence->n; i++)
+			collect_features(data, sentence, i, second, drop, lat);
+		if (keep != NULL)
+			drop_unkept(lat, sentence->n, keep);
+		set_factors(lat, learner->crf);
+		if (expect(lat, learner->crf, data, sentence))
+			update(learner, lat, sentence->n);
+	}
+}
+
+/* Adds the weights of this epoch to the average: sum * (k - 1) / k + weights / k. */
+static void
+average(float *restrict sum, const float *restrict weights, size_t n, int k)
+{
+	for (size_t i = 0; i < n; i++)
+		sum[i] += (weights[i] - sum[i]) / (float)k;
+}
+
+void
+crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
+    const uint8_t *keep, const struct crf *start, const struct crf_options *options)
+{
+	size_t n = 0, n_weights = (size_t)data->n_features * TAG_OUTSIDE;
+	uint32_t *order = heap_get(data->corpus->n_sentences * sizeof(*order));
+	struct lattice lat = { .random = 88172645463325252ull,
+		.scale = 1 / (1 - options->dropout) };
+	struct crf mean = { .weights = heap_get_zeroed(n_weights + 1, sizeof(float)) };
+	struct learner learner = { .crf = crf, .options = options };
+
+	crf->n_features = data->n_features;
+	crf->weights = heap_get_zeroed(n_weights + 1, sizeof(float));
+	memset(crf->transitions, 0, sizeof(crf->transitions));
+	if (start != NULL) {
+		memcpy(crf->weights, start->weights, n_weights * sizeof(float));
+		memcpy(crf->transitions, start->transitions, sizeof(crf->transitions));
+	}
+	learner.seen = heap_get_zeroed(data->n_features + 1, sizeof(float));
+	for (size_t i = 0; i < data->corpus->n_sentences; i++)
+		if (fold[data->corpus->sentences[i].document] != left_out &&
+		    fold[data->corpus->sentences[i].document] < CRF_NEVER)
+			order[n++] = (uint32_t)i;
+	for (int epoch = 0, k = 0; epoch < options->n_epochs; epoch++) {
+		shuffle(order, n, &lat.random);
+		run_epoch(&learner, data, order, n, keep, &lat);
+		if (epoch < options->n_epochs / 2)
+			continue;
+		average(mean.weights[0], crf->weights[0], n_weights, ++k);
+		average(mean.transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
+	}
+	heap_free(crf->weights);
+	crf->weights = mean.weights;
+	memcpy(crf->transitions, mean.transitions, sizeof(crf->transitions));
+	for (uint32_t f = 0; keep != NULL && f < data->n_features; f++)
+		if (!keep[f])
+			memset(crf->weights[f], 0, sizeof(crf->weights[f]));
+	heap_free(order);
+	heap_free(learner.seen);
+	lattice_free(&lat);
+}
+
+void
+crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
+    bool second, float bias, uint8_t *tags)
+{
+	struct lattice lat = { .random = 1 };
+	size_t n = sentence->n;
+	uint8_t (*from)[N_TAGS] = heap_get(n * sizeof(*from));
+	float best[N_TAGS];
+	unsigned last = TAG_OUTSIDE;
+
+	lattice_fit(&lat, n);
+	for (size_t i = 0; i < n; i++) {
+		float scores[PADDED], next[N_TAGS];
+
+		collect_features(data, sentence, i, second, 0, &lat);
+		score_token(crf, &lat, i, 1, scores);
+		scores[TAG_OUTSIDE] = -bias;
+		for (unsigned t = 0; t < N_TAGS; t++) {
+			next[t] = i == 0 && !tag_continues(t) ? 0 : -1e30f;
+			from[i][t] = TAG_OUTSIDE;
+			for (unsigned s = 0; i > 0 && s < N_TAGS; s++) {
+				float path = best[s] + crf->transitions[s][t];
+
+				if (tag_may_follow(s, t) && path > next[t]) {
+					next[t] = path;
+					from[i][t] = (uint8_t)s;
+				}
+			}
+			next[t] += scores[t];
+		}
+		memcpy(best, next, sizeof(best));
+	}
+	for (unsigned t = 0; t < N_TAGS; t++)
+		if (!tag_goes_on(t) && best[t] > best[last])
+			last = t;
+	for (size_t i = n; i-- > 0;) {
+		tags[i] = (uint8_t)last;
+		last = from[i][last];
+	}
+	heap_free(from);
+	lattice_free(&lat);
+}
+
+void
+crf_free(struct crf *crf)
+{
+	heap_free(crf->weights);
+	crf->weights = NULL;
+}

@@ -1,0 +1,53 @@
+/*
+ * crf - a linear-chain conditional random field over tags, trained with AdaGrad
+ *
+ * Every token has a list of features; every feature has a weight for each of the sixteen tags that
+ * are not Outside. Sentences may be labelled in part: the likelihood is then that of all tag
+ * sequences that agree with what is known. Features are dropped at random while training.
+ */
+#ifndef WINNOW_CRF_H
+#define WINNOW_CRF_H
+
+#include <stdbool.h>
+
+#include "corpus.h"
+#include "tag.h"
+
+enum { CRF_NEVER = 100 /* a fold from here on is never trained on */ };
+
+struct crf_options {
+	int n_epochs;
+	float rate, decay, dropout;
+	float document_share; /* of documents trained with what the first pass said */
+};
+
+/* The features of all tokens as numbers. */
+struct crf_data {
+	const struct corpus *corpus;
+	uint32_t n_features;
+	uint32_t *context;       /* lists, one after the other */
+	size_t *first_context;   /* by token; one more at the end */
+	uint32_t *document;      /* the same for the second pass; NULL if there is none */
+	size_t *first_document;
+};
+
+struct crf {
+	uint32_t n_features;
+	float (*weights)[TAG_OUTSIDE];
+	float transitions[N_TAGS][N_TAGS];
+};
+
+/*
+ * Trains on the sentences for which fold[document] differs from left_out. keep, if not NULL, says
+ * which features may be used; start, if not NULL, where the weights start.
+ */
+void crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
+    const uint8_t *keep, const struct crf *start, const struct crf_options *options);
+
+/* The best tags of a sentence; with second, using the document features. */
+void crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
+    bool second, float bias, uint8_t *tags);
+
+void crf_free(struct crf *crf);
+
+#endif

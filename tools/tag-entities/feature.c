@@ -1,0 +1,366 @@
+/*
+ * feature - what the tagger looks at
+ */
+#include "feature.h"
+
+#include "utf8.h"
+
+enum { MAX_WORD = 48 /* bytes looked at; of longer words the beginning */ };
+
+/* A word's own features by kind; the slot is mixed in. */
+enum feature {
+	F_LOWER = 1,
+	F_EXACT,
+	F_SHAPE,
+	F_LONG_SHAPE,
+	F_CLUSTER,
+	F_CLUSTER_WIDE,
+	F_CLUSTER_MIDDLE,
+	F_CLUSTER_NARROW,
+	F_USUAL,
+	F_LIST,
+	F_LISTS,
+	F_KIND,
+	F_BAG,
+	F_PREFIX = 32,
+	F_SUFFIX = 40,
+	F_CONTEXT = 64,
+};
+
+const struct word word_before = { .lower = 0x9E3779B97F4A7C15ull, .shape = 1, .is_short = true };
+const struct word word_behind = { .lower = 0xC2B2AE3D27D4EB4Full, .shape = 2, .is_short = true };
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+	uint64_t h = (a ^ (b * 0x9FB21C651E98DF25ull)) * 0xD6E8FEB86659FD93ull;
+
+	h ^= h >> 32;
+	h *= 0xD6E8FEB86659FD93ull;
+	return h ^ h >> 29;
+}
+
+static uint64_t
+hash_bytes(const char *bytes, size_t len)
+{
+	uint64_t h = 0xCBF29CE484222325ull;
+
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)bytes[i]) * 0x100000001B3ull;
+	return mix(h, len);
+}
+
+static struct span
+cut_word(struct span word)
+{
+	if (word.len <= MAX_WORD)
+		return word;
+	word.len = MAX_WORD;
+	while (word.len > 0 && ((unsigned char)word.ptr[word.len] & 0xC0) == 0x80)
+		word.len--;
+	return word;
+}
+
+/* The form words are compared in: lower case, digits as 0; returns its length. */
+static size_t
+normalise(struct span word, char *out)
+{
+	size_t len = text_lower_copy(cut_word(word), out);
+
+	for (size_t i = 0; i < len; i++)
+		if (out[i] >= '1' && out[i] <= '9')
+			out[i] = '0';
+	return len;
+}
+
+uint64_t
+feature_hash(struct span word)
+{
+	char lower[TEXT_LOWER_ROOM(MAX_WORD)];
+
+	return hash_bytes(lower, normalise(word, lower));
+}
+
+/* What a look at each character of a word gives. */
+struct shape {
+	uint64_t brief, full; /* runs cut to 1 and to 4 */
+	unsigned n, n_upper, n_lower, n_digits;
+	bool upper_first;
+};
+
+static void
+find_shape(struct span word, struct shape *shape)
+{
+	unsigned run = 0;
+	uint32_t last = 0;
+
+	*shape = (struct shape){ .brief = 3, .full = 4 };
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = utf8_next(word, &at);
+		uint32_t class = text_class(c);
+		uint32_t sign = class == TEXT_PUNCT || class == TEXT_SYMBOL ? 256 + c : class;
+
+		run = sign == last ? run + 1 : 1;
+		last = sign;
+		if (shape->n++ == 0)
+			shape->upper_first = class == TEXT_UPPER;
+		shape->n_upper += class == TEXT_UPPER;
+		shape->n_lower += class == TEXT_LOWER || class == TEXT_LETTER;
+		shape->n_digits += class == TEXT_DIGIT;
+		if (run == 1)
+			shape->brief = mix(shape->brief, sign);
+		if (run <= 4)
+			shape->full = mix(shape->full, sign);
+	}
+}
+
+static enum word_form
+form_of(const struct shape *shape)
+{
+	if (shape->n_upper + shape->n_lower == 0)
+		return FORM_OTHER;
+	if (shape->n_upper == 0)
+		return FORM_LOWER;
+	if (shape->n_upper == 1 && shape->upper_first)
+		return shape->n_lower == 0 && shape->n_digits == 0 ? FORM_INITIAL : FORM_CAPITALISED;
+	return shape->n_lower == 0 ? FORM_UPPER : FORM_MIXED;
+}
+
+/* Adds features to one slot. */
+struct adder {
+	struct word_features *features;
+	enum slot slot;
+};
+
+static void
+add(struct adder *adder, unsigned feature, uint64_t value)
+{
+	struct word_features *features = adder->features;
+	unsigned n = features->n[adder->slot];
+
+	if (n == FEATURES_PER_SLOT)
+		return;
+	features->keys[adder->slot][n] = mix(value, feature * N_SLOTS + adder->slot);
+	features->n[adder->slot]++;
+}
+
+static void
+add_affixes(struct adder *adder, const char *lower, size_t len)
+{
+	for (size_t n = 1; n <= 4 && n < len; n++)
+		add(adder, F_PREFIX + (unsigned)n, hash_bytes(lower, n));
+	for (size_t n = 1; n <= 5 && n < len; n++)
+		add(adder, F_SUFFIX + (unsigned)n, hash_bytes(lower + len - n, n));
+}
+
+static void
+add_clusters(struct adder *adder, const struct lexicon *lexicon, unsigned cluster)
+{
+	uint32_t path;
+
+	if (cluster == 0 || cluster > lexicon->n_clusters)
+		return;
+	path = lexicon->paths[cluster - 1];
+	add(adder, F_CLUSTER, cluster);
+	add(adder, F_CLUSTER_WIDE, path & 0xFF);
+	add(adder, F_CLUSTER_MIDDLE, path & 0xFFFF);
+	if (adder->slot == SLOT_HERE)
+		add(adder, F_CLUSTER_NARROW, path);
+}
+
+static void
+add_lists(struct adder *adder, const struct word *word)
+{
+	for (unsigned bit = 0; bit < 12; bit++)
+		if ((word->lists >> bit & 1) != 0)
+			add(adder, F_LIST, bit * 8 + word->form);
+	add(adder, F_LISTS, (word->lists & 0xFFFu) * 8u + word->form);
+}
+
+static void
+add_here(struct adder *adder, const struct word *word, struct span token, uint64_t full_shape,
+    struct span lower)
+{
+	add(adder, F_LOWER, word->lower);
+	if (word->form == FORM_UPPER || word->form == FORM_MIXED || word->form == FORM_CAPITALISED)
+		add(adder, F_EXACT, hash_bytes(token.ptr, token.len));
+	add(adder, F_SHAPE, word->shape);
+	add(adder, F_LONG_SHAPE, full_shape);
+	if (word->kind != TOKEN_WORD)
+		add(adder, F_KIND, word->kind);
+	else
+		add_affixes(adder, lower.ptr, lower.len);
+	add(adder, F_USUAL, word->usual * 8u + word->form);
+	add_lists(adder, word);
+}
+
+static void
+add_near(struct adder *adder, const struct word *word, struct span lower)
+{
+	add(adder, F_LOWER, word->lower);
+	add(adder, F_SHAPE, word->shape);
+	add(adder, F_USUAL, word->usual * 8u + word->form);
+	if (lower.len > 3)
+		add(adder, F_SUFFIX + 3, hash_bytes(lower.ptr + lower.len - 3, 3));
+	if (word->lists != 0)
+		add(adder, F_LISTS, (word->lists & 0xFFFu) * 8u + word->form);
+}
+
+static void
+list_features(const struct lexicon *lexicon, const struct word *word, struct span token,
+    uint64_t full_shape, struct span lower, struct word_features *features)
+{
+	struct adder adder = { features, SLOT_HERE };
+
+	memset(features->n, 0, sizeof(features->n));
+	add_here(&adder, word, token, full_shape, lower);
+	add_clusters(&adder, lexicon, word->cluster);
+	for (adder.slot = SLOT_LEFT; adder.slot <= SLOT_RIGHT2; adder.slot++) {
+		if (adder.slot <= SLOT_RIGHT) {
+			add_near(&adder, word, lower);
+		} else {
+			add(&adder, F_LOWER, word->lower);
+			add(&adder, F_SHAPE, word->shape);
+		}
+		add_clusters(&adder, lexicon, word->cluster);
+	}
+	for (; adder.slot < N_SLOTS; adder.slot++)
+		add(&adder, F_BAG, word->lower);
+}
+
+void
+feature_of_border(const struct word *border, struct word_features *features)
+{
+	struct adder adder = { features, SLOT_HERE };
+
+	memset(features->n, 0, sizeof(features->n));
+	for (adder.slot = SLOT_LEFT; adder.slot <= SLOT_RIGHT2; adder.slot++)
+		add(&adder, F_LOWER, border->lower);
+}
+
+/* What a token stands for: links and handles are all alike, a hashtag is its word. */
+static struct span
+canonical(struct span token, enum text_kind kind)
+{
+	if (kind == TOKEN_URL)
+		return SPAN("<url>");
+	if (kind == TOKEN_EMAIL)
+		return SPAN("<email>");
+	if (kind == TOKEN_HANDLE)
+		return SPAN("<handle>");
+	if (kind == TOKEN_HASHTAG && token.len > 1)
+		return span_slice(token, 1, token.len);
+	return token;
+}
+
+void
+feature_of_word(const struct lexicon *lexicon, struct span token, enum text_kind kind,
+    struct word *word, struct word_features *features)
+{
+	char lower[TEXT_LOWER_ROOM(MAX_WORD)];
+	struct shape shape;
+	struct lexicon_entry entry;
+	size_t len;
+
+	token = cut_word(canonical(token, kind));
+	len = normalise(token, lower);
+	find_shape(token, &shape);
+	word->lower = hash_bytes(lower, len);
+	entry = lexicon_find(lexicon, word->lower);
+	word->shape = (uint32_t)mix(shape.brief, kind == TOKEN_HASHTAG);
+	word->cluster = entry.cluster;
+	word->lists = entry.lists & 0xFFFu;
+	word->form = (uint8_t)form_of(&shape);
+	word->kind = (uint8_t)kind;
+	word->usual = (uint8_t)lexicon_case(entry);
+	word->is_short = shape.n <= 3 || kind != TOKEN_WORD;
+	if (features != NULL)
+		list_features(lexicon, word, token, shape.full, span_make(lower, len), features);
+}
+
+enum line_case
+feature_line_case(const struct word *const *words, size_t n)
+{
+	size_t n_long = 0, n_lower = 0, n_upper = 0, n_any = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (words[i]->form == FORM_OTHER)
+			continue;
+		n_any += words[i]->form != FORM_LOWER;
+		if (words[i]->is_short)
+			continue;
+		n_long++;
+		n_lower += words[i]->form == FORM_LOWER;
+		n_upper += words[i]->form == FORM_UPPER;
+	}
+	if (n_any == 0)
+		return LINE_LOWER;
+	if (n_long >= 2 && n_upper * 4 >= n_long * 3)
+		return LINE_UPPER;
+	if (n_long >= 3 && n_lower * 4 <= n_long)
+		return LINE_TITLE;
+	return LINE_NORMAL;
+}
+
+void
+feature_mark_phrases(const struct lexicon *lexicon, const struct word *const *words, size_t n,
+    uint8_t *marks)
+{
+	memset(marks, 0, n);
+	for (size_t i = 0; i < n;) {
+		uint64_t hash = 0;
+		size_t end = i + 1;
+		unsigned lists = 0;
+
+		if ((words[i]->lists & LIST_PHRASE) == 0) {
+			i++;
+			continue;
+		}
+		for (size_t k = i; k < n && k < i + PHRASE_WORDS; k++) {
+			unsigned found;
+
+			hash = lexicon_phrase_hash(hash, words[k]->lower);
+			found = k > i ? lexicon_find_phrase(lexicon, hash) : 0;
+			if (found != 0) {
+				lists = found;
+				end = k + 1;
+			}
+		}
+		for (size_t k = i; lists != 0 && k < end; k++)
+			marks[k] = (uint8_t)(lists * 4 + (k == i ? 1 : k + 1 == end ? 3 : 2));
+		i = end;
+	}
+}
+
+size_t
+feature_of_context(const struct word *const window[5], enum line_case line, unsigned phrase,
+    uint64_t keys[FEATURES_OF_CONTEXT])
+{
+	const struct word *w = window[2], *left = window[1], *right = window[3];
+	uint64_t near = mix(left->shape, w->shape), wide = mix(near, right->shape);
+	size_t n = 0;
+
+	keys[n++] = mix(mix(left->lower, w->lower), F_CONTEXT);
+	keys[n++] = mix(mix(w->lower, right->lower), F_CONTEXT + 1);
+	keys[n++] = mix(mix(left->lower, right->lower), F_CONTEXT + 2);
+	keys[n++] = mix(near, F_CONTEXT + 3);
+	keys[n++] = mix(mix(w->shape, right->shape), F_CONTEXT + 4);
+	keys[n++] = mix(wide, F_CONTEXT + 5);
+	keys[n++] = mix(mix(window[0]->shape, mix(wide, window[4]->shape)), F_CONTEXT + 6);
+	keys[n++] = mix(mix(left->lower, w->shape), F_CONTEXT + 7);
+	keys[n++] = mix(mix(w->shape, right->lower), F_CONTEXT + 8);
+	keys[n++] = mix(mix(window[0]->lower, left->lower), F_CONTEXT + 9);
+	keys[n++] = mix(mix(right->lower, window[4]->lower), F_CONTEXT + 10);
+	keys[n++] = mix(line * 64u + w->usual * 8u + w->form, F_CONTEXT + 11);
+	if (w->cluster != 0) {
+		keys[n++] = mix((uint64_t)left->cluster << 16 | w->cluster, F_CONTEXT + 12);
+		keys[n++] = mix((uint64_t)w->cluster << 16 | right->cluster, F_CONTEXT + 13);
+		keys[n++] = mix((uint64_t)line << 32 | (uint32_t)w->form << 16 | w->cluster,
+		    F_CONTEXT + 14);
+	}
+	if (phrase != 0) {
+		keys[n++] = mix(phrase, F_CONTEXT + 15);
+		keys[n++] = mix(phrase * 64u + line * 8u + w->form, F_CONTEXT + 16);
+	}
+	return n;
+}
