@@ -157,7 +157,7 @@ read_names(struct lists *lists, const char *path)
 static void
 fill_tables(struct lexicon *lexicon, const struct lists *lists)
 {
-	uint32_t n_words = (uint32_t)(lists->words.n / 6 + 1);
+	uint32_t n_words = (uint32_t)(lists->words.n / 5 + 1);
 	uint32_t n_phrases = (uint32_t)(lists->phrases.n / 5 + 1);
 	struct lexicon_entry *entries =
 	    heap_get_zeroed((size_t)n_words * LEXICON_BUCKET, sizeof(*entries));
@@ -236,20 +236,21 @@ by_falling_weight(const void *a, const void *b)
 }
 
 static struct ranked *
-rank_features(const struct crf *crf)
+rank_features(const struct crf *crf, const uint32_t *counts, double power)
 {
 	struct ranked *list = heap_get((crf->n_features + 1) * sizeof(*list));
 
 	for (uint32_t f = 0; f < crf->n_features; f++)
-		list[f] = (struct ranked){ largest_weight(crf->weights[f]), f };
+		list[f] = (struct ranked){ largest_weight(crf->weights[f]) *
+			(counts == NULL ? 1 : (float)pow(counts[f], power)), f };
 	qsort(list, crf->n_features, sizeof(*list), by_falling_weight);
 	return list;
 }
 
 uint8_t *
-pack_choose(const struct crf *crf, size_t n_wanted)
+pack_choose(const struct crf *crf, const uint32_t *counts, double power, size_t n_wanted)
 {
-	struct ranked *list = rank_features(crf);
+	struct ranked *list = rank_features(crf, counts, power);
 	uint8_t *keep = heap_get_zeroed(crf->n_features + 1, 1);
 
 	for (size_t i = 0; i < crf->n_features && i < n_wanted; i++)
@@ -272,7 +273,7 @@ static size_t
 put_rows(const struct crf *crf, const uint64_t *keys, const uint8_t *keep, float scale,
     uint32_t n_buckets, uint16_t *checks, int8_t (*rows)[TAG_OUTSIDE])
 {
-	struct ranked *list = rank_features(crf);
+	struct ranked *list = rank_features(crf, NULL, 0);
 	size_t n_lost = 0;
 
 	for (size_t i = 0; i < crf->n_features; i++) {
@@ -338,7 +339,7 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	}
 	header.scale = (largest > 4 ? 4 : largest) / SCALE_MAX;
 	header.bias = (int32_t)roundf(bias / header.scale);
-	header.n_buckets = (uint32_t)(n * 10 / 9 / MODEL_BUCKET + 1);
+	header.n_buckets = (uint32_t)(n * 5 / 4 / MODEL_BUCKET + 1);
 	n_slots = ((size_t)header.n_buckets + 1) * MODEL_BUCKET;
 	checks = heap_get_zeroed(n_slots, sizeof(*checks));
 	rows = heap_get_zeroed(n_slots, sizeof(*rows));

@@ -12,8 +12,11 @@
  */
 void pack_lexicon(struct lexicon *lexicon, const char *words_path, const char *names_path);
 
-/* The features worth a row: the n_wanted with the largest weights. One byte a feature. */
-uint8_t *pack_choose(const struct crf *crf, size_t n_wanted);
+/*
+ * The features worth a row: the n_wanted with the largest weights, each times a power of how often
+ * the feature was seen. One byte a feature.
+ */
+uint8_t *pack_choose(const struct crf *crf, const uint32_t *counts, double power, size_t n_wanted);
 
 /* Writes the model file; text are its lines for people. */
 void pack_model(const char *path, struct span text, const struct crf *crf, const uint64_t *keys,

@@ -25,6 +25,7 @@ struct job {
 	int n_dev, epochs, fold_epochs;
 	long n_rows;
 	float bias, dropout, rate;
+	double power;
 	struct corpus corpus;
 	struct crf_data data;
 	struct vocabulary features;
@@ -193,10 +194,12 @@ fill_document(const struct job *job, size_t first, size_t end, struct document *
 			continue;
 		document->tokens = heap_grow(document->tokens, &document->capacity,
 		    document->n + sentence->n, sizeof(*document->tokens));
-		for (size_t i = 0; i < sentence->n; i++)
+		for (size_t i = 0; i < sentence->n; i++) {
+			const struct word *word = &corpus->list[corpus->words[sentence->first + i]].word;
+
 			document->tokens[document->n++] = (struct document_token){
-				&corpus->list[corpus->words[sentence->first + i]].word,
-				job->tags[sentence->first + i], i == 0 };
+				word->lower, word->form, job->tags[sentence->first + i], i == 0 };
+		}
 	}
 	document_read(document);
 }
@@ -425,6 +428,24 @@ feature_keys(const struct job *job)
 	return keys;
 }
 
+static bool
+is_used(const struct job *job, size_t f)
+{
+	return job->context_ids != NULL ? job->context_ids[f] != VOCABULARY_NONE :
+	    job->features.counts[f] >= MIN_COUNT;
+}
+
+static uint32_t *
+feature_counts(const struct job *job)
+{
+	uint32_t *counts = heap_get((job->data.n_features + 1) * sizeof(*counts)), n = 0;
+
+	for (size_t f = 0; f < job->features.n; f++)
+		if (is_used(job, f))
+			counts[n++] = job->features.counts[f];
+	return counts;
+}
+
 static void
 write_model(struct job *job, const struct crf *crf, const uint8_t *keep)
 {
@@ -456,7 +477,7 @@ train(struct job *job)
 	score_both(job, &crf, "first", "second");
 	if (job->out == NULL)
 		return;
-	keep = pack_choose(&crf, (size_t)job->n_rows);
+	keep = pack_choose(&crf, feature_counts(job), job->power, (size_t)job->n_rows);
 	options.n_epochs = 2;
 	options.rate = job->rate / 2;
 	crf_train(&small, &job->data, job->fold, FOLD_DEV, keep, &crf, &options);
@@ -480,7 +501,7 @@ main(int argc, char **argv)
 		.rate = 0.08f };
 	int c;
 
-	while ((c = getopt(argc, argv, "w:n:d:o:t:e:f:r:b:p:a:")) != -1) {
+	while ((c = getopt(argc, argv, "w:n:d:o:t:e:f:r:b:p:a:c:")) != -1) {
 		switch (c) {
 		case 'w': job.words = optarg; break;
 		case 'n': job.names = optarg; break;
@@ -492,6 +513,7 @@ main(int argc, char **argv)
 		case 'r': job.n_rows = atol(optarg); break;
 		case 'b': job.bias = (float)atof(optarg); break;
 		case 'p': job.dropout = (float)atof(optarg); break;
+		case 'c': job.power = atof(optarg); break;
 		case 'a': job.rate = (float)atof(optarg); break;
 		default: usage();
 		}

@@ -84,14 +84,14 @@ count_words(struct document *document)
 	for (size_t i = 0; i < document->n; i++) {
 		const struct document_token *token = &document->tokens[i];
 		struct document_word *word =
-		    enter_word(document, token->word->lower, mask, &document->word_of[i]);
+		    enter_word(document, token->lower, mask, &document->word_of[i]);
 
 		word->n++;
 		word->tags[token->tag] += word->tags[token->tag] < UINT16_MAX;
 		word->begins |= token->tag != TAG_OUTSIDE && !tag_continues(token->tag);
 		if (!token->sentence) {
-			word->n_lower += token->word->form == FORM_LOWER;
-			word->n_upper += token->word->form >= FORM_CAPITALISED;
+			word->n_lower += token->form == FORM_LOWER;
+			word->n_upper += token->form >= FORM_CAPITALISED;
 		}
 	}
 }
@@ -121,7 +121,7 @@ hash_tokens(const struct document *document, size_t start, size_t end)
 	uint64_t hash = 0;
 
 	for (size_t i = start; i < end; i++)
-		hash = lexicon_phrase_hash(hash, document->tokens[i].word->lower);
+		hash = lexicon_phrase_hash(hash, document->tokens[i].lower);
 	return hash;
 }
 
@@ -186,7 +186,7 @@ cover_tokens(struct document *document)
 			unsigned found;
 			size_t slot;
 
-			hash = lexicon_phrase_hash(hash, document->tokens[k].word->lower);
+			hash = lexicon_phrase_hash(hash, document->tokens[k].lower);
 			name = find_name(document, hash, mask, &slot);
 			found = name == NULL ? N_TYPES : type_elsewhere(document, name, i, k + 1);
 			if (found < N_TYPES) {
@@ -250,7 +250,7 @@ document_features(const struct document *document, size_t i, uint64_t keys[DOCUM
 {
 	const struct document_token *token = &document->tokens[i];
 	const struct document_word *word = &document->words[document->word_of[i]];
-	unsigned form = token->word->form, own_case = form >= FORM_CAPITALISED;
+	unsigned form = token->form, own_case = form >= FORM_CAPITALISED;
 	size_t n = 0;
 
 	keys[n++] = mix(1, F_DOCUMENT);

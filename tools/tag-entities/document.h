@@ -18,7 +18,8 @@
 enum { DOCUMENT_FEATURES = 8, DOCUMENT_NAME = 8 /* tokens; longer names are not remembered */ };
 
 struct document_token {
-	const struct word *word;
+	uint64_t lower; /* struct word's */
+	uint8_t form;
 	uint8_t tag;   /* of the first pass */
 	bool sentence; /* begins a sentence */
 };

@@ -4,7 +4,8 @@
  * Little-endian. The first MODEL_TEXT bytes are lines of text for people (what it is, licence,
  * training data, scores), padded with NULs; then struct model_header; then the tables it points to.
  * Weights are 8-bit steps of header.scale; a feature has one row of sixteen, one weight for each
- * tag that is not Outside. Rows are found through buckets of eight 16-bit checks.
+ * tag that is not Outside. Rows are found through buckets of eight 16-bit checks, filled from the
+ * front; a full bucket goes over into the next.
  */
 #ifndef WINNOW_MODEL_H
 #define WINNOW_MODEL_H
@@ -58,26 +59,6 @@ model_check(uint64_t key)
 	uint16_t check = (uint16_t)key;
 
 	return check == 0 ? 1 : check;
-}
-
-/* The weights of a feature, NULL if it has none. */
-static inline const int8_t *
-model_row(const struct model *model, uint64_t key)
-{
-	size_t bucket = model_bucket(key, model->header->n_buckets);
-	uint16_t check = model_check(key);
-
-	for (int twice = 0; twice < 2; twice++) {
-		const uint16_t *checks = model->checks + bucket * MODEL_BUCKET;
-
-		for (unsigned i = 0; i < MODEL_BUCKET; i++)
-			if (checks[i] == check)
-				return model->rows[bucket * MODEL_BUCKET + i];
-		if (checks[MODEL_BUCKET - 1] == 0)
-			return NULL; /* not full: nothing went over into the next one */
-		bucket++;
-	}
-	return NULL;
 }
 
 #endif

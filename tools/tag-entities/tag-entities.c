@@ -1,0 +1,276 @@
+/*
+ * tag-entities - finds people, organisations, places and other names in records
+ *
+ * All records of a page are looked at together: the second pass of the tagger and the linking of
+ * short names to full ones use the article and its comments alike.
+ */
+#include "entity.h"
+#include "filter.h"
+#include "heap.h"
+#include "linker.h"
+#include "literal.h"
+#include "tagger.h"
+#include "utf8.h"
+
+extern const char embedded_entities_bin[], embedded_entities_bin_end[];
+
+enum link_mode { LINK_PAGE, LINK_OFF };
+
+struct settings {
+	const char *field, *types, *model_file;
+	int link; /* enum link_mode */
+	double min_score;
+	struct tagger_options tagger;
+	unsigned wanted; /* bits of enum entity_type */
+	struct model model;
+};
+
+/* What a worker keeps. */
+struct state {
+	struct tagger *tagger;
+	struct text_tokens *tokens; /* by record */
+	size_t n_tokens;
+};
+
+static void *
+open_state(const void *settings)
+{
+	const struct settings *set = settings;
+	struct state *state = heap_get_zeroed(1, sizeof(*state));
+
+	state->tagger = tagger_new(&set->model, &set->tagger);
+	return state;
+}
+
+static void
+close_state(void *ptr)
+{
+	struct state *state = ptr;
+
+	tagger_free(state->tagger);
+	for (size_t i = 0; i < state->n_tokens; i++)
+		text_tokens_free(&state->tokens[i]);
+	heap_free(state->tokens);
+	heap_free(state);
+}
+
+/* Tokenizes the texts; what page and linker need goes to the arena. */
+static void
+read_group(struct record *recs, size_t n, struct state *state, const struct settings *set,
+    struct arena *arena, struct tagger_page *page, struct linker_page *link)
+{
+	struct span *texts = arena_get(arena, n * sizeof(*texts));
+	struct span *authors = arena_get(arena, n * sizeof(*authors));
+
+	while (state->n_tokens < n) {
+		state->tokens = heap_resize(state->tokens, (state->n_tokens + 1) * sizeof(*state->tokens));
+		state->tokens[state->n_tokens++] = (struct text_tokens)TEXT_TOKENS_INIT;
+	}
+	page->tags = arena_get(arena, n * sizeof(*page->tags));
+	page->scores = arena_get(arena, n * sizeof(*page->scores));
+	for (size_t i = 0; i < n; i++) {
+		struct span text = record_string(&recs[i], set->field);
+
+		texts[i] = text.ptr == NULL ? SPAN("") : text;
+		authors[i] = record_string(&recs[i], "metadata.author");
+		text_tokenize(&state->tokens[i], texts[i]);
+		page->tags[i] = arena_get(arena, state->tokens[i].n);
+		page->scores[i] = arena_get(arena, state->tokens[i].n);
+	}
+	page->texts = link->texts = texts;
+	page->tokens = state->tokens;
+	link->tokens = state->tokens;
+	link->authors = authors;
+	page->n_texts = link->n = n;
+}
+
+/* Titles are no part of a name, though some taggers' training data say so. */
+static bool
+is_title(struct span word)
+{
+	static const char *const titles[] = { "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Prof",
+		"Rev" };
+
+	if (word.len > 2 && word.ptr[word.len - 1] == '.')
+		word.len--;
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (span_equal(word, span_from(titles[i])))
+			return true;
+	return false;
+}
+
+/* The names of one record, from its tags. */
+static void
+collect_names(struct entities *entities, const struct tagger_page *page, uint32_t record,
+    const struct settings *set)
+{
+	const struct text_tokens *tokens = &page->tokens[record];
+	const uint8_t *tags = page->tags[record];
+
+	for (size_t i = 0; i < tokens->n; i++) {
+		unsigned type = tag_type(tags[i]), score = page->scores[record][i];
+		uint32_t start = tokens->list[i].start;
+
+		if (tags[i] == TAG_OUTSIDE)
+			continue;
+		if (type == TYPE_PER && tag_goes_on(tags[i]) && i + 1 < tokens->n &&
+		    is_title(span_slice(page->texts[record], start, tokens->list[i].end)))
+			start = tokens->list[i + 1].start;
+		while (tag_goes_on(tags[i]) && i + 1 < tokens->n) {
+			i++;
+			score = page->scores[record][i] < score ? page->scores[record][i] : score;
+		}
+		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255)
+			entity_add(entities, type, record,
+			    span_slice(page->texts[record], start, tokens->list[i].end))
+			    ->score = (uint8_t)score;
+	}
+}
+
+static void
+write_entity(struct buffer *out, const struct entity *entity, struct utf8_cursor *cursor)
+{
+	size_t start = (size_t)(entity->text.ptr - cursor->text.ptr);
+
+	buffer_add(out, SPAN("{\"start\":"));
+	buffer_add_number(out, utf8_cursor_chars(cursor, start));
+	buffer_add(out, SPAN(",\"end\":"));
+	buffer_add_number(out, utf8_cursor_chars(cursor, start + entity->text.len));
+	buffer_add(out, SPAN(",\"text\":"));
+	json_add_string(out, entity->text);
+	buffer_add(out, SPAN(",\"type\":\""));
+	buffer_add(out, span_from(entity_type_names[entity->type]));
+	buffer_add(out, SPAN("\",\"name\":"));
+	json_add_string(out, entity->name);
+	buffer_add(out, SPAN(",\"score\":"));
+	json_add_real(out, entity->score / 255.0, 2);
+	buffer_add(out, SPAN(",\"id\":"));
+	json_add_string(out, entity->id);
+	buffer_add_byte(out, '}');
+}
+
+static void
+write_entities(struct record *recs, size_t n, const struct tagger_page *page,
+    const struct entities *entities, struct buffer *out)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct utf8_cursor cursor = { .text = page->texts[i] };
+
+		buffer_reset(out);
+		buffer_add_byte(out, '[');
+		for (; at < entities->n && entities->list[at].record == i; at++) {
+			if (out->len > 1)
+				buffer_add_byte(out, ',');
+			write_entity(out, &entities->list[at], &cursor);
+		}
+		buffer_add_byte(out, ']');
+		record_set(&recs[i], "entities", buffer_span(out));
+	}
+}
+
+static void
+tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *worker,
+    const void *settings)
+{
+	const struct settings *set = settings;
+	struct state *state = worker->state;
+	struct entities entities = { .arena = &worker->arena };
+	struct buffer out = BUFFER_INIT;
+	struct tagger_page page;
+	struct linker_page link;
+
+	read_group(recs, n, state, set, &worker->arena, &page, &link);
+	tagger_run(state->tagger, &page);
+	for (uint32_t i = 0; i < n; i++) {
+		collect_names(&entities, &page, i, set);
+		literal_find(&entities, i, page.texts[i], &page.tokens[i], set->wanted);
+	}
+	entity_settle(&entities);
+	if (set->link == LINK_PAGE)
+		linker_run(&entities, &link);
+	write_entities(recs, n, &page, &entities, &out);
+	for (size_t i = 0; i < n; i++)
+		if (record_string(&recs[i], set->field).ptr == NULL)
+			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field `%s'",
+			    set->field);
+	buffer_free(&out);
+}
+
+/* The types of a list like "PER,ORG,URL"; "names" and "all" stand for several. */
+static unsigned
+parse_types(const char *list)
+{
+	struct span rest = span_from(list), name;
+	unsigned wanted = 0;
+
+	while (span_split(&rest, ',', &name)) {
+		unsigned type = 0;
+
+		while (type < N_ENTITY_TYPES &&
+		    !span_equal_nocase(name, span_from(entity_type_names[type])))
+			type++;
+		if (type < N_ENTITY_TYPES)
+			wanted |= 1u << type;
+		else if (span_equal_nocase(name, SPAN("names")))
+			wanted |= ENTITY_NAMES;
+		else if (span_equal_nocase(name, SPAN("all")))
+			wanted |= ENTITY_ALL;
+		else
+			diag_stop("--types: no type is called `%.*s'; try --help", (int)name.len, name.ptr);
+	}
+	return wanted;
+}
+
+static void
+load_model(struct settings *set)
+{
+	const char *wrong;
+
+	if (set->model_file != NULL) {
+		model_open(&set->model, set->model_file);
+		return;
+	}
+	wrong = model_read(&set->model, span_make(embedded_entities_bin,
+	    (size_t)(embedded_entities_bin_end - embedded_entities_bin)));
+	if (wrong != NULL)
+		diag_stop("the built-in model is %s", wrong);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct about about = {
+		.name = "tag-entities",
+		.summary = "find people, organisations, places and other names in records",
+		.operands = "[FILE ...]",
+		.example = "tag-entities articles.jsonl | jq -r '.entities[] | [.type, .name] | @tsv'",
+	};
+	struct settings set = { .field = "text", .types = "all" };
+	struct filter filter = FILTER_GROUP_INIT(tag_group, &set);
+	const struct opt options[] = {
+		OPT_STRING('f', "field", &set.field, "NAME", "tag the text in field NAME"),
+		OPT_LIST('t', "types", &set.types, "LIST",
+		    "write these types only: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
+		    "HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
+		OPT_CHOICE(0, "link", &set.link, "page|off",
+		    "resolve short names to full ones on the same page, or not"),
+		OPT_REAL(0, "min-score", &set.min_score, "SCORE",
+		    "leave out names whose confidence is below SCORE (0 to 1)"),
+		OPT_REAL(0, "bias", &set.tagger.bias, "NUMBER",
+		    "find more names, surer or not (above 0), or fewer (below)"),
+		OPT_FLAG('1', "one-pass", &set.tagger.one_pass,
+		    "do not look at each page a second time"),
+		OPT_STRING(0, "model", &set.model_file, "FILE", "use the model in FILE"),
+		FILTER_OPTIONS(&filter),
+		OPT_END,
+	};
+	char **files = options_parse(&about, options, argc, argv);
+
+	set.wanted = parse_types(set.types);
+	load_model(&set);
+	filter.open = open_state;
+	filter.close = close_state;
+	return filter_run(&filter, files);
+}

@@ -1,0 +1,39 @@
+/*
+ * wordcache - the scores of a word type, summed once for every place it can stand in
+ */
+#ifndef WINNOW_WORDCACHE_H
+#define WINNOW_WORDCACHE_H
+
+#include "feature.h"
+#include "model.h"
+
+/* Scores of the sixteen tags that are not Outside, in steps of the model's scale. */
+typedef int16_t tag_scores __attribute__((vector_size(2 * TAG_OUTSIDE)));
+
+struct cached_word {
+	tag_scores scores[N_SLOTS];
+	struct word word;
+	uint64_t key;
+};
+
+struct wordcache;
+
+struct wordcache *wordcache_new(const struct model *model);
+void wordcache_free(struct wordcache *cache);
+
+/* The word's entry; good until wordcache_make_room. */
+const struct cached_word *wordcache_get(struct wordcache *cache, struct span token,
+    enum text_kind kind);
+
+/* Empties the cache if fewer than n words more fit. n is at most WORDCACHE_ROOM. */
+enum { WORDCACHE_ROOM = 4096 };
+void wordcache_make_room(struct wordcache *cache, size_t n);
+
+/* The entries of what stands before and behind a sentence. */
+const struct cached_word *wordcache_before(const struct wordcache *cache);
+const struct cached_word *wordcache_behind(const struct wordcache *cache);
+
+/* Adds the weights of some features. */
+void wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores);
+
+#endif
