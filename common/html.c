@@ -252,7 +252,9 @@ read_tag(struct html_tokenizer *tokenizer, const char *at, const char *end,
 		at = read_attributes(at, end, tokenizer->attributes, token);
 		token->attributes.len = at == NULL ? 0 : (size_t)(at - start - 1);
 	}
-	if (at != NULL && token->kind == HTML_OPEN && !tokenizer->foreign && is_raw(token->tag))
+	/* `<iframe/>` of a page written as XML is empty: taken as HTML it would swallow the page */
+	if (at != NULL && token->kind == HTML_OPEN && !token->self_closing && !tokenizer->foreign &&
+	    is_raw(token->tag))
 		at = read_raw(at, end, token);
 	return at;
 }

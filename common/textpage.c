@@ -8,6 +8,7 @@
  */
 #include "page.h"
 
+#include "date_names.h"
 #include "heap.h"
 
 enum { TAB_WIDTH = 8, ORDINAL_DIGITS_MAX = 6 };
@@ -48,6 +49,14 @@ take_indent(struct span *line)
 	return column;
 }
 
+static bool
+begins_with_month(struct span text)
+{
+	size_t len = span_find(text, SPAN(" "));
+
+	return len >= 3 && date_month(span_trim(span_slice(text, 0, len)), SPAN("")) > 0;
+}
+
 /* "12. " */
 static struct marker
 number_marker(struct span line)
@@ -63,9 +72,10 @@ number_marker(struct span line)
 	at++;
 	if (at < line.len && line.ptr[at] != ' ')
 		return marker;
-	marker.len = at + count_leading(span_slice(line, at, line.len), ' ');
-	marker.ordinal = number;
-	return marker;
+	at += count_leading(span_slice(line, at, line.len), ' ');
+	if (number <= 31 && begins_with_month(span_slice(line, at, line.len)))
+		return marker; /* "2. April 2014" */
+	return (struct marker){ at, number };
 }
 
 /*
@@ -121,13 +131,30 @@ add_block(struct reader *in, struct span text, unsigned column, struct marker ma
 	in->waiting = (struct marker){ 0, 0 };
 }
 
+/* Without white space at either end, U+00A0 included: a line of that alone is a blank line. */
+static struct span
+trim(struct span line)
+{
+	const struct span hard = SPAN("\xc2\xa0");
+	struct span before;
+
+	do {
+		before = line = span_trim(line);
+		if (span_starts(line, hard))
+			line = span_slice(line, hard.len, line.len);
+		if (span_ends(line, hard))
+			line.len -= hard.len;
+	} while (line.len < before.len);
+	return line;
+}
+
 static void
 read_line(struct reader *in, struct span line)
 {
 	unsigned column = take_indent(&line);
 	struct marker marker;
 
-	line = span_trim(line);
+	line = trim(line);
 	if (line.len == 0) {
 		in->blank = true;
 		return;
@@ -138,7 +165,7 @@ read_line(struct reader *in, struct span line)
 	marker = find_marker(line, column);
 	if (marker.len > 0)
 		in->columns[in->n_columns++] = (uint8_t)column;
-	line = span_trim(span_slice(line, marker.len, line.len));
+	line = trim(span_slice(line, marker.len, line.len));
 	if (line.len == 0)
 		in->waiting = marker;
 	else

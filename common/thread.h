@@ -42,6 +42,13 @@ struct thread {
  */
 void thread_find(struct thread *thread, struct page *page);
 
+/* The two readers behind thread_find, for pages from text and from markup. */
+void thread_find_text(struct thread *thread, struct page *page);
+void thread_find_markup(struct thread *thread, struct page *page);
+
+/* A new comment, all of it absent, at the end. */
+struct comment *thread_add(struct thread *thread);
+
 /* Reads back what thread_set wrote; true if the record has a `thread`. */
 bool thread_from_record(struct thread *thread, struct page *page, struct record *rec);
 

@@ -1,0 +1,362 @@
+/*
+ * thread_list - comments that are list items in a text rendering
+ *
+ * An item is a comment when something says so: a date or "says:" in its head, a control at its end,
+ * a blank line before it. Items nested in it are replies; items without such a sign are a list in
+ * the comment's text. Columns only count against each other (page levels come from the open
+ * markers), so a thread that stands deeper than it should loses nothing.
+ *
+ * What follows a thread often looks the same (related articles under the same bullets): items whose
+ * text is a teaser end it.
+ */
+#include "thread_text.h"
+
+#include "thread_words.h"
+
+enum {
+	HEADING_REACH = 8, /* lines between "12 comments" and the first item */
+	LEVELS_MAX = 256,
+	NAMED_RUN_MIN = 3, /* items of a thread that shows nothing but names */
+};
+
+/* What is known of one item. */
+struct item {
+	size_t first, end;   /* its own lines, nested items left out */
+	size_t body, stop;   /* body lines: [body, stop) */
+	bool headed;         /* a date, or "says:" */
+	bool named;          /* a line that could be a name alone over the body */
+	bool control, teaser, pingback, blogger;
+	bool story;          /* holds "12 comments": what the comments are about */
+	struct span author, author_url, date, score;
+};
+
+struct run {
+	const struct lines *lines;
+	size_t first, end;
+	size_t n_items, n_headed, n_control, n_named, n_teaser, n_body;
+	bool glued; /* a head with name and date on one line was seen, or Blogger's controls */
+};
+
+static bool
+is_item(const struct lines *lines, size_t at)
+{
+	return lines->page->blocks[at].item;
+}
+
+static bool
+is_comment_sign(const struct item *item)
+{
+	return item->headed || item->control || item->pingback;
+}
+
+/* "http://twitter.com/diarychecker Bad Penny": the address goes first, the name follows. */
+static void
+split_address(struct item *item, struct span text)
+{
+	size_t space = span_find(text, SPAN(" "));
+
+	item->author = words_trim_name(text);
+	if ((!span_starts(text, SPAN("http://")) && !span_starts(text, SPAN("https://"))) ||
+	    space == text.len)
+		return;
+	item->author_url = span_slice(text, 0, space);
+	item->author = words_trim_name(span_slice(text, space + 1, text.len));
+}
+
+static bool
+may_be_author(const struct line *line)
+{
+	struct span text = line->text;
+	size_t space = span_find(text, SPAN(" "));
+
+	if (span_starts(text, SPAN("http")) && space < text.len)
+		text = span_slice(text, space + 1, text.len);
+	return (line->flags & (LINE_OPEN | LINE_CLOSE | LINE_CONTROL)) == 0 &&
+	    words_may_be_name(text);
+}
+
+/* A date with the name before it, or below it, or with no name at all. True if it is a head. */
+static bool
+read_dated_head(struct item *item, const struct line *line)
+{
+	struct span name = words_head_name(line->before);
+
+	if (name.ptr == NULL || line->after.len > 40)
+		return false;
+	if (name.len > 0)
+		item->author = name;
+	item->date = line->when.text;
+	item->headed = true;
+	return true;
+}
+
+/* Reads head lines from `at`; returns the line the body begins on. */
+static size_t
+read_head(struct run *run, struct item *item, size_t at)
+{
+	const struct line *lines = run->lines->list;
+
+	if ((lines[at].flags & LINE_BARE) && at + 1 < item->end && lines[at].text.len < 8)
+		item->score = lines[at++].text; /* votes */
+	if (lines[at].flags & LINE_DATE && read_dated_head(item, &lines[at])) {
+		run->glued |= item->author.len > 0 && item->score.ptr == NULL;
+		return at + 1;
+	}
+	if (lines[at].flags & LINE_SAYS) {
+		split_address(item, lines[at].text);
+		item->headed = true;
+		at++;
+		if (at < item->end && (lines[at].flags & LINE_DATE) && read_dated_head(item, &lines[at]))
+			at++;
+		return at;
+	}
+	if (at + 1 >= item->end || !may_be_author(&lines[at]))
+		return at;
+	if ((lines[at + 1].flags & LINE_DATE) && lines[at + 1].before.len < 30) {
+		struct span author = words_trim_name(lines[at].text);
+
+		if (read_dated_head(item, &lines[at + 1])) {
+			item->author = author;
+			return at + 2;
+		}
+	}
+	if (run->lines->page->blocks[at + 1].gap < 2 && item->score.ptr == NULL)
+		return at;
+	item->named = true;
+	return at + 1;
+}
+
+/* Takes controls off the end of the item, and what stands behind the first of them. */
+static void
+read_tail(struct run *run, struct item *item)
+{
+	const struct line *lines = run->lines->list;
+
+	item->stop = item->end;
+	for (size_t i = item->body; i < item->end; i++) {
+		if (lines[i].flags & LINE_TEASER)
+			item->teaser = true;
+		if (lines[i].flags & LINE_COUNTED)
+			item->story = true;
+		if ((lines[i].flags & LINE_CONTROL) == 0)
+			continue;
+		/* the first control after the last line of text */
+		for (size_t k = i; k < item->end; k++)
+			if ((lines[k].flags & LINE_CONTROL) == 0)
+				i = k;
+		if (lines[i].flags & LINE_CONTROL) {
+			item->control = true;
+			item->stop = i;
+			item->blogger = span_find(lines[i].text, SPAN("ReplyDelete")) == 0;
+			break;
+		}
+	}
+}
+
+static void
+read_item(struct run *run, size_t first, size_t end, struct item *item)
+{
+	const struct line *line = &run->lines->list[first];
+
+	*item = (struct item){ .first = first, .end = end, .body = first };
+	item->pingback = (line->flags & LINE_PINGBACK) != 0;
+	if (!item->pingback)
+		item->body = read_head(run, item, first);
+	read_tail(run, item);
+	if (item->body >= item->stop)
+		item->named = false;
+}
+
+/* The end of an item's own lines: the next item, or the end of the run. */
+static size_t
+own_end(const struct run *run, size_t first)
+{
+	size_t at = first + 1;
+
+	while (at < run->end && !is_item(run->lines, at))
+		at++;
+	return at;
+}
+
+/*
+ * An item in a text: a list of the commenter's own. It has no sign of a comment and no blank line
+ * before it, or is nested without one.
+ */
+static bool
+is_comment(const struct run *run, const struct item *item)
+{
+	bool spaced = run->lines->page->blocks[item->first].gap > 1;
+
+	if ((item->body >= item->stop && !item->pingback) || item->story)
+		return false;
+	return is_comment_sign(item) || spaced || item->first == run->first;
+}
+
+static void
+survey_run(struct run *run)
+{
+	struct item item;
+
+	for (size_t at = run->first, end; at < run->end; at = end) {
+		end = own_end(run, at);
+		read_item(run, at, end, &item);
+		run->glued |= item.blogger;
+		if (!is_comment(run, &item))
+			continue;
+		if (item.teaser && !is_comment_sign(&item)) {
+			run->n_teaser++;
+			if (run->n_teaser > 1 || run->n_items > 0) {
+				run->end = at; /* articles, not comments: the thread ends here */
+				break;
+			}
+		}
+		run->n_items++;
+		run->n_headed += item.headed;
+		run->n_control += item.control;
+		run->n_named += item.named;
+		run->n_body += item.stop - item.body > 0;
+	}
+}
+
+/* Enough signs of comments? A heading over the run makes any sign enough. */
+static bool
+is_thread(const struct run *run, bool heading, long announced)
+{
+	size_t signs = run->n_headed > run->n_control ? run->n_headed : run->n_control;
+
+	if (run->n_items == 0 || run->n_teaser > 0 || announced == 0)
+		return false;
+	if (heading && (signs > 0 || run->n_named * 2 >= run->n_items))
+		return true;
+	if (signs >= 2 && signs * 3 >= run->n_items)
+		return true;
+	return run->n_named >= NAMED_RUN_MIN && run->n_named * 2 >= run->n_items;
+}
+
+/* The run's own smallest level is depth 0. */
+static void
+place_post(struct posts *posts, uint32_t *open, uint8_t level, unsigned base)
+{
+	struct post *post = &posts->list[posts->n - 1];
+
+	for (unsigned i = level; i < LEVELS_MAX; i++)
+		open[i] = 0;
+	for (unsigned i = level; i > base && post->parent == 0; i--)
+		post->parent = open[i - 1];
+	if (post->parent > 0)
+		post->depth = (uint16_t)(posts->list[post->parent - 1].depth + 1);
+	open[level] = (uint32_t)posts->n;
+}
+
+static void
+add_item(struct posts *posts, const struct run *run, const struct item *item)
+{
+	struct post *post = &posts->list[posts->n++];
+
+	*post = (struct post){
+		.first = (uint32_t)item->first,
+		.end = (uint32_t)item->end,
+		.body = (uint32_t)item->body,
+		.stop = (uint32_t)item->stop,
+		.kind = item->pingback ? PINGBACK : COMMENT,
+		.author = item->author,
+		.author_url = item->author_url,
+		.date = item->date,
+		.score = item->score,
+	};
+	if (item->named && !run->glued) {
+		struct item named = *item;
+
+		split_address(&named, run->lines->list[item->body - 1].text);
+		post->author = named.author;
+		post->author_url = named.author_url;
+	} else if (item->named) {
+		post->body--; /* where heads hold name and date, a short first line is text */
+	}
+}
+
+static void
+collect_run(struct posts *posts, const struct run *run)
+{
+	uint32_t open[LEVELS_MAX] = { 0 };
+	struct run copy = *run;
+	unsigned base = LEVELS_MAX;
+	struct item item;
+
+	for (size_t at = run->first; at < run->end; at++)
+		if (is_item(run->lines, at) && run->lines->list[at].level < base)
+			base = run->lines->list[at].level;
+	for (size_t at = run->first, end; at < run->end; at = end) {
+		end = own_end(run, at);
+		read_item(&copy, at, end, &item);
+		if (is_comment(run, &item)) {
+			add_item(posts, run, &item);
+			place_post(posts, open, run->lines->list[at].level, base);
+		} else if (posts->n > 0 && item.stop > item.body && !item.teaser &&
+		    run->lines->list[at].level > run->lines->list[posts->list[posts->n - 1].first].level) {
+			/* a list in the text of the comment before */
+			posts->list[posts->n - 1].end = (uint32_t)item.end;
+			posts->list[posts->n - 1].stop = (uint32_t)item.stop;
+		}
+	}
+}
+
+/* The run of items that begins here: until a line outside of lists, or one that closes threads. */
+static size_t
+run_end(const struct lines *lines, size_t first)
+{
+	size_t at;
+
+	for (at = first + 1; at < lines->n; at++) {
+		const struct line *line = &lines->list[at];
+
+		if (line->level < lines->list[first].level)
+			break;
+		if (line->level == lines->list[first].level && !is_item(lines, at) &&
+		    (line->flags & LINE_CLOSE) && !(line->flags & LINE_TEASER) &&
+		    lines->page->blocks[at].indent < 4)
+			break;
+		if (is_item(lines, at) && (line->flags & LINE_BLANKS) &&
+		    line->level == lines->list[first].level)
+			break;
+	}
+	return at;
+}
+
+static void
+try_run(struct posts *posts, struct run *run)
+{
+	size_t heading = run->first;
+	bool headed = lines_heading(run->lines, run->first, HEADING_REACH, &heading);
+	long announced = headed ? run->lines->list[heading].announced : -1;
+	size_t before = posts->n;
+
+	survey_run(run);
+	if (!is_thread(run, headed, announced))
+		return;
+	if (before == 0)
+		posts->first_block = (uint32_t)heading;
+	collect_run(posts, run);
+	if (posts->n > before)
+		posts->end_block = (uint32_t)run->end;
+	if (announced > posts->announced)
+		posts->announced = announced;
+}
+
+void
+thread_read_list(struct posts *posts, const struct lines *lines)
+{
+	size_t at = 0;
+
+	while (at < lines->n) {
+		struct run run = { .lines = lines, .first = at };
+
+		if (!is_item(lines, at)) {
+			at++;
+			continue;
+		}
+		run.end = run_end(lines, at);
+		at = run.end;
+		try_run(posts, &run);
+	}
+}

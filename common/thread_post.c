@@ -1,0 +1,455 @@
+/*
+ * thread_post - one post of a page of markup: its author, date, text and the rest
+ */
+#include "thread_post.h"
+
+#include <stdlib.h>
+
+#include "calendar.h"
+#include "date.h"
+#include "thread_words.h"
+#include "when.h"
+
+enum { NAME_MAX_BYTES = 80, DATE_TEXT_BYTES = 160, BODY_MIN = 1 };
+
+/* The best element found for one thing: the lowest alternative of a selector, the first of those. */
+struct choice {
+	uint32_t element; /* 0: none */
+	unsigned rank;
+};
+
+struct finding {
+	struct choice author, date, body, score, permalink, level;
+};
+
+void
+post_rules_init(struct post_rules *rules, const struct platform *platform, struct arena *arena)
+{
+	rules->platform = platform;
+	rules->author = select_parse(platform->author, arena);
+	rules->date = select_parse(platform->date, arena);
+	rules->body = select_parse(platform->body, arena);
+	rules->score = select_parse(platform->score, arena);
+	rules->permalink = select_parse(platform->permalink, arena);
+	rules->level = select_parse(platform->level, arena);
+	rules->any_author = select_parse(platform_general.author, arena);
+	rules->any_date = select_parse(platform_general.date, arena);
+	rules->any_body = select_parse(platform_general.body, arena);
+	rules->outside = select_parse(platform_outside, arena);
+	rules->replies = select_parse(platform_replies, arena);
+}
+
+/* The value of an element that shows one: its content attribute, else its text. */
+static struct span
+element_value(const struct page *page, uint32_t element)
+{
+	struct span content = page_attribute(page, element, ATTR_CONTENT);
+	struct span text = page_element_text(page, element);
+
+	return text.len > 0 || content.ptr == NULL ? text : span_trim(content);
+}
+
+static struct span
+first_line(struct span text)
+{
+	size_t end = 0;
+
+	while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\t')
+		end++;
+	return span_trim(span_slice(text, 0, end));
+}
+
+/* The name in the text of an author element; absent if there is none. */
+static struct span
+clean_name(struct span text)
+{
+	struct span name = first_line(text), rest, absent = { NULL, 0 };
+	struct when when;
+
+	if (name.len > WHEN_LINE_MAX)
+		return absent;
+	if (when_find(name, &when)) {
+		rest = span_make(name.ptr, (size_t)(when.text.ptr - name.ptr));
+		if (words_head_name(rest).len > 0)
+			return words_head_name(rest);
+		rest = span_slice(name, rest.len + when.text.len, name.len);
+		return words_head_name(rest);
+	}
+	name = words_author(name);
+	return name.len == 0 || name.len > NAME_MAX_BYTES ? absent : name;
+}
+
+/* Is it worth taking as what it should be? */
+static bool
+is_name_element(const struct page *page, uint32_t element)
+{
+	return clean_name(element_value(page, element)).len > 0;
+}
+
+/* The date an attribute gives; the visible text is the raw date. */
+static struct span
+attribute_date(const struct page *page, uint32_t element)
+{
+	static const enum html_attribute names[] = { ATTR_DATETIME, ATTR_TITLE, ATTR_CONTENT };
+	struct date date;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct span value = page_attribute(page, element, names[i]);
+
+		if (value.len >= 6 && value.len < DATE_TEXT_MAX &&
+		    date_find(value, DATE_DAY_FIRST, SPAN(""), &date, NULL))
+			return span_trim(value);
+	}
+	return (struct span){ NULL, 0 };
+}
+
+/* Seconds since 1970 in an attribute, as programs that show relative times give them. */
+static long long
+epoch_seconds(const struct page *page, uint32_t element)
+{
+	static const enum html_attribute names[] = { ATTR_DATA_TIME, ATTR_DATA_TIMESTAMP,
+		ATTR_DATA_UTIME };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct span value = span_trim(page_attribute(page, element, names[i]));
+		long long seconds = 0;
+
+		if (value.len < 9 || value.len > 13)
+			continue;
+		for (size_t k = 0; k < value.len && k < 10; k++)
+			seconds = seconds * 10 + (value.ptr[k] - '0');
+		if (strspn(value.ptr, "0123456789") >= value.len)
+			return seconds;
+	}
+	return 0;
+}
+
+static bool
+find_visible_date(const struct page *page, uint32_t element, struct when *when)
+{
+	struct span text = page_element_text(page, element);
+
+	if (text.len == 0 || text.len > DATE_TEXT_BYTES)
+		return false;
+	return when_find(text, when);
+}
+
+static bool
+is_date_element(const struct page *page, uint32_t element)
+{
+	struct when when;
+
+	return find_visible_date(page, element, &when) || attribute_date(page, element).ptr != NULL ||
+	    epoch_seconds(page, element) > 0;
+}
+
+static bool
+has_text(const struct page *page, uint32_t element)
+{
+	return page_element_text(page, element).len >= BODY_MIN;
+}
+
+static void
+consider(struct choice *choice, const struct selector *selector, const struct page *page,
+    uint32_t element, uint32_t top, bool (*usable)(const struct page *, uint32_t))
+{
+	unsigned rank;
+
+	if (selector->n == 0)
+		return;
+	rank = select_match(selector, page, element, top);
+	if (rank == SELECT_NONE || (choice->element != 0 && rank >= choice->rank))
+		return;
+	if (usable != NULL && !usable(page, element))
+		return;
+	choice->element = element;
+	choice->rank = rank;
+}
+
+/* The next element of a post behind `element`, nested posts jumped over; *nested is the first post
+ * that may lie ahead. */
+static uint32_t
+next_own(const struct markup_posts *posts, size_t *nested, uint32_t element)
+{
+	element++;
+	while (*nested < posts->n && posts->list[*nested].element < element)
+		++*nested;
+	while (*nested < posts->n && posts->list[*nested].element == element) {
+		element = posts->list[*nested].end;
+		while (*nested < posts->n && posts->list[*nested].element < element)
+			++*nested;
+	}
+	return element;
+}
+
+static bool
+has_attributes(const struct page *page, uint32_t element)
+{
+	return page->elements[element].n_attributes > 0 || page->elements[element].tag == HTML_CITE;
+}
+
+static void
+find_own(const struct page *page, const struct markup_posts *posts, size_t at,
+    struct finding *finding)
+{
+	const struct markup_post *post = &posts->list[at];
+	const struct post_rules *rules = &posts->rules;
+	size_t nested = at + 1;
+
+	for (uint32_t i = next_own(posts, &nested, post->element); i < post->end;
+	    i = next_own(posts, &nested, i)) {
+		uint32_t top = post->element;
+
+		consider(&finding->author, &rules->author, page, i, top, is_name_element);
+		consider(&finding->date, &rules->date, page, i, top, is_date_element);
+		consider(&finding->body, &rules->body, page, i, top, has_text);
+		consider(&finding->score, &rules->score, page, i, top, has_text);
+		consider(&finding->permalink, &rules->permalink, page, i, top, NULL);
+		consider(&finding->level, &rules->level, page, i, top, NULL);
+	}
+}
+
+/* The same with the rows for all programs, for what the platform's row did not find. */
+static void
+find_general(const struct page *page, const struct markup_posts *posts, size_t at,
+    struct finding *finding)
+{
+	const struct markup_post *post = &posts->list[at];
+	const struct post_rules *rules = &posts->rules;
+	bool author = finding->author.element == 0, date = finding->date.element == 0;
+	bool body = finding->body.element == 0;
+	size_t nested = at + 1;
+
+	if (!author && !date && !body)
+		return;
+	for (uint32_t i = next_own(posts, &nested, post->element); i < post->end;
+	    i = next_own(posts, &nested, i)) {
+		if (!has_attributes(page, i))
+			continue;
+		if (author)
+			consider(&finding->author, &rules->any_author, page, i, post->element, is_name_element);
+		if (date)
+			consider(&finding->date, &rules->any_date, page, i, post->element, is_date_element);
+		if (body)
+			consider(&finding->body, &rules->any_body, page, i, post->element, has_text);
+	}
+}
+
+/* The address of a link in, at or around an element, not above top. */
+static struct span
+link_around(const struct page *page, uint32_t element, uint32_t top)
+{
+	const struct element *elements = page->elements;
+
+	for (uint32_t i = element; i < elements[element].end; i++)
+		if (elements[i].tag == HTML_A && page_attribute(page, i, ATTR_HREF).ptr != NULL)
+			return span_trim(page_attribute(page, i, ATTR_HREF));
+	for (uint32_t i = elements[element].parent; i > top; i = elements[i].parent)
+		if (elements[i].tag == HTML_A)
+			return span_trim(page_attribute(page, i, ATTR_HREF));
+	return (struct span){ NULL, 0 };
+}
+
+static void
+set_author(struct page *page, struct markup_post *post, const struct finding *finding)
+{
+	static const enum html_attribute names[] = { ATTR_DATA_AUTHOR, ATTR_DATA_COMMENT_AUTHOR,
+		ATTR_DATA_USERNAME };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && post->author.len == 0; i++)
+		post->author = span_trim(page_attribute(page, post->element, names[i]));
+	if (finding->author.element == 0)
+		return;
+	if (post->author.len == 0)
+		post->author = clean_name(element_value(page, finding->author.element));
+	post->author_url = link_around(page, finding->author.element, post->element);
+}
+
+static void
+set_date(struct page *page, struct markup_post *post, uint32_t element)
+{
+	struct span value = attribute_date(page, element);
+	struct when when;
+	struct date date;
+	char iso[DATE_ISO_MAX];
+	long long seconds = epoch_seconds(page, element);
+	struct calendar_day day;
+
+	if (value.ptr != NULL && date_find(value, DATE_DAY_FIRST, SPAN(""), &date, NULL) &&
+	    !date.swappable)
+		post->created = arena_copy(&page->arena, date_iso(&date, iso));
+	if (find_visible_date(page, element, &when))
+		post->date = when.text;
+	else
+		post->date = value;
+	if (post->created.ptr != NULL || seconds == 0 || (post->date.len > 0 && !when.relative))
+		return;
+	day = calendar_day((long)(seconds / 86400) + calendar_number(1970, 1, 1));
+	date = (struct date){ .year = day.year, .month = day.month, .day = day.day,
+		.hour = (int)(seconds / 3600 % 24), .minute = (int)(seconds / 60 % 60), .second = -1,
+		.zoned = true };
+	post->created = arena_copy(&page->arena, date_iso(&date, iso));
+}
+
+/* "40px", "margin-left: 40px": the number. */
+static uint32_t
+leading_number(struct span text)
+{
+	uint32_t number = 0;
+	size_t at = 0;
+
+	while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+		at++;
+	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && number < 100000)
+		number = number * 10 + (uint32_t)(text.ptr[at++] - '0');
+	return number;
+}
+
+/* Depth by class (`depth-3`), attribute or margin of the post's own element. */
+static uint32_t
+own_level(const struct page *page, uint32_t element)
+{
+	static const enum html_attribute names[] = { ATTR_DATA_DEPTH, ATTR_DATA_LEVEL,
+		ATTR_DATA_INDENT, ATTR_ARIA_LEVEL };
+	static const char *const classes[] = { "depth-%", "level-%", "level%", "indent-%", "indent%",
+		"comment-depth-%", "comment_level_%", "depth%", "nested-%" };
+	struct span rest = page_attribute(page, element, ATTR_CLASS), word, style;
+	size_t margin;
+
+	while (select_next_word(&rest, &word))
+		for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
+			if (select_word(span_from(classes[i]), word))
+				return leading_number(word);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (page_attribute(page, element, names[i]).ptr != NULL)
+			return leading_number(page_attribute(page, element, names[i]));
+	style = page_attribute(page, element, ATTR_STYLE);
+	margin = span_find_nocase(style, SPAN("margin-left"));
+	if (margin == style.len)
+		margin = span_find_nocase(style, SPAN("padding-left"));
+	return margin < style.len ? leading_number(span_slice(style, margin, style.len)) : 0;
+}
+
+static void
+set_level(const struct page *page, struct markup_post *post, const struct finding *finding)
+{
+	static const enum html_attribute names[] = { ATTR_WIDTH, ATTR_DATA_INDENT };
+	uint32_t element = finding->level.element;
+
+	if (element == 0) {
+		post->level = own_level(page, post->element);
+		return;
+	}
+	for (uint32_t i = element; i < page->elements[element].end; i++)
+		for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)
+			if (page_attribute(page, i, names[k]).ptr != NULL)
+				post->level = leading_number(page_attribute(page, i, names[k]));
+}
+
+/* Looks for a date in the lines of a post that its elements did not give. */
+static void
+find_date_line(const struct page *page, struct markup_post *post)
+{
+	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop), line;
+	struct when when;
+
+	for (int i = 0; i < 12 && span_split(&text, '\n', &line); i++) {
+		bool alone;
+
+		line = span_trim(line);
+		if (line.len == 0 || line.len > 100 || words_are_user_fact(line, &alone))
+			continue;
+		if (!when_find(line, &when) || when.text.len * 4 < line.len)
+			continue;
+		post->date = when.text;
+		return;
+	}
+}
+
+/* Where the heads of a post without a body element leave the longest stretch of text. */
+static void
+set_rest_as_body(const struct page *page, struct markup_post *post, const struct finding *finding)
+{
+	const struct element *author = &page->elements[finding->author.element];
+	const struct element *date = &page->elements[finding->date.element];
+	const struct element *first = author, *second = date;
+	uint32_t marks[6];
+
+	if (first->text_start > second->text_start) {
+		first = date;
+		second = author;
+	}
+	/* the root stands for what was not found: its range is cut to nothing here */
+	marks[0] = post->start;
+	marks[1] = first == page->elements ? post->start : first->text_start;
+	marks[2] = first == page->elements ? post->start : first->text_end;
+	marks[3] = second == page->elements ? post->stop : second->text_start;
+	marks[4] = second == page->elements ? post->stop : second->text_end;
+	marks[5] = post->stop;
+	post->body = post->body_end = post->start;
+	for (int i = 0; i < 6; i += 2) {
+		if (marks[i] < post->start || marks[i + 1] > post->stop || marks[i] > marks[i + 1] ||
+		    marks[i + 1] - marks[i] <= post->body_end - post->body)
+			continue;
+		post->body = marks[i];
+		post->body_end = marks[i + 1];
+	}
+}
+
+static void
+set_body(const struct page *page, struct markup_post *post, const struct finding *finding)
+{
+	const struct element *body = &page->elements[finding->body.element];
+
+	if (finding->body.element == 0) {
+		set_rest_as_body(page, post, finding);
+		return;
+	}
+	post->body = body->text_start;
+	post->body_end = body->text_end < post->stop ? body->text_end : post->stop;
+	if (post->body_end < post->body)
+		post->body_end = post->body;
+}
+
+/* Where the post's own text ends: at the first post nested in it. */
+static void
+set_text_range(const struct page *page, struct markup_posts *posts, size_t at)
+{
+	struct markup_post *post = &posts->list[at];
+
+	post->start = page->elements[post->element].text_start;
+	post->stop = page->elements[post->end - 1].text_end;
+	if (posts->rules.platform->flags & PLATFORM_SIBLINGS) {
+		for (uint32_t i = post->element; i < post->end; i = page->elements[i].end)
+			post->stop = page->elements[i].text_end;
+	} else {
+		post->stop = page->elements[post->element].text_end;
+	}
+	if (at + 1 < posts->n && posts->list[at + 1].element < post->end)
+		post->stop = page->elements[posts->list[at + 1].element].text_start;
+}
+
+void
+post_read(struct page *page, struct markup_posts *posts, size_t at)
+{
+	struct markup_post *post = &posts->list[at];
+	struct finding finding = { { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 } };
+
+	set_text_range(page, posts, at);
+	find_own(page, posts, at, &finding);
+	post->exact = (uint8_t)((finding.author.element != 0) + (finding.date.element != 0) +
+	    2 * (finding.body.element != 0));
+	find_general(page, posts, at, &finding);
+	set_author(page, post, &finding);
+	if (finding.date.element != 0)
+		set_date(page, post, finding.date.element);
+	if (post->date.len == 0 && post->created.len == 0)
+		find_date_line(page, post);
+	set_body(page, post, &finding);
+	set_level(page, post, &finding);
+	if (finding.score.element != 0)
+		post->score = first_line(element_value(page, finding.score.element));
+	if (finding.permalink.element != 0)
+		post->permalink = link_around(page, finding.permalink.element, post->element);
+	post->id = span_trim(page_attribute(page, post->element, ATTR_ID));
+}

@@ -1,0 +1,42 @@
+/*
+ * thread_post - one post of a page of markup: its author, date, text and the rest
+ */
+#ifndef WINNOW_THREAD_POST_H
+#define WINNOW_THREAD_POST_H
+
+#include "page.h"
+#include "thread_platform.h"
+#include "thread_select.h"
+
+/* The selectors of a row, and the general ones, ready for use on a page. */
+struct post_rules {
+	const struct platform *platform;
+	struct selector author, date, body, score, permalink, level;
+	struct selector any_author, any_date, any_body, outside, replies;
+};
+
+struct markup_post {
+	uint32_t element, end;   /* elements [element, end) */
+	uint32_t start, stop;    /* its bytes of the page's text, replies after its own text left out */
+	uint32_t body, body_end; /* bytes of its text; equal when it has none */
+	uint32_t parent;         /* number of a post, 0: none */
+	uint16_t depth;
+	uint8_t exact;           /* how much of it the own selectors of the row found: 0 to 4 */
+	uint32_t level;          /* what the page tells of its depth, 0: top or nothing */
+	struct span author, author_url, date, created, score, permalink, id;
+};
+
+/* All posts of a page under one row, in page order. */
+struct markup_posts {
+	struct markup_post *list;
+	size_t n;
+	struct post_rules rules;
+};
+
+void post_rules_init(struct post_rules *rules, const struct platform *platform,
+    struct arena *arena);
+
+/* Fills in what the markup of post `at` tells, leaving out the posts nested in it. */
+void post_read(struct page *page, struct markup_posts *posts, size_t at);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * thread_select - the small selector language of the platform tables
+ *
+ *	li.comment, div#comment-%, .vcard .fn, [itemprop=text], time[datetime]
+ *
+ * Alternatives are parted by commas and tried in that order. Each is an element (`tag`, `.class`,
+ * `#id`, `[attribute]`, `[attribute=value]`, all of which must hold) and may name one element above
+ * it, parted by a space. In class and id `%` stands for digits and a final `*` for anything; a
+ * value with a `*` in front is found anywhere in the attribute. ASCII case is ignored.
+ */
+#ifndef WINNOW_THREAD_SELECT_H
+#define WINNOW_THREAD_SELECT_H
+
+#include "page.h"
+
+enum { SELECT_WORDS_MAX = 3, SELECT_NONE = 255 };
+
+struct select_element {
+	uint16_t tag;       /* HTML_ROOT: any */
+	uint16_t attribute; /* ATTR_NONE: none */
+	struct span classes[SELECT_WORDS_MAX];
+	unsigned n_classes;
+	struct span id, value;
+};
+
+struct select_rule {
+	struct select_element element, above;
+	bool has_above;
+};
+
+struct selector {
+	struct select_rule *rules;
+	size_t n;
+};
+
+/* Parses a selector; NULL gives one that matches nothing. Lives in the arena. */
+struct selector select_parse(const char *text, struct arena *arena);
+
+/*
+ * The number of the first alternative an element meets, SELECT_NONE if none. Elements above it are
+ * looked for up to and including `top`.
+ */
+unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
+    uint32_t top);
+
+/* Does one word meet a pattern with % and *? */
+bool select_word(struct span pattern, struct span word);
+
+/* The next word of a class attribute. */
+bool select_next_word(struct span *rest, struct span *word);
+
+#endif

@@ -1,0 +1,190 @@
+/*
+ * thread_text - the comments of a plain-text page, or of a text rendering of one
+ */
+#include "thread_text.h"
+
+#include "thread_words.h"
+
+enum { FACT_VALUE_MAX = 60, TEASER_MIN = 5 };
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static unsigned long long
+hash_letters(struct span text)
+{
+	unsigned long long hash = 0xcbf29ce484222325u;
+
+	if (text.len > 4 && span_equal_nocase(span_slice(text, 0, 4), SPAN("Re: ")))
+		text = span_slice(text, 4, text.len);
+	for (size_t i = 0; i < text.len; i++)
+		if (is_letter(text.ptr[i]))
+			hash = (hash ^ (unsigned char)(text.ptr[i] | 0x20)) * 0x100000001b3u;
+	return hash;
+}
+
+static size_t
+count_letters(struct span text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len && n < 2; i++)
+		n += is_letter(text.ptr[i]);
+	return n;
+}
+
+static bool
+ends_like_teaser(struct span text)
+{
+	return span_ends(text, SPAN("[…]")) || span_ends(text, SPAN("[...]")) ||
+	    span_starts(text, SPAN("Read more")) || span_ends(text, SPAN("Read more →")) ||
+	    span_ends(text, SPAN("Weiterlesen →")) || span_ends(text, SPAN("Continue reading →"));
+}
+
+static void
+find_date(struct line *line)
+{
+	struct span text = line->text;
+
+	if (!when_find(text, &line->when))
+		return;
+	line->flags |= LINE_DATE;
+	line->before = span_make(text.ptr, (size_t)(line->when.text.ptr - text.ptr));
+	line->after = span_slice(text, line->before.len + line->when.text.len, text.len);
+}
+
+static void
+classify_line(struct line *line, bool value_of_fact, bool *key_alone)
+{
+	struct span text = line->text;
+
+	*key_alone = false;
+	line->hash = hash_letters(text);
+	if (ends_like_teaser(text))
+		line->flags |= LINE_TEASER;
+	if (text.len > WHEN_LINE_MAX)
+		return;
+	if (count_letters(text) < 2)
+		line->flags |= LINE_BARE;
+	if (words_open_thread(text, &line->announced))
+		line->flags |= LINE_OPEN | (line->announced >= 0 ? LINE_COUNTED : 0);
+	if (words_close_thread(text))
+		line->flags |= LINE_CLOSE;
+	if (words_are_pingback(text))
+		line->flags |= LINE_PINGBACK;
+	if (words_end_in_says(text))
+		line->flags |= LINE_SAYS;
+	if (words_are_controls(text))
+		line->flags |= LINE_CONTROL;
+	if (words_may_be_name(text))
+		line->flags |= LINE_NAME;
+	find_date(line);
+	if (value_of_fact && text.len <= FACT_VALUE_MAX)
+		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
+	else if (words_are_user_fact(text, key_alone))
+		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
+}
+
+/* Two blank lines between this block and the one before? */
+static bool
+is_set_off(const struct page *page, size_t at)
+{
+	size_t newlines = 0;
+
+	if (at == 0)
+		return false;
+	for (size_t i = page->blocks[at - 1].end; i < page->blocks[at].start; i++)
+		newlines += page->text.ptr[i] == '\n';
+	return newlines > 2;
+}
+
+static void
+classify_lines(struct lines *lines, struct page *page)
+{
+	bool key_alone = false;
+
+	lines->page = page;
+	lines->n = page->n_blocks;
+	lines->list = arena_get_zeroed(&page->arena, lines->n, sizeof(*lines->list));
+	for (size_t i = 0; i < lines->n; i++) {
+		struct line *line = &lines->list[i];
+		const struct block *block = &page->blocks[i];
+
+		line->text = page_block_text(page, block);
+		line->level = block->level;
+		if (is_set_off(page, i))
+			line->flags |= LINE_BLANKS;
+		classify_line(line, key_alone, &key_alone);
+	}
+}
+
+bool
+lines_heading(const struct lines *lines, size_t at, size_t reach, size_t *heading)
+{
+	for (size_t back = 1; back <= reach && back <= at; back++) {
+		if ((lines->list[at - back].flags & LINE_OPEN) == 0)
+			continue;
+		*heading = at - back;
+		return true;
+	}
+	return false;
+}
+
+/* Labels the blocks of a post and makes a comment of it. */
+static void
+add_post(struct thread *thread, struct page *page, const struct post *post)
+{
+	struct comment *comment = thread_add(thread);
+	struct span body = { NULL, 0 };
+
+	for (uint32_t i = post->first; i < post->end; i++) {
+		bool inside = i >= post->body && i < post->stop;
+
+		page->blocks[i].label = inside ? LABEL_COMMENT : LABEL_COMMENT_META;
+	}
+	if (post->body < post->stop)
+		body = page_block_text(page, &page->blocks[post->body]);
+	comment->parent = post->parent;
+	comment->depth = post->depth;
+	comment->kind = post->kind;
+	comment->author = post->author;
+	comment->author_url = post->author_url;
+	comment->date = post->date;
+	comment->score = post->score;
+	comment->first_block = post->first;
+	comment->end_block = post->end;
+	if (post->stop == post->body + 1 && words_are_deleted(body))
+		comment->state = COMMENT_DELETED;
+	else if (body.ptr != NULL && words_are_moderated(body))
+		comment->state = COMMENT_MODERATED;
+}
+
+void
+thread_find_text(struct thread *thread, struct page *page)
+{
+	struct lines lines;
+	struct posts list = { .announced = -1 }, flat = { .announced = -1 };
+	const struct posts *best;
+
+	if (page->n_blocks < 2)
+		return;
+	classify_lines(&lines, page);
+	list.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*list.list));
+	flat.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*flat.list));
+	thread_read_list(&list, &lines);
+	thread_read_flat(&flat, &lines);
+	best = list.n > 0 && list.n * 5 >= flat.n * 3 ? &list : &flat;
+	if (best->n == 0)
+		return;
+	for (uint32_t i = best->first_block; i < best->end_block; i++)
+		page->blocks[i].label = LABEL_COMMENT_META;
+	for (size_t i = 0; i < best->n; i++)
+		add_post(thread, page, &best->list[i]);
+	thread->announced = best->announced;
+	thread->forum = best->forum;
+	thread->first_block = best->first_block;
+	thread->end_block = best->end_block;
+}

@@ -1,0 +1,62 @@
+/*
+ * thread_words - what pages write around comments: controls, headings, notices, heads
+ *
+ * Lists of plain facts (the words that blog and forum programs show, in the languages they are seen
+ * in), as tables in thread_words.c. All comparisons fold ASCII case.
+ */
+#ifndef WINNOW_THREAD_WORDS_H
+#define WINNOW_THREAD_WORDS_H
+
+#include <stdbool.h>
+
+#include "span.h"
+
+/* Nothing but controls: "ReplyDelete", "permalink embed save", "Antworten", "Top". */
+bool words_are_controls(struct span line);
+
+/* A line that opens a thread: "26 comments:", "5 thoughts on “", "Kommentare". *announced gets
+ * the number it tells, -1 if it tells none. */
+bool words_open_thread(struct span line, long *announced);
+
+/* A line that cannot be part of a thread and comes after it: "Leave a Reply", "Related posts". */
+bool words_close_thread(struct span line);
+
+/* "Edited October 30, 2025 by Bob", "Zuletzt bearbeitet: ..." */
+bool words_are_edit_note(struct span line);
+
+/* "Pingback: ", "Trackback: " at the front. */
+bool words_are_pingback(struct span line);
+
+/* "[deleted]", "This comment has been removed by the author." */
+bool words_are_deleted(struct span line);
+
+/* "Your comment is awaiting moderation." */
+bool words_are_moderated(struct span line);
+
+/* A fact about a user: "Posts: 138", "Joined: 4. Jul 2012", "Location". *alone: the fact itself
+ * stands on the next line. */
+bool words_are_user_fact(struct span line, bool *alone);
+
+/* Could this be the name of a person or user? A few words, no sentence, no control. */
+bool words_may_be_name(struct span text);
+
+/*
+ * The name in what is left of a head when its date is taken out: without "Posted by", "says:",
+ * "» ", "#3", "+6", "Permalink" and the like. Empty when nothing is left, absent (ptr NULL) when
+ * what is left is no name.
+ */
+struct span words_head_name(struct span head);
+
+/* Takes "says:", "wrote:", " on Facebook", a colon and the like off the end of a name. */
+struct span words_trim_name(struct span name);
+
+/* The name an author element shows: without "by", "says:" and a colon, all else as it is. */
+struct span words_author(struct span text);
+
+/* Bytes of a label at the front that some heads of a thread have and others do not. */
+size_t words_label_length(struct span text);
+
+/* True when the line ends in "says:", "wrote:", "schrieb:". */
+bool words_end_in_says(struct span line);
+
+#endif

@@ -1,0 +1,415 @@
+/*
+ * when - the date in the head of a comment: where it stands in a line
+ */
+#include "when.h"
+
+#include "date_names.h"
+
+enum { TOKENS_MAX = 96 };
+
+enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SIGN };
+
+struct token {
+	enum token_kind kind;
+	struct span text;
+	unsigned number; /* NUMBER */
+	bool spaced;     /* white space before it */
+};
+
+/* A line in tokens: runs of digits, runs of letters, and single signs. END behind the last. */
+struct tokens {
+	struct token list[TOKENS_MAX + 1];
+	size_t n;
+};
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Bytes of white space at the front, U+00A0 and U+202F being some. */
+static size_t
+space_length(struct span text)
+{
+	if (text.len > 0 && (text.ptr[0] == ' ' || (text.ptr[0] >= '\t' && text.ptr[0] <= '\r')))
+		return 1;
+	if (span_starts(text, SPAN("\xc2\xa0")))
+		return 2;
+	return span_starts(text, SPAN("\xe2\x80\xaf")) ? 3 : 0;
+}
+
+/* Dashes and dots outside ASCII that stand between a date and a time: one sign each. */
+static size_t
+sign_length(struct span text)
+{
+	static const char *const signs[] = { "–", "—", "·", "•", "»", "«", "’", "…", "年", "月", "日" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (span_starts(text, span_from(signs[i])))
+			return strlen(signs[i]);
+	return 0;
+}
+
+static size_t
+word_length(struct span text)
+{
+	size_t at = 0;
+
+	while (at < text.len && is_letter(text.ptr[at])) {
+		struct span rest = span_slice(text, at, text.len);
+
+		if (sign_length(rest) > 0 || space_length(rest) > 0)
+			break;
+		/* a name glued to a month: "AmySeptember 11" */
+		if (at > 0 && is_capital(text.ptr[at]) && !is_capital(text.ptr[at - 1]))
+			break;
+		at++;
+	}
+	return at;
+}
+
+static void
+read_number(struct token *token, struct span text)
+{
+	size_t at = 0;
+
+	token->number = 0;
+	while (at < text.len && is_digit(text.ptr[at])) {
+		if (at < 8)
+			token->number = token->number * 10 + (unsigned)(text.ptr[at] - '0');
+		at++;
+	}
+	token->kind = TOKEN_NUMBER;
+	token->text = span_slice(text, 0, at);
+}
+
+static void
+read_token(struct token *token, struct span text)
+{
+	size_t len;
+
+	if (is_digit(text.ptr[0])) {
+		read_number(token, text);
+		return;
+	}
+	len = word_length(text);
+	token->kind = len > 0 ? TOKEN_WORD : TOKEN_SIGN;
+	if (len == 0)
+		len = sign_length(text);
+	token->text = span_slice(text, 0, len > 0 ? len : 1);
+}
+
+/* False when the line has more tokens than a head would. */
+static bool
+tokenize(struct tokens *tokens, struct span line)
+{
+	bool spaced = false;
+	size_t len;
+
+	tokens->n = 0;
+	while (line.len > 0) {
+		len = space_length(line);
+		if (len == 0) {
+			if (tokens->n == TOKENS_MAX)
+				return false;
+			read_token(&tokens->list[tokens->n], line);
+			tokens->list[tokens->n].spaced = spaced;
+			len = tokens->list[tokens->n++].text.len;
+			spaced = false;
+		} else {
+			spaced = true;
+		}
+		line = span_slice(line, len, line.len);
+	}
+	tokens->list[tokens->n] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
+	return true;
+}
+
+static bool
+is_one_of(const struct token *token, const char *words)
+{
+	struct span rest = span_from(words), word;
+
+	if (token->kind != TOKEN_WORD && token->kind != TOKEN_SIGN)
+		return false;
+	while (span_split(&rest, ' ', &word))
+		if (span_equal_nocase(token->text, word))
+			return true;
+	return false;
+}
+
+static bool
+is_number(const struct token *token, unsigned low, unsigned high)
+{
+	return token->kind == TOKEN_NUMBER && token->text.len <= 4 && token->number >= low &&
+	    token->number <= high;
+}
+
+static bool
+is_year(const struct token *token)
+{
+	return token->text.len == 4 && is_number(token, 1970, 2100);
+}
+
+static bool
+is_month(const struct token *token)
+{
+	return token->kind == TOKEN_WORD && date_month(token->text, (struct span){ NULL, 0 }) > 0;
+}
+
+/* Steps over one token that is among the words. */
+static const struct token *
+skip(const struct token *token, const char *words)
+{
+	return is_one_of(token, words) ? token + 1 : token;
+}
+
+/* Is this a number of a numeric date, the separator glued to it? */
+static bool
+is_joined(const struct token *sign, const struct token *number)
+{
+	return is_one_of(sign, "- . /") && !sign->spaced &&
+	    (!number->spaced || sign->text.ptr[0] == '.');
+}
+
+static bool
+is_day_and_month(const struct token *a, const struct token *b)
+{
+	return is_number(a, 1, 31) && is_number(b, 1, 31) && (a->number <= 12 || b->number <= 12);
+}
+
+/* 2019-09-29, 29.09.2019, 9/29/19, 11. 9. 2024, 2019年9月29日 */
+static const struct token *
+numeric_date(const struct token *at, struct when *when)
+{
+	if (is_year(at) && is_one_of(at + 1, "年") && is_number(at + 2, 1, 12) &&
+	    is_one_of(at + 3, "月") && is_number(at + 4, 1, 31)) {
+		when->year = true;
+		return skip(at + 5, "日");
+	}
+	if (at->kind != TOKEN_NUMBER || !is_joined(at + 1, at + 2) || !is_joined(at + 3, at + 4) ||
+	    at[1].text.ptr[0] != at[3].text.ptr[0])
+		return NULL;
+	when->year = true;
+	if (is_year(at) && is_number(at + 2, 1, 12) && is_number(at + 4, 1, 31))
+		return at + 5;
+	if (!is_day_and_month(at, at + 2))
+		return NULL;
+	if (is_year(at + 4) || (at[4].text.len == 2 && is_number(at + 4, 0, 99)))
+		return at + 5;
+	return NULL;
+}
+
+/* The year behind a day and month, if there is one. */
+static const struct token *
+take_year(const struct token *at, struct when *when)
+{
+	const struct token *next = skip(skip(skip(at, "."), ","), "de of");
+
+	if (is_one_of(next, "' ’") && next[1].text.len == 2 && is_number(next + 1, 0, 99)) {
+		when->year = true;
+		return next + 2;
+	}
+	if (!is_year(next))
+		return at;
+	when->year = true;
+	return next + 1;
+}
+
+/* 24 March 2013, 1st of May, 11. Sep 2024, March 24th, 2013, Jul 27 '16 */
+static const struct token *
+named_date(const struct token *at, struct when *when)
+{
+	const struct token *next;
+
+	if (is_number(at, 1, 31)) {
+		next = skip(skip(skip(at + 1, "st nd rd th º er"), "."), "of de d - /");
+		next = skip(next, "' ’ the");
+		return is_month(next) ? take_year(skip(next + 1, "- / ."), when) : NULL;
+	}
+	if (at->kind != TOKEN_WORD)
+		return NULL;
+	next = skip(skip(at + 1, "."), "the - /");
+	if (!is_number(next, 1, 31) || next->text.len > 2 || !is_month(at))
+		return NULL;
+	return take_year(skip(next + 1, "st nd rd th -"), when);
+}
+
+static bool
+is_unit(const struct token *token)
+{
+	return is_one_of(token,
+	    "second seconds sec secs s minute minutes min mins m hour hours hr hrs h day days d week "
+	    "weeks wk w month months mo year years yr yrs y "
+	    "sekunde sekunden minuten stunde stunden std tag tage tagen woche wochen monat monate "
+	    "monaten jahr jahre jahren seconde secondes heure heures jour jours semaine semaines "
+	    "mois an ans segundo segundos minuto minutos hora horas día días dia dias semana semanas "
+	    "mes meses año años minuti ora ore giorno giorni settimana settimane mese mesi anno anni "
+	    "uur dag dagen weken maand maanden jaar");
+}
+
+static bool
+is_amount(const struct token *token)
+{
+	return is_number(token, 0, 999) ||
+	    is_one_of(token, "a an one about ein einem einer eine un une una uno een");
+}
+
+/* 2 hours ago, a day ago, vor 3 Tagen, il y a 2 ans, hace un mes */
+static const struct token *
+relative_date(const struct token *at)
+{
+	const struct token *next;
+
+	if (is_amount(at) && is_unit(at + 1) &&
+	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu"))
+		return at + 3;
+	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
+		next = at + 3;
+	else if (is_one_of(at, "vor hace há för"))
+		next = at + 1;
+	else
+		return NULL;
+	return is_amount(next) && is_unit(next + 1) ? next + 2 : NULL;
+}
+
+/* 05:46, 10:25 pm, 16.39 Uhr, 15h30, 5 PM, 21:08:12 */
+static const struct token *
+clock_time(const struct token *at)
+{
+	const struct token *next = at + 1;
+
+	if (!is_number(at, 0, 24) || at->text.len > 2)
+		return NULL;
+	if (is_one_of(next, ": . h") && !next->spaced && !next[1].spaced && next[1].text.len == 2 &&
+	    is_number(next + 1, 0, 59)) {
+		next += 2;
+		if (is_one_of(next, ":") && next[1].text.len == 2 && is_number(next + 1, 0, 60))
+			next += 2;
+	} else if (!is_one_of(next, "am pm uhr")) {
+		return NULL;
+	}
+	if (is_one_of(next, "a p") && is_one_of(next + 1, ".") && is_one_of(next + 2, "m"))
+		return skip(next + 3, ".");
+	return skip(skip(next, "am pm uhr"), "utc gmt cet cest est edt cst cdt mst mdt pst pdt bst");
+}
+
+/* The time of day behind a date. */
+static const struct token *
+take_time(const struct token *at, struct when *when)
+{
+	const struct token *next = at, *end;
+
+	for (int i = 0; i < 3; i++)
+		next = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle .");
+	end = clock_time(next);
+	if (end == NULL || end[-1].kind == TOKEN_SIGN)
+		return end == NULL ? at : end;
+	when->time = true;
+	return end;
+}
+
+/* Yesterday at 10:11 AM, Heute um 08:30, Tuesday at 3:15 PM */
+static const struct token *
+day_and_time(const struct token *at, struct when *when)
+{
+	const struct token *end;
+
+	if (at->kind != TOKEN_WORD)
+		return NULL;
+	end = take_time(at + 1, when);
+	if (!when->time)
+		return NULL;
+	if (is_one_of(at, "today yesterday heute gestern hier ayer hoy ieri oggi gisteren vandaag "
+			  "igår idag wczoraj dzisiaj ontem hoje") ||
+	    date_weekday(at->text, (struct span){ NULL, 0 }) > 0)
+		return end;
+	return NULL;
+}
+
+/* A date that begins with this token; returns the token behind it, NULL if none does. */
+static const struct token *
+match_date(const struct token *at, struct when *when)
+{
+	const struct token *end;
+
+	*when = (struct when){ 0 };
+	end = numeric_date(at, when);
+	if (end == NULL)
+		end = named_date(at, when);
+	if (end != NULL)
+		return take_time(end, when);
+	when->relative = true;
+	end = relative_date(at);
+	return end != NULL ? end : day_and_time(at, when);
+}
+
+/* Steps back over what leads a date in: "Sat, ", "Friday the ", "16:26, ", "10:25 pm on ". */
+static const struct token *
+step_back(const struct tokens *tokens, const struct token *at, struct when *when)
+{
+	const struct token *first = tokens->list, *back = at;
+
+	for (int i = 0; i < 2 && back > first; i++)
+		back = is_one_of(back - 1, ", . on the am - – den dem") ? back - 1 : back;
+	if (back > first && back[-1].kind == TOKEN_WORD &&
+	    date_weekday(back[-1].text, (struct span){ NULL, 0 }) > 0)
+		return back - 1;
+	for (size_t n = 3; n <= 7 && n <= (size_t)(back - first); n++) {
+		if (clock_time(back - n) == back) {
+			when->time = true;
+			return back - n;
+		}
+	}
+	return at;
+}
+
+/* Most lines are ruled out here: no digit, and no "an hour ago" either. */
+static bool
+may_hold_date(struct span line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (is_digit(line.ptr[i]))
+			return true;
+	return line.len >= 9 && (span_find(line, SPAN(" ago")) < line.len ||
+	    span_find(line, SPAN("vor ")) < line.len || span_find(line, SPAN("hace ")) < line.len);
+}
+
+bool
+when_find(struct span line, struct when *when)
+{
+	struct tokens tokens;
+	const struct token *at, *end, *start;
+	struct when found;
+	bool any = false;
+
+	if (line.len > WHEN_LINE_MAX || !may_hold_date(line) || !tokenize(&tokens, line))
+		return false;
+	for (at = tokens.list; at->kind != TOKEN_END; at++) {
+		if (any && is_one_of(at, "edited edit modified updated bearbeitet geändert modifié editado"))
+			break;
+		end = match_date(at, &found);
+		if (end == NULL)
+			continue;
+		start = found.relative ? at : step_back(&tokens, at, &found);
+		found.text = span_make(start->text.ptr,
+		    (size_t)(end[-1].text.ptr + end[-1].text.len - start->text.ptr));
+		*when = found;
+		any = true;
+		at = end - 1;
+	}
+	return any;
+}
