@@ -131,7 +131,8 @@ add_data(struct bundle *bundle, size_t start, const void *bytes, size_t len, la_
 	if ((size_t)offset < at)
 		return true;
 	hole = (size_t)offset - at;
-	memset(buffer_reserve(out, hole + len), 0, hole);
+	if (hole > 0)
+		memset(buffer_reserve(out, hole + len), 0, hole);
 	out->len += hole;
 	buffer_add(out, span_make(bytes, len));
 	return true;

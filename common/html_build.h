@@ -96,6 +96,9 @@ void flow_text(struct builder *b, struct span text);
 /* The border of a block: the next one is set off by at least gap newlines. */
 void flow_break(struct builder *b, uint8_t gap);
 
+/* Something that is no text stands here: the words around it do not meet. */
+void flow_space(struct builder *b);
+
 /* `<br>`: two of them are a border. */
 void flow_newline(struct builder *b);
 

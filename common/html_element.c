@@ -192,7 +192,7 @@ build_pop(struct builder *b)
 	if (open->state & OPEN_BLOCK)
 		flow_break(b, build_margin(open->tag, open->level));
 	else if (html_kinds[open->tag] & KIND_APART)
-		b->space = true;
+		flow_space(b);
 	if (open->state & OPEN_OWNS)
 		finish_element(b, open);
 	if (b->aside == index)
@@ -311,7 +311,7 @@ set_inline(struct builder *b, struct open_element *open, const struct look *look
 	if (open->tag == HTML_TIME)
 		b->words_apart = true;
 	if (html_kinds[open->tag] & KIND_APART)
-		b->space = true;
+		flow_space(b);
 }
 
 /* block.tag of the text inside: of containers without a meaning of their own only if nothing else. */
@@ -376,7 +376,7 @@ build_add_void(struct builder *b, const struct html_token *token)
 	struct look look = { false, false, false };
 
 	if (kinds & KIND_APART)
-		b->space = true;
+		flow_space(b);
 	if (kinds & KIND_NO_ELEMENT)
 		return;
 	if (add_element(b, token, &look) && look.hidden)

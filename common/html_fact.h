@@ -1,8 +1,10 @@
 /*
  * html_fact - what a page says of itself: title, author, dates, address, site, language, subject
  *
- * From the title, meta and link elements, JSON-LD, microdata and the first heading. Facts are
- * collected as they are met; html_fact_finish adds those that need the whole page.
+ * From the title, meta and link elements, JSON-LD, microdata and the first headings. Facts are
+ * collected as they are met; html_fact_finish adds those that need the whole page. The keys are the
+ * names of metadata, and besides `type` (of JSON-LD and microdata nodes), `pagetype` (og:type) and
+ * `generator`.
  */
 #ifndef WINNOW_HTML_FACT_H
 #define WINNOW_HTML_FACT_H
@@ -20,5 +22,14 @@ void html_fact_raw(struct page *page, const struct html_token *token,
 
 /* The page has been read. */
 void html_fact_finish(struct page *page);
+
+/* The content of a JSON-LD script: kept in page.json if it is valid, after the usual repairs. */
+void html_fact_json(struct page *page, struct span script);
+
+/* Facts of the JSON-LD node that stands for the page. */
+void html_fact_linked_data(struct page *page);
+
+/* Facts of the first article in microdata. */
+void html_fact_microdata(struct page *page);
 
 #endif

@@ -261,6 +261,15 @@ flow_break(struct builder *b, uint8_t gap)
 }
 
 void
+flow_space(struct builder *b)
+{
+	if (b->aside != 0)
+		b->aside_space = true;
+	else
+		b->space = true;
+}
+
+void
 flow_newline(struct builder *b)
 {
 	if (b->aside != 0)
@@ -273,9 +282,15 @@ flow_newline(struct builder *b)
 		flow_break(b, 2);
 }
 
+/* Text from `before` on has been added; what parts it from the text before does not count. */
 static void
-count_bytes(struct builder *b, size_t n)
+count_bytes(struct builder *b, size_t before)
 {
+	const struct buffer *text = &b->page->text;
+	size_t n = text->len - before;
+
+	if (n > 0 && class_of(text->ptr[before]) == BYTE_SPACE)
+		n--;
 	if (b->link != 0)
 		b->block.link_bytes += (uint32_t)n;
 	if (b->n_emphasis > 0)
@@ -294,7 +309,7 @@ add_preformatted(struct builder *b, const char *at, const char *end)
 		buffer_add_byte(text, '\n');
 	b->newlines = 0;
 	html_decode(span_make(at, (size_t)(end - at)), false, text);
-	count_bytes(b, text->len - before);
+	count_bytes(b, before);
 }
 
 static inline bool
@@ -325,7 +340,7 @@ add_folded(struct builder *b, const char *at, const char *end)
 	b->words_apart = false;
 	out = fold(at, end, out, &b->space);
 	text->len = (size_t)(out - text->ptr);
-	count_bytes(b, text->len - before);
+	count_bytes(b, before);
 }
 
 void

@@ -12,6 +12,7 @@
 
 enum {
 	SAME_INLINE_MAX = 64, /* open at a time of one inline kind: unclosed ones pile up */
+	INLINE_SEARCH_MAX = 96, /* elements an inline end tag looks through for its start tag */
 };
 
 /* The innermost open element of one of the kinds, within bounds; 0 if there is none. */
@@ -248,10 +249,11 @@ static void
 close_inline(struct builder *b, const struct html_token *token)
 {
 	bool formatting = html_kinds[token->tag] & KIND_FORMAT, crossed = false;
+	uint32_t last = b->n_open > INLINE_SEARCH_MAX ? b->n_open - INLINE_SEARCH_MAX : 1;
 
 	if (b->n_tag[token->tag] == 0)
 		return;
-	for (uint32_t i = b->n_open - 1; i > 0; i--) {
+	for (uint32_t i = b->n_open - 1; i >= last; i--) {
 		const struct open_element *open = &b->stack[i];
 		uint32_t here = html_kinds[open->tag];
 

@@ -20,6 +20,7 @@ const char *const page_label_names[LABEL_COUNT] = {
 	[LABEL_CAPTION] = "caption",
 	[LABEL_COMMENT] = "comment",
 	[LABEL_COMMENT_META] = "comment-meta",
+	[LABEL_OTHER] = "other",
 	[LABEL_RELATED] = "related",
 	[LABEL_NAV] = "nav",
 	[LABEL_FORM] = "form",
@@ -49,7 +50,8 @@ page_reset(struct page *page)
 	    &page->attributes_capacity, sizeof(*page->attributes));
 	page->blocks = reset_array(page->blocks, &page->n_blocks, &page->blocks_capacity,
 	    sizeof(*page->blocks));
-	page->n_facts = 0;
+	page->n_facts = page->n_json = 0;
+	page->has_title = false;
 	page->plain = false;
 	arena_reset(&page->arena);
 }
@@ -63,6 +65,7 @@ page_free(struct page *page)
 	heap_free(page->attributes);
 	heap_free(page->blocks);
 	heap_free(page->facts);
+	heap_free(page->json);
 	arena_free(&page->arena);
 	*page = (struct page)PAGE_INIT;
 }
@@ -102,7 +105,11 @@ page_element_text(const struct page *page, uint32_t element)
 {
 	const struct element *here = &page->elements[element];
 
-	return span_trim(span_slice(buffer_span(&page->text), here->text_start, here->text_end));
+	struct span text = span_slice(buffer_span(&page->text), here->text_start, here->text_end);
+
+	for (text = span_trim(text); span_ends(text, SPAN("\xC2\xA0")); text = span_trim(text))
+		text.len -= 2;
+	return text;
 }
 
 struct span
@@ -119,22 +126,32 @@ page_ancestor(const struct page *page, uint32_t element, enum html_tag tag)
 	return element;
 }
 
-/* The value with each run of ASCII white space as one space, none at the ends. In the arena. */
+/* The bytes of the white space at `at`: ASCII or no-break; 0 if there is none. */
+static size_t
+space_at(struct span text, size_t at)
+{
+	if (text.ptr[at] == ' ' || (text.ptr[at] >= '\t' && text.ptr[at] <= '\r'))
+		return 1;
+	return span_starts(span_slice(text, at, text.len), SPAN("\xC2\xA0")) ? 2 : 0;
+}
+
+/* The value with each run of white space as one space, none at the ends. In the arena. */
 static struct span
 fold_space(struct page *page, struct span value)
 {
-	char *copy;
+	char *copy = arena_get(&page->arena, value.len);
 	size_t n = 0;
 
-	value = span_trim(value);
-	copy = arena_get(&page->arena, value.len);
-	for (size_t i = 0; i < value.len; i++) {
-		bool space = value.ptr[i] == ' ' || (value.ptr[i] >= '\t' && value.ptr[i] <= '\r');
-
-		if (!space || copy[n - 1] != ' ')
-			copy[n++] = space ? ' ' : value.ptr[i];
+	for (size_t at = 0, len; at < value.len; at += len) {
+		len = space_at(value, at);
+		if (len == 0) {
+			copy[n++] = value.ptr[at];
+			len = 1;
+		} else if (n > 0 && copy[n - 1] != ' ') {
+			copy[n++] = ' ';
+		}
 	}
-	return span_make(copy, n);
+	return span_trim(span_make(copy, n));
 }
 
 void

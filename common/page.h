@@ -70,6 +70,7 @@ enum block_label {
 	LABEL_CAPTION,
 	LABEL_COMMENT,
 	LABEL_COMMENT_META, /* author, date, controls of a comment */
+	LABEL_OTHER,   /* content that is no article: entries of a list, product texts, boxes */
 	LABEL_RELATED, /* related articles, teasers */
 	LABEL_NAV,
 	LABEL_FORM, /* forms, cookie and legal notices */
@@ -112,6 +113,9 @@ struct page {
 	size_t n_blocks, blocks_capacity;
 	struct page_fact *facts;
 	size_t n_facts, facts_capacity;
+	struct span *json; /* JSON-LD of the page: valid, in the source or the arena */
+	size_t n_json, json_capacity;
+	bool has_title;
 	bool plain; /* made from plain text: elements is the root alone */
 	struct arena arena; /* decoded attribute values and facts */
 };
@@ -153,6 +157,9 @@ void page_add_fact(struct page *page, const char *key, const char *source, struc
 /* The first fact with the key; ptr NULL if none. */
 struct span page_fact(const struct page *page, const char *key);
 
+/* The title, out of all facts that claim to be it; host (may be absent) helps to know the site's name. */
+struct span page_title(const struct page *page, struct span host);
+
 /*
  * Writes the chosen blocks as text: gaps as they were (a blank line stays one), list items with
  * their markers ("• ", "1. ") and two columns for each level, cells parted by tabs. For each block
@@ -180,6 +187,19 @@ enum block_label page_label(struct span name);
  */
 void page_set_blocks(const struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
+
+/*
+ * Writes `links` of a record from the same spans: start, end, text, url (as written) of each link
+ * with text, in code points of text.
+ */
+void page_set_links(const struct page *page, const struct page_span *spans, size_t n_spans,
+    struct span text, struct record *rec);
+
+/*
+ * What the markup alone says a block is: LABEL_HEADING, _LIST, _QUOTE, _CODE, _TABLE (rows of more
+ * than one cell), _CAPTION, else LABEL_TEXT.
+ */
+enum block_label page_structure(const struct page *page, const struct block *block);
 
 /* Writes the facts into `metadata` where it has no such key yet, and `metadata.date_signals`. */
 void page_set_metadata(const struct page *page, struct record *rec);

@@ -1,0 +1,224 @@
+/*
+ * page_metadata - the facts of a page as metadata of its record
+ *
+ * For each key the sources are asked in order of how far they can be trusted. What the record
+ * already has is kept.
+ */
+#include "page.h"
+
+enum { LIST_MAX = 50, ITEM_BYTES = 200, AUTHOR_BYTES = 120, AUTHORS_MAX = 16 };
+
+static bool
+is(const char *a, const char *b)
+{
+	return span_equal(span_from(a), span_from(b));
+}
+
+/* The sources of facts, the best first; any other comes last. */
+static int
+trust(const char *source)
+{
+	static const char *const order[] = { "og", "json-ld", "link", "meta", "microdata", "html",
+		"citation", "dc", "twitter" };
+	int n = sizeof(order) / sizeof(order[0]);
+
+	for (int i = 0; i < n; i++)
+		if (is(source, order[i]))
+			return i;
+	return n;
+}
+
+static const struct page_fact *
+best_fact(const struct page *page, const char *key)
+{
+	const struct page_fact *best = NULL;
+
+	for (size_t i = 0; i < page->n_facts; i++)
+		if (is(page->facts[i].key, key) &&
+		    (best == NULL || trust(page->facts[i].source) < trust(best->source)))
+			best = &page->facts[i];
+	return best;
+}
+
+static bool
+is_address(struct span text)
+{
+	return span_equal_nocase(span_slice(text, 0, 4), SPAN("http")) ||
+	    span_equal_nocase(span_slice(text, 0, 4), SPAN("www."));
+}
+
+static bool
+is_absolute(struct span url)
+{
+	return span_starts(url, SPAN("http://")) || span_starts(url, SPAN("https://"));
+}
+
+/* The page's own address: the canonical one, else og:url and others; absolute ones only. */
+static struct span
+page_address(const struct page *page)
+{
+	const struct page_fact *best = NULL;
+
+	for (size_t i = 0; i < page->n_facts; i++) {
+		const struct page_fact *fact = &page->facts[i];
+
+		if (!is(fact->key, "url") || !is_absolute(fact->value))
+			continue;
+		if (best == NULL || is(fact->source, "link"))
+			best = fact;
+	}
+	return best != NULL ? best->value : span_make(NULL, 0);
+}
+
+static struct span
+host_of(struct span url)
+{
+	size_t at = span_find(url, SPAN("://")), end;
+
+	if (at == url.len)
+		return span_make(NULL, 0);
+	for (end = at += 3; end < url.len && memchr("/?#:", url.ptr[end], 4) == NULL;)
+		end++;
+	return span_slice(url, at, end);
+}
+
+/* "By Jane Doe" without the word; empty if this is no name. */
+static struct span
+clean_author(struct span name)
+{
+	name = span_trim(name);
+	if (span_equal_nocase(span_slice(name, 0, 3), SPAN("by ")))
+		name = span_trim(span_slice(name, 3, name.len));
+	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")))
+		name.len = 0;
+	return name;
+}
+
+static bool
+is_among(struct span value, const struct span *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (span_equal_nocase(value, list[i]))
+			return true;
+	return false;
+}
+
+/* All authors that the best source names, parted by "; ". */
+static void
+set_author(const struct page *page, struct record *rec)
+{
+	struct span names[AUTHORS_MAX];
+	int best = 100;
+	struct buffer out = BUFFER_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_facts; i++) {
+		const struct page_fact *fact = &page->facts[i];
+		struct span name = clean_author(fact->value);
+		int here = trust(is(fact->source, "og") ? "citation" : fact->source);
+
+		if (!is(fact->key, "author") || name.len == 0 || here > best)
+			continue;
+		if (here < best)
+			n = 0;
+		best = here;
+		if (n < AUTHORS_MAX && !is_among(name, names, n))
+			names[n++] = name;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buffer_add(&out, SPAN("; "));
+		buffer_add(&out, names[i]);
+	}
+	if (n > 0)
+		record_set_string_if_absent(rec, "metadata.author",
+		    arena_copy(rec->arena, buffer_span(&out)));
+	buffer_free(&out);
+}
+
+static void
+set_list(const struct page *page, const char *key, const char *path, struct record *rec)
+{
+	struct span items[LIST_MAX];
+	struct buffer out = BUFFER_INIT;
+	size_t n = 0;
+
+	if (record_raw(rec, path).ptr != NULL)
+		return;
+	for (size_t i = 0; i < page->n_facts && n < LIST_MAX; i++) {
+		struct span value = page->facts[i].value;
+
+		if (is(page->facts[i].key, key) && value.len > 0 && value.len <= ITEM_BYTES &&
+		    !is_address(value) && !is_among(value, items, n))
+			items[n++] = value;
+	}
+	if (n == 0)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		buffer_add_byte(&out, i == 0 ? '[' : ',');
+		json_add_string(&out, items[i]);
+	}
+	buffer_add_byte(&out, ']');
+	record_set(rec, path, buffer_span(&out));
+	buffer_free(&out);
+}
+
+/* The primary subtag in lower case: "en" of "en-US". */
+static void
+set_language(const struct page *page, struct record *rec)
+{
+	const struct page_fact *best = NULL;
+	char *tag;
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_facts; i++)
+		if (is(page->facts[i].key, "lang") && (best == NULL || is(page->facts[i].source, "html")))
+			best = &page->facts[i];
+	if (best == NULL)
+		return;
+	while (n < best->value.len && (unsigned char)((best->value.ptr[n] | 0x20) - 'a') < 26)
+		n++;
+	if (n < 2 || n > 3)
+		return;
+	tag = arena_get(rec->arena, n);
+	for (size_t i = 0; i < n; i++)
+		tag[i] = (char)(best->value.ptr[i] | 0x20);
+	record_set_string_if_absent(rec, "metadata.lang", span_make(tag, n));
+}
+
+static void
+set_string(struct record *rec, const char *path, struct span value)
+{
+	if (value.len > 0)
+		record_set_string_if_absent(rec, path, arena_copy(rec->arena, value));
+}
+
+static void
+set_best(const struct page *page, const char *key, const char *path, struct record *rec)
+{
+	const struct page_fact *best = best_fact(page, key);
+
+	if (best != NULL)
+		set_string(rec, path, best->value);
+}
+
+void
+page_set_metadata(const struct page *page, struct record *rec)
+{
+	struct span url = record_string(rec, "metadata.url"), host;
+
+	if (url.ptr == NULL)
+		url = page_address(page);
+	host = host_of(url);
+	set_string(rec, "metadata.url", url);
+	set_string(rec, "metadata.hostname", host);
+	set_string(rec, "metadata.title", page_title(page, host));
+	set_author(page, rec);
+	set_best(page, "sitename", "metadata.sitename", rec);
+	set_best(page, "description", "metadata.description", rec);
+	set_list(page, "categories", "metadata.categories", rec);
+	set_list(page, "tags", "metadata.tags", rec);
+	set_language(page, rec);
+	set_best(page, "image", "metadata.image", rec);
+	set_best(page, "pagetype", "metadata.pagetype", rec);
+}

@@ -1,0 +1,422 @@
+/*
+ * amount_form - durations, offsets and sets: three days, a week ago, every Monday, twice a year
+ */
+#include "grammar.h"
+
+static bool
+unit_is_plural(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+	char last = run->text.ptr[token->end - 1];
+
+	return last == 's' || last == 'S';
+}
+
+static int
+skip_more_words(const struct run *run, int i)
+{
+	int n = 0;
+
+	while (n < 2 && (token_is(run, i, W_MORE) || token_is(run, i, W_WHOLE) ||
+	    (token_is(run, i, W_MOD) && token_value(run, i, W_MOD) == MOD_EXACT) ||
+	    token_is(run, i, W_DIRECTION))) {
+		i++;
+		n++;
+	}
+	return i;
+}
+
+/* The unit at i, hyphen before it allowed when it is glued: 10-day, two-year. */
+static int
+read_unit(const struct run *run, int i, struct mention *m)
+{
+	i += token_mark(run, i, '-') && !token_at(run, i + 1)->spaced;
+	if (token_is(run, i, W_FISCAL) && token_is(run, i + 1, W_UNIT))
+		i++;
+	if (!token_is(run, i, W_UNIT))
+		return 0;
+	m->unit = (uint8_t)token_value(run, i, W_UNIT);
+	m->plural = unit_is_plural(run, i);
+	i++;
+	if (token_mark(run, i, '.') && token_at(run, i - 1)->word->text.len <= 3 &&
+	    token_at(run, i + 1)->kind != T_NONE)
+		return i;
+	return i;
+}
+
+/* "and a half", "and 20 minutes", "30 minutes" behind a first amount. */
+static int
+read_rest_of_amount(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_AND), k;
+	double count;
+	struct mention more;
+
+	if (token_is(run, j, W_AN) && token_is(run, j + 1, W_HALF)) {
+		m->count += 0.5;
+		return j + 2;
+	}
+	k = read_count(run, j, false, &count);
+	if (k == 0 || (j == i && !token_at(run, i)->spaced))
+		return i;
+	k = read_unit(run, k, &more);
+	if (k == 0 || more.unit >= m->unit)
+		return i;
+	return k;
+}
+
+/* ", -old", "old", "long", "in advance" behind the amount */
+static int
+read_tail(const struct run *run, int i)
+{
+	int j = i + (token_mark(run, i, '-') && !token_at(run, i + 1)->spaced);
+
+	if (token_is(run, j, W_OLD) || (token_is(run, j, W_LONG) && (j > i || true)))
+		return j + 1;
+	return i;
+}
+
+/* Does a word follow on the same clause? "two weeks before the vote" is no date of its own. */
+static bool
+word_follows(const struct run *run, int i)
+{
+	size_t at = run->list[i].end;
+
+	while (at < run->text.len && run->text.ptr[at] == ' ')
+		at++;
+	return at < run->text.len && ((run->text.ptr[at] | 0x20) >= 'a' ? (run->text.ptr[at] | 0x20) <= 'z' :
+	    run->text.ptr[at] >= '0' && run->text.ptr[at] <= '9');
+}
+
+/* ago, later, before, from now: what turns an amount into an offset. */
+static int
+read_offset(const struct run *run, int i, struct mention *m)
+{
+	static const struct { enum word_class class; enum offset offset; } words[] = {
+		{ W_AGO, OFFSET_AGO }, { W_LATER, OFFSET_LATER }, { W_EARLIER, OFFSET_EARLIER },
+	};
+
+	if (token_is(run, i, W_FROM) && (token_is(run, i + 1, W_REF) || token_is(run, i + 1, W_DAY))) {
+		m->kind = M_OFFSET;
+		m->offset = OFFSET_FROM_NOW;
+		m->day_offset = token_value(run, i + 1, W_DAY);
+		return i + 2;
+	}
+	for (int k = 0; k < 3; k++) {
+		if (!token_is(run, i, words[k].class))
+			continue;
+		if (token_is(run, i, W_OPEN) && word_follows(run, i))
+			return i;
+		m->kind = M_OFFSET;
+		m->offset = (uint8_t)words[k].offset;
+		return i + 1;
+	}
+	return i;
+}
+
+/* three days, a few more weeks, half an hour, two and a half years, 16 days old, a year ago */
+static int
+counted(const struct run *run, int i, struct mention *m)
+{
+	int j = read_count(run, i, true, &m->count), k;
+	bool an = token_is(run, i, W_AN) && m->count == 1;
+
+	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8))
+		return 0;
+	if (token_is(run, j, W_AND) && token_is(run, j + 1, W_AN) && token_is(run, j + 2, W_HALF)) {
+		m->count += 0.5;
+		j += 3;
+	} else if (token_is(run, j, W_AND) && token_is(run, j + 1, W_HALF)) {
+		m->count += 0.5;
+		j += 2;
+	}
+	j = skip_more_words(run, j);
+	k = read_unit(run, j, m);
+	if (k == 0)
+		return 0;
+	if (an && m->unit == UNIT_SECOND)
+		return 0; /* a second attempt */
+	m->kind = M_DURATION;
+	m->whole = an;
+	j = read_rest_of_amount(run, k, m);
+	j = read_tail(run, j);
+	return read_offset(run, j, m);
+}
+
+/* vor drei Tagen, il y a trois jours, hace un año */
+static int
+offset_before(const struct run *run, int i, struct mention *m)
+{
+	int j;
+
+	if (!token_is(run, i, W_AGO_BEFORE))
+		return 0;
+	j = counted(run, i + 1, m);
+	if (j == 0 || m->kind == M_OFFSET)
+		return 0;
+	m->kind = M_OFFSET;
+	m->offset = OFFSET_AGO;
+	return j;
+}
+
+/* the last three days, the next few weeks, the first two years */
+static int
+directed(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE), k, nth;
+
+	if (token_is(run, j, W_DIRECTION)) {
+		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
+		k = j + 1;
+	} else {
+		k = read_ordinal(run, j, &nth);
+		if (k == 0 || nth > 3)
+			return 0;
+	}
+	k = read_count(run, k, false, &m->count);
+	if (k == 0)
+		return 0;
+	k = skip_more_words(run, k);
+	k = read_unit(run, k, m);
+	m->kind = M_DURATION;
+	return k;
+}
+
+/* all day, the whole week, the entire year */
+static int
+whole_unit(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE);
+
+	if (!token_is(run, j, W_WHOLE))
+		return 0;
+	j++;
+	j += token_is(run, j, W_ARTICLE);
+	if (token_is(run, j, W_PART)) {
+		m->kind = M_TIME;
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		return j + 1;
+	}
+	j = read_unit(run, j, m);
+	m->kind = M_DURATION;
+	m->count = 1;
+	return j;
+}
+
+/* days, recent weeks, the hours, these months: several of them; a unit alone is weak */
+static int
+bare_unit(const struct run *run, int i, struct mention *m)
+{
+	int j = i;
+	bool article = token_is(run, j, W_ARTICLE) && !token_is(run, j, W_AN);
+
+	j += article;
+	if (token_is(run, j, W_ADJECTIVE) || token_is(run, j, W_DIRECTION)) {
+		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
+		j++;
+	}
+	j = read_unit(run, j, m);
+	if (j == 0)
+		return 0;
+	m->kind = M_DURATION;
+	m->count = m->plural ? -1 : 1;
+	m->weak = !m->plural;
+	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
+	    !token_is(run, j + 1, W_UNIT))
+		return j + 1; /* day 2 */
+	if (m->weak && m->unit == UNIT_WEEKEND) {
+		m->kind = M_UNIT;
+		m->direction = DIR_THIS;
+	}
+	if (m->unit == UNIT_QUARTER)
+		return 0; /* living quarters */
+	if (!m->plural && (article || m->direction != DIR_NONE))
+		return 0; /* the day, last week: read_relative's */
+	return m->plural ? read_offset(run, j, m) : j;
+}
+
+/* the third day, first year: a unit by its number in what is told */
+static int
+numbered_unit(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE), nth, k = read_ordinal(run, j, &nth);
+
+	if (k == 0 || !token_is(run, k, W_UNIT))
+		return 0;
+	m->unit = (uint8_t)token_value(run, k, W_UNIT);
+	if (m->unit < UNIT_HOUR || m->unit == UNIT_CENTURY || m->unit == UNIT_QUARTER ||
+	    m->unit == UNIT_MOMENT || unit_is_plural(run, k))
+		return 0;
+	m->kind = M_DURATION;
+	m->count = 1;
+	m->weak = j == i;
+	if (m->unit == UNIT_DAY && j > i) {
+		m->kind = M_UNIT;
+		m->numbered = true;
+	}
+	return k + 1;
+}
+
+/* a long time */
+static int
+vague(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_VAGUE))
+		return 0;
+	m->kind = M_DURATION;
+	m->count = -1;
+	return i + 1;
+}
+
+int
+read_amount(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit, numbered_unit,
+		vague };
+	struct mention best = *m;
+	int end = 0;
+
+	for (int k = 0; k < 7; k++) {
+		struct mention one = *m;
+		int j = forms[k](run, i, &one);
+
+		if (j > end) {
+			end = j;
+			best = one;
+		}
+	}
+	*m = best;
+	return end;
+}
+
+/* What repeats: a unit, weekday, month, part of the day, season. */
+static int
+read_period(const struct run *run, int i, struct mention *m)
+{
+	int j = i;
+
+	if (token_is(run, j, W_WEEKDAY) || token_is(run, j, W_MONTH) || token_is(run, j, W_SEASON) ||
+	    token_is(run, j, W_HOLIDAY)) {
+		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
+		m->month = (int8_t)token_value(run, j, W_MONTH);
+		m->season = (uint8_t)token_value(run, j, W_SEASON);
+		m->holiday = token_value(run, j, W_HOLIDAY);
+		j++;
+		j += token_is(run, j, W_PART) ? 1 : 0;
+		m->part = (uint8_t)(j > i + 1 ? token_value(run, j - 1, W_PART) : PART_NONE);
+		return j;
+	}
+	if (token_is(run, j, W_PART)) {
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		return j + 1;
+	}
+	j = read_unit(run, j, m);
+	if (j > 0 && token_is(run, j, W_PART) && m->unit == UNIT_WORKDAY) {
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		j++;
+	}
+	return j;
+}
+
+/* every day, each Monday, every two weeks, every other year, per month, every night 10pm */
+static int
+every(const struct run *run, int i, struct mention *m)
+{
+	int j = i, k, nth;
+
+	m->count = 1;
+	if (!token_is(run, j, W_EVERY))
+		return 0;
+	j++;
+	k = read_count(run, j, false, &m->count);
+	if (k == 0) {
+		k = read_ordinal(run, j, &nth);
+		m->count = k > 0 ? nth : 1;
+	}
+	if (k > 0 && m->count > 0)
+		j = k;
+	else
+		m->count = 1;
+	j = read_period(run, j, m);
+	if (token_kind(run, j, T_CLOCK) && j > 0) {
+		m->hour = token_at(run, j)->stamp.hour;
+		m->minute = token_at(run, j)->stamp.minute;
+		j++;
+	}
+	return j;
+}
+
+/* once a month, three times a week, twice every year */
+static int
+times(const struct run *run, int i, struct mention *m)
+{
+	double count = 1;
+	int j = i;
+
+	if (token_is(run, j, W_TIMES)) {
+		count = token_value(run, j, W_TIMES);
+		j++;
+	} else {
+		j = read_count(run, i, false, &count);
+		if (j == 0 || !token_is(run, j, W_TIMES_WORD))
+			return 0;
+		j++;
+	}
+	if (!token_is(run, j, W_AN) && !token_is(run, j, W_EVERY))
+		return 0;
+	j = read_period(run, j + 1, m);
+	m->frequency = (uint16_t)(count < 0 ? 0 : count);
+	m->count = 1;
+	return j;
+}
+
+/* daily, twice-yearly, on a weekly basis: the adverb alone */
+static int
+adverb(const struct run *run, int i, struct mention *m)
+{
+	int value;
+
+	if (!token_is(run, i, W_FREQUENCY))
+		return 0;
+	value = token_value(run, i, W_FREQUENCY);
+	m->count = value / 100;
+	m->unit = (uint8_t)(value % 100);
+	return i + 1;
+}
+
+/* Mondays, weekends, nights: plurals say that it happens again and again */
+static int
+plural_day(const struct run *run, int i, struct mention *m)
+{
+	struct token const *token = token_at(run, i);
+	struct span text = span_slice(run->text, token->start, token->end);
+
+	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEKEND ||
+	    !span_ends(text, SPAN("s")))
+		return 0;
+	m->unit = UNIT_WEEKEND;
+	m->plural = true;
+	m->count = 1;
+	return i + 1;
+}
+
+int
+read_set(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { every, times, adverb, plural_day };
+	struct mention best = *m;
+	int end = 0;
+
+	for (int k = 0; k < 4; k++) {
+		struct mention one = *m;
+		int j = forms[k](run, i, &one);
+
+		if (j > end) {
+			end = j;
+			best = one;
+		}
+	}
+	*m = best;
+	m->kind = M_SET;
+	return end;
+}

@@ -1,0 +1,240 @@
+/*
+ * expression - the time expressions of a text: scan, parse, then resolve in order
+ *
+ * Two passes: how bare dates are anchored and 3/4/2013 is read depends on all mentions of a text.
+ */
+#include "expression.h"
+
+#include "calendar.h"
+#include "grammar.h"
+#include "heap.h"
+#include "resolve.h"
+
+const char *const timex_type_names[TIMEX_TYPES] = { "DATE", "TIME", "DURATION", "SET" };
+
+const char *
+timex_mod_name(enum mod mod)
+{
+	static const char *const names[] = { "", "START", "MID", "END", "EQUAL_OR_LESS",
+		"EQUAL_OR_MORE", "APPROX", "" };
+
+	return names[mod];
+}
+
+struct anchor
+anchor_read(struct span text)
+{
+	struct anchor anchor = { .hour = -1, .minute = -1 };
+	struct date date;
+	int year = 0;
+
+	if (text.ptr == NULL)
+		return anchor;
+	if (date_find(text, DATE_DAY_FIRST, SPAN("en"), &date, NULL)) {
+		anchor.known = true;
+		anchor.precision = date.day > 0 ? 3 : 2;
+		anchor.day = calendar_number(date.year, date.month, date.day > 0 ? date.day : 1);
+		anchor.hour = date.hour;
+		anchor.minute = date.minute;
+		return anchor;
+	}
+	for (size_t i = 0; i < text.len && i < 7; i++) {
+		if (i == 4 && text.ptr[i] == '-')
+			continue;
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return anchor;
+		year = year * 10 + (text.ptr[i] - '0');
+	}
+	if (text.len == 4 || text.len == 7) {
+		anchor.known = true;
+		anchor.precision = text.len == 4 ? 1 : 2;
+		anchor.day = text.len == 4 ? calendar_number(year, 1, 1) :
+		    calendar_number(year / 100, year % 100, 1);
+	}
+	return anchor;
+}
+
+static void
+add_mention(struct expressions *state, const struct mention *mention)
+{
+	if (state->n_mentions == state->mentions_capacity)
+		state->mentions = heap_grow(state->mentions, &state->mentions_capacity,
+		    state->n_mentions + 1, sizeof(*state->mentions));
+	state->mentions[state->n_mentions++] = *mention;
+}
+
+/* "March and April 1918", "3 May to 5 June 1914": the first date gets the year of the second. */
+static void
+share_year(const struct mention *second, struct mention *first)
+{
+	if (first->kind != M_CALENDAR || first->year != 0 || first->month == 0 ||
+	    first->direction != DIR_NONE || second->kind != M_CALENDAR || second->month == 0 ||
+	    second->year == 0 || second->start - first->end > 9)
+		return;
+	first->year = (int16_t)(second->year - (!second->bc && first->month > second->month));
+	first->bc = second->bc;
+	first->short_year = second->short_year;
+}
+
+static void
+parse_run(const struct run *run, void *context)
+{
+	struct expressions *state = context;
+	size_t first = state->n_mentions;
+	struct mention mention;
+	int end;
+
+	for (int i = RUN_START; i < run->n;) {
+		if (grammar_parse(run, i, &mention, &end)) {
+			add_mention(state, &mention);
+			i = end;
+		} else {
+			i++;
+		}
+	}
+	for (size_t i = state->n_mentions; i > first + 1; i--)
+		share_year(&state->mentions[i - 1], &state->mentions[i - 2]);
+}
+
+/*
+ * Histories say years of their own and hardly any day by its distance; short texts without such
+ * years are colloquial, what lies between is news.
+ */
+static enum anchor_mode
+choose_mode(const struct expressions *state, const struct expression_request *request)
+{
+	int anchor_year = request->anchor.known ? calendar_day(request->anchor.day).year : 0;
+	size_t past = 0, near = 0;
+
+	for (size_t i = 0; i < state->n_mentions; i++) {
+		const struct mention *m = &state->mentions[i];
+
+		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
+			past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
+		near += m->kind == M_DAY || (m->kind == M_CALENDAR && m->weekday > 0) ||
+		    (m->kind == M_UNIT && !m->definite);
+	}
+	if (past >= 3 && past > near)
+		return MODE_NARRATIVE;
+	if (!request->anchor.known && past > 0)
+		return MODE_NARRATIVE;
+	return request->text.len <= 300 ? MODE_COLLOQUIAL : MODE_NEWS;
+}
+
+static enum date_order
+choose_order(const struct expressions *state, const struct expression_request *request)
+{
+	int balance = 0;
+
+	if (request->order != ORDER_AUTO)
+		return request->order == ORDER_DAY_FIRST ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+	for (size_t i = 0; i < state->n_mentions; i++) {
+		balance += state->mentions[i].told == 1;
+		balance -= state->mentions[i].told == 2;
+	}
+	if (balance != 0)
+		return balance > 0 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+	return request->usual_order;
+}
+
+/* The nearest word of tense before the mention in its clause, else the first one after it. */
+static enum tense
+tense_at(const struct cues *cues, size_t *next, const struct mention *m)
+{
+	while (*next < cues->n && cues->list[*next].at < m->start)
+		(*next)++;
+	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
+	    m->start - cues->list[*next - 1].at < 10)
+		return TENSE_FUTURE;
+	for (size_t i = *next; i > 0 && cues->list[i - 1].kind != CUE_CLAUSE; i--)
+		if (cues->list[i - 1].kind != CUE_SOON)
+			return cues->list[i - 1].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
+	for (size_t i = *next; i < cues->n && cues->list[i].kind != CUE_CLAUSE; i++)
+		if (cues->list[i].kind != CUE_SOON)
+			return cues->list[i].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
+	return TENSE_NONE;
+}
+
+/* Is there a number, in digits or as a word, in the clause that ends with `left`? */
+static bool
+number_before(const struct lexicon *lexicon, struct span left)
+{
+	size_t end = left.len;
+
+	for (size_t i = left.len; i > 0; i--) {
+		char c = left.ptr[i - 1];
+		struct span word = span_slice(left, i, end);
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			continue;
+		if (word.len > 0 && word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word),
+		    W_NUMBER, NULL))
+			return true;
+		if (c == '.' || c == ',' || c == '\n')
+			return false;
+		end = i - 1;
+	}
+	return false;
+}
+
+/* A unit alone is an expression in colloquial text only; "£5 a week" is a set. */
+static bool
+settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum anchor_mode mode)
+{
+	if (m->weak)
+		return mode == MODE_COLLOQUIAL && m->unit >= UNIT_HOUR && m->unit != UNIT_MOMENT &&
+		    m->unit != UNIT_SEASON && m->unit != UNIT_QUARTER;
+	if (m->kind == M_DURATION && m->unit == UNIT_MOMENT)
+		return false;
+	if (m->kind == M_UNIT && (m->unit == UNIT_MOMENT || (m->definite && m->direction == DIR_THAT &&
+	    (m->unit <= UNIT_HOUR || m->unit == UNIT_SEASON || m->unit == UNIT_QUARTER ||
+	    m->unit == UNIT_TERM))))
+		return false;
+	if (m->kind == M_DURATION && m->whole && m->start >= 2) {
+		struct span left = span_slice(text, m->start > 24 ? m->start - 24 : 0, m->start);
+
+		if (number_before(lexicon, left))
+			m->kind = M_SET;
+	}
+	return true;
+}
+
+static void
+add_expression(struct expressions *state, const struct expression *timex)
+{
+	if (state->n == state->capacity)
+		state->list = heap_grow(state->list, &state->capacity, state->n + 1, sizeof(*state->list));
+	state->list[state->n++] = *timex;
+}
+
+void
+expressions_find(struct expressions *state, const struct expression_request *request)
+{
+	struct context context = { .anchor = request->anchor };
+	size_t next_cue = 0;
+
+	state->n = state->n_mentions = 0;
+	state->cues.n = 0;
+	scan_text(request->lexicon, request->text, &state->cues, parse_run, state);
+	context.mode = request->mode != MODE_AUTO ? request->mode : choose_mode(state, request);
+	context.order = choose_order(state, request);
+	for (size_t i = 0; i < state->n_mentions; i++) {
+		struct expression timex;
+
+		if (!settle(&state->mentions[i], request->lexicon, request->text, context.mode))
+			continue;
+		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
+		resolve_mention(&context, &state->mentions[i], &timex);
+		add_expression(state, &timex);
+	}
+}
+
+void
+expressions_free(struct expressions *state)
+{
+	heap_free(state->mentions);
+	heap_free(state->cues.list);
+	heap_free(state->list);
+}

@@ -1,0 +1,237 @@
+/*
+ * extract-dates - when a page was published, and every time expression in its text with its value
+ *
+ * A step sees all records of a page, so that comments without a date of their own are anchored on
+ * that of the page.
+ */
+#include <stdlib.h>
+
+#include "diag.h"
+#include "filter.h"
+#include "heap.h"
+#include "page_date.h"
+#include "pattern.h"
+#include "rules.h"
+#include "expression.h"
+#include "utf8.h"
+
+enum { LEXICONS_MAX = 48 };
+
+struct settings {
+	const char *field;
+	const char *anchor;
+	const char *rules_file;
+	const char *types;
+	int mode, order;
+	bool no_page_date, page_date_only;
+	const struct rules *rules;
+	bool wanted[TIMEX_TYPES];
+};
+
+/* What a worker keeps: lexicons are built when their language is first met. */
+struct state {
+	struct lexicon *lexicons[LEXICONS_MAX];
+	size_t n_lexicons;
+	struct expressions timex;
+	struct rules_state rules;
+	struct buffer json;
+};
+
+static void *
+state_open(const void *settings)
+{
+	const struct settings *set = settings;
+	struct state *state = heap_get_zeroed(1, sizeof(*state));
+
+	rules_open(&state->rules, set->rules);
+	return state;
+}
+
+static void
+state_close(void *ptr)
+{
+	struct state *state = ptr;
+
+	for (size_t i = 0; i < state->n_lexicons; i++)
+		lexicon_free(state->lexicons[i]);
+	expressions_free(&state->timex);
+	rules_close(&state->rules);
+	buffer_free(&state->json);
+	heap_free(state);
+}
+
+static const struct lexicon *
+lexicon_of(struct state *state, struct span language)
+{
+	struct lexicon *lexicon;
+
+	if (language.len < 2 || date_names_of(language) == NULL)
+		language = SPAN("en");
+	for (size_t i = 0; i < state->n_lexicons; i++)
+		if (span_starts(language, span_from(state->lexicons[i]->language)))
+			return state->lexicons[i];
+	if (state->n_lexicons == LEXICONS_MAX)
+		return state->lexicons[0];
+	lexicon = lexicon_new(language);
+	state->lexicons[state->n_lexicons++] = lexicon;
+	return lexicon;
+}
+
+static void
+add_string(struct buffer *json, const char *key, const char *text)
+{
+	json_add_key(json, key);
+	json_add_string(json, span_from(text));
+}
+
+static void
+add_expression(struct buffer *json, const struct expression *timex, struct span text,
+    struct utf8_cursor *cursor)
+{
+	if (json->len > 1)
+		buffer_add_byte(json, ',');
+	buffer_add(json, SPAN("{\"start\":"));
+	buffer_add_number(json, utf8_cursor_chars(cursor, timex->start));
+	buffer_add(json, SPAN(",\"end\":"));
+	buffer_add_number(json, utf8_cursor_chars(cursor, timex->end));
+	json_add_key(json, "text");
+	json_add_string(json, span_slice(text, timex->start, timex->end));
+	add_string(json, "type", timex_type_names[timex->type]);
+	add_string(json, "value", timex->value);
+	add_string(json, "mod", timex_mod_name(timex->mod));
+	add_string(json, "quant", timex->type == TIMEX_SET && timex->every ? "EVERY" : "");
+	add_string(json, "freq", timex->frequency);
+	add_string(json, "begin_date", timex->begin);
+	add_string(json, "end_date", timex->finish);
+	add_string(json, "alternative", timex->alternative);
+	buffer_add_byte(json, '}');
+}
+
+static void
+set_dates(struct record *rec, struct state *state, struct span text, const struct settings *set)
+{
+	struct utf8_cursor cursor = { .text = text };
+
+	buffer_reset(&state->json);
+	buffer_add_byte(&state->json, '[');
+	for (size_t i = 0; i < state->timex.n; i++)
+		if (set->wanted[state->timex.list[i].type])
+			add_expression(&state->json, &state->timex.list[i], text, &cursor);
+	buffer_add_byte(&state->json, ']');
+	record_set(rec, "dates", buffer_span(&state->json));
+}
+
+/* The anchor of a record: its own date, else the page's, else what --anchor says. */
+static struct anchor
+anchor_of(struct record *rec, struct span page_created, const struct settings *set)
+{
+	struct anchor anchor = anchor_read(record_string(rec, "created"));
+
+	if (!anchor.known)
+		anchor = anchor_read(page_created);
+	if (!anchor.known)
+		anchor = anchor_read(span_from(set->anchor));
+	return anchor;
+}
+
+static void
+annotate(struct record *rec, struct state *state, struct span page_created,
+    const struct settings *set)
+{
+	struct span text = record_string(rec, set->field);
+	struct span language = record_string(rec, "metadata.lang");
+	struct expression_request request = { .text = text, .mode = (enum anchor_mode)set->mode,
+		.order = (enum order_choice)set->order };
+
+	if (language.ptr == NULL)
+		language = lexicon_guess(text);
+	request.lexicon = lexicon_of(state, language);
+	request.anchor = anchor_of(rec, page_created, set);
+	request.usual_order = page_usual_order(rec, language);
+	expressions_find(&state->timex, &request);
+	rules_apply(&state->rules, text, &state->timex);
+	set_dates(rec, state, text, set);
+}
+
+static void
+extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *worker,
+    const void *settings)
+{
+	const struct settings *set = settings;
+	struct span page_created = { NULL, 0 };
+
+	if (!set->no_page_date)
+		page_date_set(recs, n, &worker->arena, (enum order_choice)set->order);
+	for (size_t i = 0; i < n && page_created.ptr == NULL; i++)
+		if (page_is_main(&recs[i]))
+			page_created = record_string(&recs[i], "created");
+	for (size_t i = 0; i < n && !set->page_date_only; i++) {
+		struct span text = record_string(&recs[i], set->field);
+
+		if (text.ptr == NULL)
+			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field \"%s\"",
+			    set->field);
+		else
+			annotate(&recs[i], worker->state, page_created, set);
+	}
+}
+
+/* --types DATE,TIME: which of them to write. */
+static void
+read_types(struct settings *set)
+{
+	struct span rest = span_from(set->types), name;
+
+	for (int type = 0; type < TIMEX_TYPES; type++)
+		set->wanted[type] = set->types == NULL;
+	while (span_split(&rest, ',', &name)) {
+		int type = 0;
+
+		while (type < TIMEX_TYPES &&
+		       !span_equal_nocase(span_trim(name), span_from(timex_type_names[type])))
+			type++;
+		if (type == TIMEX_TYPES)
+			diag_stop("--types: '%.*s' is none of DATE, TIME, DURATION, SET", (int)name.len,
+			    name.ptr);
+		set->wanted[type] = true;
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *(*const libraries[])(void) = { pattern_library, NULL };
+	const struct about about = {
+		.name = "extract-dates",
+		.summary = "find publication dates and every time expression with its value",
+		.operands = "[FILE ...]",
+		.example = "strip-boilerplate page.html | extract-dates",
+		.libraries = libraries,
+	};
+	struct settings set = { .field = "text" };
+	struct filter filter = FILTER_GROUP_INIT(extract, &set);
+	const struct opt options[] = {
+		OPT_STRING('f', "field", &set.field, "NAME", "read the text of field NAME"),
+		OPT_STRING('a', "anchor", &set.anchor, "DATE",
+		    "take DATE as the day of records that have none"),
+		OPT_CHOICE('m', "mode", &set.mode, "auto|news|narrative|colloquial",
+		    "how bare dates find their year"),
+		OPT_CHOICE(0, "order", &set.order, "auto|dmy|mdy", "how 3/4/2013 is read"),
+		OPT_LIST('t', "types", &set.types, "TYPE,...",
+		    "write only these: DATE, TIME, DURATION, SET"),
+		OPT_STRING('r', "rules", &set.rules_file, "FILE", "add the expressions of FILE"),
+		OPT_FLAG(0, "no-page-date", &set.no_page_date, "do not look for the date of publication"),
+		OPT_FLAG(0, "page-date-only", &set.page_date_only, "do not look for dates in the text"),
+		FILTER_OPTIONS(&filter),
+		OPT_END,
+	};
+	char **files = options_parse(&about, options, argc, argv);
+
+	filter.open = state_open;
+	filter.close = state_close;
+	read_types(&set);
+	if (set.anchor != NULL && !anchor_read(span_from(set.anchor)).known)
+		diag_stop("--anchor: '%s' is no date; write it as 2013-03-22", set.anchor);
+	set.rules = rules_read(set.rules_file);
+	return filter_run(&filter, files);
+}

@@ -1,0 +1,308 @@
+/*
+ * grammar - a run of tokens to mentions: forms put together
+ *
+ * An expression is [modifier] [article] [modifier] core [time]; or time [,] core. The core is the
+ * longest form; a time of day joins it when it stands beside it.
+ */
+#include "grammar.h"
+
+void
+mention_clear(struct mention *mention)
+{
+	memset(mention, 0, sizeof(*mention));
+	mention->hour = mention->minute = mention->second = -1;
+}
+
+static int
+read_core(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
+		read_clock_time, read_part };
+	struct mention best = *m;
+	int end = 0;
+
+	for (int k = 0; k < 7; k++) {
+		struct mention one = *m;
+		int j = forms[k](run, i, &one);
+
+		if (j > end) {
+			end = j;
+			best = one;
+		}
+	}
+	*m = best;
+	return end;
+}
+
+static bool
+is_date(const struct mention *m)
+{
+	return m->kind == M_CALENDAR || m->kind == M_DAY ||
+	    (m->kind == M_UNIT && m->unit == UNIT_DAY) || (m->kind == M_OFFSET && m->unit <= UNIT_DAY);
+}
+
+static bool
+names_day(const struct mention *m)
+{
+	return is_date(m) && (m->kind != M_CALENDAR || m->day > 0 || m->weekday > 0 || m->holiday > 0);
+}
+
+/* Monday morning, tomorrow night, 3 May 2010 at 13:55, this Sat, 7pm */
+static int
+add_time(const struct run *run, int i, struct mention *m)
+{
+	struct mention timed = *m;
+	int j = i, end;
+
+	if (!names_day(m) || m->hour >= 0 || m->part != PART_NONE)
+		return i;
+	if (token_is(run, j, W_PART)) {
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		return add_time(run, j + 1, &(struct mention){ 0 }) > 0 ? j + 1 : j + 1;
+	}
+	j += token_mark(run, j, ',') || token_mark(run, j, '-');
+	j += token_mark(run, j, '(');
+	if (j == i && m->day > 0 && m->month > 0 && token_is(run, j, W_AT))
+		j++;
+	end = read_clock_time(run, j, &timed);
+	if (end == 0)
+		return i;
+	timed.kind = m->kind;
+	*m = timed;
+	return end;
+}
+
+/* the morning of 19 April; 7pm tonight; 6 am tomorrow; 8:00 p.m. Friday; 05:46, 24 March 2013 */
+static int
+add_date(const struct run *run, int i, struct mention *m)
+{
+	struct mention dated = *m;
+	int j = i, end;
+
+	if (m->kind != M_TIME)
+		return i;
+	j += token_mark(run, j, ',');
+	j += token_is(run, j, W_ON) || (m->part != PART_NONE && token_is(run, j, W_OF));
+	j += token_is(run, j, W_ARTICLE) && (token_kind(run, j + 1, T_ORDINAL) ||
+	    token_kind(run, j + 1, T_NUMBER));
+	end = read_calendar(run, j, &dated);
+	if (end == 0 || (dated.day == 0 && dated.weekday == 0)) {
+		dated = *m;
+		end = read_relative(run, j, &dated);
+		if (end == 0 || dated.kind == M_REF || (dated.kind == M_UNIT && dated.unit != UNIT_DAY))
+			return i;
+	}
+	if (m->part != PART_NONE)
+		dated.part = m->part;
+	dated.hour = m->hour;
+	dated.minute = m->minute;
+	dated.second = m->second;
+	dated.half_known = m->half_known || dated.part != PART_NONE;
+	if (m->hour >= 0 && m->hour < 12 && !m->half_known && dated.part >= PART_AFTERNOON &&
+	    dated.part <= PART_NIGHT)
+		dated.hour = (int8_t)(m->hour + 12);
+	*m = dated;
+	return end;
+}
+
+/* early, the end of, about, more than: what may lead; the token behind, i when none does. */
+static int
+read_mods(const struct run *run, int i, struct mention *m)
+{
+	int j = i;
+
+	for (int n = 0; n < 3; n++) {
+		if (token_is(run, j, W_MOD)) {
+			m->mod = (uint8_t)token_value(run, j, W_MOD);
+			j++;
+			j += token_mark(run, j, '-');
+		} else if (j > i && token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_MOD)) {
+			j++;
+		} else {
+			break;
+		}
+	}
+	return j;
+}
+
+static bool
+mod_fits(const struct mention *m, int mod)
+{
+	if (mod == MOD_NONE)
+		return true;
+	if (mod <= MOD_END)
+		return m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DAY || m->kind == M_TIME;
+	if (mod == MOD_APPROX && m->kind == M_CALENDAR)
+		return m->bc;
+	if ((mod == MOD_MORE || mod == MOD_LESS) && m->count <= 0)
+		return false;
+	return (m->kind == M_DURATION || m->kind == M_OFFSET || m->kind == M_SET) &&
+	    m->direction == DIR_NONE;
+}
+
+/* An expression from the core at i on; modifiers have been read. */
+static int
+read_expression(const struct run *run, int i, struct mention *m)
+{
+	int end = read_core(run, i, m);
+
+	if (end == 0)
+		return 0;
+	end = add_time(run, end, m);
+	return add_date(run, end, m);
+}
+
+/* Does the article at i belong to the expression whose core begins at j? "the summer", "the 1917 plan" */
+static bool
+takes_article(const struct run *run, int i, int j, const struct mention *m)
+{
+	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET)
+		return false;
+	if (m->kind == M_DURATION)
+		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
+		    token_is(run, j, W_WHOLE) || token_kind(run, j, T_NUMBER) : !token_is(run, i, W_AN);
+	if (m->kind != M_CALENDAR || m->mod != MOD_NONE)
+		return true;
+	if (m->month > 0 && m->weekday == 0)
+		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH);
+	if (m->season > 0)
+		return !token_at(run, j)->capital || m->year != 0;
+	return m->year == 0 || m->fraction != 0 || token_is(run, j, W_THE_YEAR);
+}
+
+/* Leading articles belong to the span where the core takes one. */
+static int
+read_article(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1, end;
+
+	if (!token_is(run, i, W_ARTICLE))
+		return 0;
+	if (token_is(run, j, W_MOD) && token_value(run, j, W_MOD) <= MOD_END)
+		j = read_mods(run, j, m);
+	end = read_expression(run, j, m);
+	return end > 0 && takes_article(run, i, j, m) ? end : 0;
+}
+
+static int
+read_with_mods(const struct run *run, int i, struct mention *m)
+{
+	struct mention plain = *m;
+	int j = read_mods(run, i, m), end, mod = m->mod;
+
+	end = read_expression(run, j, m);
+	if (read_article(run, j, &plain) > end) {
+		*m = plain;
+		mod = m->mod != MOD_NONE ? m->mod : mod;
+		mention_clear(&plain);
+		end = read_article(run, j, &plain);
+	}
+	if (end == 0)
+		return 0;
+	if (!mod_fits(m, mod))
+		return j == i ? end : 0;
+	if (mod != MOD_NONE)
+		m->mod = (uint8_t)mod;
+	return end;
+}
+
+/* The names of months and days that are other words, too. */
+static bool
+is_other_word(struct span text)
+{
+	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep", "jan",
+		"mon", "wed", "fall", "august", NULL };
+
+	for (int k = 0; words[k] != NULL; k++)
+		if (span_equal_nocase(text, span_from(words[k])))
+			return true;
+	return false;
+}
+
+/* The only token that makes the mention, when it is such a word: its index, 0 if there is more. */
+static int
+ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
+{
+	int j = end - 1;
+
+	if (m->kind != M_CALENDAR || m->day > 0 || m->year > 0 || m->hour >= 0 || m->part != PART_NONE ||
+	    (m->unit == UNIT_YEAR && m->direction != DIR_NONE))
+		return 0;
+	while (j > i && token_at(run, j)->kind == T_MARK)
+		j--;
+	if (token_at(run, j)->kind == T_WORD && token_at(run, j)->word->weak && m->month > 0)
+		return j;
+	if (token_at(run, j)->kind != T_WORD ||
+	    !is_other_word(span_slice(run->text, token_at(run, j)->start, token_at(run, j)->end)))
+		return 0;
+	return j;
+}
+
+static bool
+preposition_before(const struct run *run, int i)
+{
+	static const char *const words[] = { "in", "since", "by", "until", "till", "before", "after",
+		"during", "from", "mid", "late", "early", "between", "through", "every",
+		"im", "seit", "bis", "en", "depuis", NULL };
+	struct span word = run->before;
+
+	if (i > RUN_START)
+		return token_is(run, i - 1, W_OF) || token_is(run, i - 1, W_TO) ||
+		    token_is(run, i - 1, W_IN) || token_is(run, i - 1, W_AND) ||
+		    token_is(run, i - 1, W_ON) || token_is(run, i - 1, W_EARLIER) ||
+		    token_is(run, i - 1, W_LATER);
+	for (int k = 0; words[k] != NULL; k++)
+		if (span_equal_nocase(word, span_from(words[k])))
+			return true;
+	return false;
+}
+
+static bool
+acceptable(const struct run *run, int i, int end, const struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	int j;
+	char next = token_at(run, end - 1)->end < run->text.len ?
+	    run->text.ptr[token_at(run, end - 1)->end] : ' ';
+
+	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 && m->year > 0))
+		return false;
+	if (next == '-' && m->kind == M_REF)
+		return false;
+	j = ambiguous_word(run, i, end, m);
+	if (j == 0)
+		return true;
+	token = token_at(run, j);
+	if (m->season == SEASON_AUTUMN) /* the fall of Rome */
+		return !token_is(run, end, W_OF) && (m->direction != DIR_NONE || m->mod != MOD_NONE ||
+		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
+	if (m->weekday > 0 && m->direction != DIR_NONE)
+		return true;
+	if (!token->capital || token_is(run, j - 1, W_ARTICLE))
+		return false;
+	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||
+	    span_equal(span_slice(run->text, token->start, token->end), SPAN("August"));
+}
+
+bool
+grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
+{
+	struct mention with_article;
+	int j;
+
+	if (run->list[i].kind == T_MARK && run->list[i].value != '\'')
+		return false;
+	mention_clear(mention);
+	*end = read_with_mods(run, i, mention);
+	mention_clear(&with_article);
+	j = read_article(run, i, &with_article);
+	if (j > *end) {
+		*mention = with_article;
+		*end = j;
+	}
+	if (*end == 0 || !acceptable(run, i, *end, mention))
+		return false;
+	mention->start = run->list[i].start;
+	mention->end = run->list[*end - 1].end;
+	return true;
+}

@@ -1,0 +1,80 @@
+/*
+ * grammar - a run of tokens to mentions
+ *
+ * Works on word classes only, so that one grammar serves all languages; what differs (direction
+ * words behind the unit, "vor drei Tagen") are forms of their own. At each token every form is
+ * tried and the longest kept: an expression is the maximal run of modifiers, numerals, connectors
+ * and time words.
+ */
+#ifndef EXTRACT_DATES_GRAMMAR_H
+#define EXTRACT_DATES_GRAMMAR_H
+
+#include "mention.h"
+
+/*
+ * The mention that begins at token i of the run, false if none does. Its end as a token in *end.
+ * A day that gets its month from a later date ("5 and 6 May") is a mention of its own.
+ */
+bool grammar_parse(const struct run *run, int i, struct mention *mention, int *end);
+
+/*
+ * A form: tries to read at token i, fills in what it says and returns the token behind it, 0 if it
+ * is not there.
+ */
+typedef int form(const struct run *run, int i, struct mention *mention);
+
+form read_calendar;  /* calendar.c is common/'s: calendar_form.c */
+form read_holiday;
+form read_amount;    /* durations, offsets */
+form read_set;
+form read_relative;  /* yesterday, last week, recently */
+form read_clock_time;
+form read_part;
+
+/* Helpers of forms. */
+static inline const struct token *
+token_at(const struct run *run, int i)
+{
+	return &run->list[i];
+}
+
+static inline bool
+token_is(const struct run *run, int i, enum word_class class)
+{
+	return i < run->n && run->list[i].kind == T_WORD && word_is(run->list[i].word, class, NULL);
+}
+
+static inline int
+token_value(const struct run *run, int i, enum word_class class)
+{
+	int value = 0;
+
+	word_is(run->list[i].word, class, &value);
+	return value;
+}
+
+static inline bool
+token_mark(const struct run *run, int i, char mark)
+{
+	return i < run->n && run->list[i].kind == T_MARK && run->list[i].value == mark;
+}
+
+static inline bool
+token_kind(const struct run *run, int i, enum token_kind kind)
+{
+	return i >= RUN_START && i < run->n && run->list[i].kind == kind;
+}
+
+/*
+ * An amount: 3, 2.5, twenty-five, a hundred, a few, an; the token behind it, 0 if none. *count is
+ * below 0 for "several". with_an: a lone article counts as one.
+ */
+int read_count(const struct run *run, int i, bool with_an, double *count);
+
+/* first, 3rd, twenty-first: the token behind it. */
+int read_ordinal(const struct run *run, int i, int *value);
+
+/* The word that follows the token (letters only), absent if something else does. */
+struct span word_after(const struct run *run, int i);
+
+#endif

@@ -1,0 +1,115 @@
+/*
+ * lexicon - the words a language makes time expressions of, found by hash
+ *
+ * Read from lexicon_XX.txt, one file a language, and from common/date_names.c. A word may have up
+ * to LEXICON_SENSES meanings (second: a unit and an ordinal). Built once per worker and language,
+ * read only after that.
+ */
+#ifndef EXTRACT_DATES_LEXICON_H
+#define EXTRACT_DATES_LEXICON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "span.h"
+
+enum word_class {
+	W_NONE,
+	W_UNIT, W_NUMBER, W_SOME, W_ORDINAL, W_DAY, W_TONIGHT, W_REF, W_ADJECTIVE, W_DIRECTION, W_MOD,
+	W_ARTICLE, W_AN, W_EVERY, W_WHOLE, W_MORE, W_FREQUENCY, W_TIMES, W_TIMES_WORD, W_AGO, W_LATER,
+	W_EARLIER, W_AGO_BEFORE, W_OLD, W_LONG, W_AND, W_OR, W_TO, W_OF, W_AT, W_ON,
+	W_POSSESSIVE, W_BC, W_AD, W_AM, W_PM, W_OCLOCK, W_CLOCK_PART, W_HOURS, W_ZONE, W_PART,
+	W_CLOCK_NAME, W_SEASON, W_DECADE, W_QUARTER, W_HALF, W_FISCAL, W_THE_YEAR, W_HOLIDAY, W_FUTURE,
+	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
+	W_COUNT
+};
+
+enum unit {
+	UNIT_NONE, UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY, UNIT_WEEKEND, UNIT_WEEK,
+	UNIT_FORTNIGHT, UNIT_MONTH, UNIT_QUARTER, UNIT_TERM, UNIT_SEASON, UNIT_YEAR, UNIT_DECADE,
+	UNIT_CENTURY, UNIT_MILLENNIUM, UNIT_MOMENT
+};
+
+enum reference { REF_PRESENT, REF_PAST, REF_FUTURE };
+enum direction { DIR_NONE, DIR_LAST, DIR_THIS, DIR_NEXT, DIR_THAT };
+enum mod { MOD_NONE, MOD_START, MOD_MID, MOD_END, MOD_LESS, MOD_MORE, MOD_APPROX, MOD_EXACT };
+enum part {
+	PART_NONE, PART_MORNING, PART_MIDDAY, PART_AFTERNOON, PART_EVENING, PART_NIGHT, PART_DAWN,
+	PART_DUSK, PART_DAYTIME
+};
+enum season { SEASON_NONE, SEASON_SPRING, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };
+
+/* Holidays: month * 100 + day; HOLIDAY_EASTER + days; HOLIDAY_NTH + month * 100 + weekday * 10 + n. */
+enum { HOLIDAY_EASTER = 10000, HOLIDAY_NTH = 20000 };
+
+enum { LEXICON_SENSES = 4 };
+
+struct sense {
+	uint8_t class; /* enum word_class */
+	int32_t value; /* of the class; numbers and frequencies times 2 so that a half fits */
+};
+
+struct word {
+	struct span text;     /* in small letters */
+	struct sense senses[LEXICON_SENSES];
+	uint32_t next_phrase; /* index of another phrase with the same first word, 0: none */
+	bool weak;            /* only beside another time word */
+	bool trigger;         /* can be the core of an expression */
+	bool single;          /* is a word by itself, not only the first of a phrase */
+	uint8_t n_words;
+};
+
+struct lexicon {
+	const char *language;
+	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
+	bool full;        /* has a file of its own, not only names of months and weekdays */
+	struct word *words; /* [0] is unused */
+	size_t n_words, capacity;
+	uint32_t *table;  /* hash to index */
+	uint32_t mask;
+	uint8_t filter[8192]; /* bit set: some word has this hash */
+	struct arena arena;
+};
+
+/* The lexicon of a language ("en", "de-AT"); that of English for one we know nothing of. */
+struct lexicon *lexicon_new(struct span language);
+void lexicon_free(struct lexicon *lexicon);
+
+/* Hash of a word as it stands in the text, ASCII letters folded. */
+static inline uint32_t
+lexicon_hash(const char *ptr, size_t len)
+{
+	uint32_t hash = (uint32_t)len * 0x9E3779B1u;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)ptr[i];
+
+		hash = (hash ^ (c | (c < 0x80 ? 0x20u : 0u))) * 0x01000193u;
+	}
+	return hash ^ hash >> 15;
+}
+
+static inline bool
+lexicon_may_have(const struct lexicon *lexicon, uint32_t hash)
+{
+	return lexicon->filter[hash >> 3 & 8191] >> (hash & 7) & 1;
+}
+
+/* The word, NULL if unknown. The first of phrases only: a word with single == false. */
+const struct word *lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text);
+
+/*
+ * The longest phrase or word that begins with `first` at the start of text; its length in *len.
+ * NULL if none does.
+ */
+const struct word *lexicon_phrase(const struct lexicon *lexicon, const struct word *first,
+    struct span text, size_t *len);
+
+/* True when the word has the class; its value in *value unless that is NULL. */
+bool word_is(const struct word *word, enum word_class class, int *value);
+
+/* The language of text by its commonest words ("en", "de"), absent when that is not clear. */
+struct span lexicon_guess(struct span text);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * mention - a time expression as it is said: parsed, not yet resolved to a value
+ */
+#ifndef EXTRACT_DATES_MENTION_H
+#define EXTRACT_DATES_MENTION_H
+
+#include "lexicon.h"
+#include "scan.h"
+
+enum mention_kind {
+	M_NONE,
+	M_CALENDAR, /* names parts of the calendar: 3 May, Monday, spring 2010, the 1990s, Easter */
+	M_DAY,      /* so many days from the anchor: yesterday */
+	M_UNIT,     /* a unit by its direction: last week, that year, the day */
+	M_OFFSET,   /* so many units away: three days ago, a week later */
+	M_REF,      /* now, recently, the future */
+	M_DURATION, /* three days, several weeks */
+	M_SET,      /* every Monday, daily, twice a week */
+	M_TIME,     /* a clock time or part of a day, without a date */
+};
+
+/* How an offset points. */
+enum offset { OFFSET_AGO, OFFSET_FROM_NOW, OFFSET_LATER, OFFSET_EARLIER };
+
+/* What M_CALENDAR names; the finest part that is set decides. */
+enum fraction { FRACTION_NONE, QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4, HALF_1, HALF_2 };
+
+struct mention {
+	uint32_t start, end; /* bytes */
+	uint8_t kind;
+	uint8_t mod;       /* enum mod */
+	uint8_t direction; /* enum direction */
+	uint8_t unit;
+	uint8_t part;      /* of the day */
+	uint8_t season, fraction, weekday;
+	uint8_t offset;
+	uint8_t reference;
+	int16_t year;      /* 0: none; BC years positive, see bc */
+	int8_t month, day;
+	int8_t hour, minute, second; /* -1: none */
+	bool bc;
+	bool short_year;   /* two digits: the nearest century */
+	bool open;         /* month and day as written first and second */
+	int8_t told;       /* 1: written day first, 2: month first */
+	bool half_known;
+	bool zoned;
+	int16_t zone;
+	int16_t decade;    /* first year, 20 to 90 for "the twenties" */
+	int16_t century;   /* 19 for the 19th */
+	int32_t holiday;
+	int32_t day_offset;
+	double count;      /* units; below 0: several */
+	bool fiscal;
+	bool weak;         /* an expression only in colloquial text: a unit alone */
+	bool numbered;     /* the third day: of something that began at an unknown time */
+	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; 0: not so */
+	bool definite;     /* "the day", "the year": of what was talked about */
+	bool whole;        /* "a year" behind a number: per year */
+	bool plural;
+	uint16_t frequency; /* times per unit: quant */
+};
+
+/* Clears a mention; clock fields say "none". */
+void mention_clear(struct mention *mention);
+
+#endif

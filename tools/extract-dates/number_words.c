@@ -1,0 +1,115 @@
+/*
+ * number_words - amounts and ordinals made of several tokens
+ */
+#include "grammar.h"
+
+/* One numeral: digits or a word. */
+static int
+read_simple(const struct run *run, int i, double *count)
+{
+	const struct token *token = token_at(run, i);
+
+	if (token_kind(run, i, T_NUMBER) && !token->glued) {
+		*count = token->decimal ? token->value / 100.0 : token->value;
+		return i + 1;
+	}
+	if (token_is(run, i, W_NUMBER)) {
+		*count = token_value(run, i, W_NUMBER) / 2.0;
+		return i + 1;
+	}
+	/* 1/2 day, which looks like a date */
+	if (token_kind(run, i, T_DATE) && token->stamp.year == 0 && token->stamp.open &&
+	    token->stamp.day <= 4 && token_is(run, i + 1, W_UNIT)) {
+		*count = (double)token->stamp.month / token->stamp.day;
+		return i + 1;
+	}
+	return 0;
+}
+
+/* Words behind the first: twenty-five, two hundred (and fifty), three thousand. */
+static int
+extend(const struct run *run, int i, double *count)
+{
+	double more;
+	int skip;
+
+	for (;;) {
+		skip = i + (token_mark(run, i, '-') && !token_at(run, i + 1)->spaced);
+		if (!token_is(run, skip, W_NUMBER) || read_simple(run, skip, &more) == 0)
+			return i;
+		if (more >= 100)
+			*count *= more;
+		else if ((*count >= 20 && more < 10) || *count >= 100)
+			*count += more;
+		else
+			return i;
+		i = skip + 1;
+	}
+}
+
+int
+read_count(const struct run *run, int i, bool with_an, double *count)
+{
+	int j = i;
+	double second;
+
+	if (token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_SOME))
+		j++;
+	if (token_is(run, j, W_SOME)) {
+		*count = -1;
+		return j + 1;
+	}
+	if (token_is(run, j, W_AN) && token_is(run, j + 1, W_NUMBER) &&
+	    token_value(run, j + 1, W_NUMBER) >= 200)
+		j++;
+	j = read_simple(run, j, count);
+	if (j == 0)
+		return with_an && token_is(run, i, W_AN) ? (*count = 1, i + 1) : 0;
+	j = extend(run, j, count);
+	if (token_mark(run, j, '+'))
+		j++;
+	/* two or three, 2-3, 5 to 10 */
+	if ((token_is(run, j, W_OR) || token_is(run, j, W_TO) || token_mark(run, j, '-')) &&
+	    read_simple(run, j + 1, &second) > 0)
+		j = extend(run, read_simple(run, j + 1, count), count);
+	return j;
+}
+
+int
+read_ordinal(const struct run *run, int i, int *value)
+{
+	double tens;
+	int j;
+
+	if (token_kind(run, i, T_ORDINAL)) {
+		*value = token_at(run, i)->value;
+		return i + 1;
+	}
+	if (token_is(run, i, W_ORDINAL)) {
+		*value = token_value(run, i, W_ORDINAL);
+		return i + 1;
+	}
+	j = token_is(run, i, W_NUMBER) ? read_simple(run, i, &tens) : 0;
+	if (j == 0 || tens < 20 || tens > 90)
+		return 0;
+	j += token_mark(run, j, '-');
+	if (!token_is(run, j, W_ORDINAL))
+		return 0;
+	*value = (int)tens + token_value(run, j, W_ORDINAL);
+	return j + 1;
+}
+
+struct span
+word_after(const struct run *run, int i)
+{
+	size_t at = run->list[i].end, end;
+	struct span text = run->text;
+
+	while (at < text.len && text.ptr[at] == ' ')
+		at++;
+	end = at;
+	while (end < text.len && ((text.ptr[end] >= 'a' && text.ptr[end] <= 'z') ||
+	       (text.ptr[end] >= 'A' && text.ptr[end] <= 'Z')))
+		end++;
+	return span_slice(text, at, end);
+}

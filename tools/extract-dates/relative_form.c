@@ -1,0 +1,142 @@
+/*
+ * relative_form - dates by their distance or direction: yesterday, last week, that year, recently
+ */
+#include "grammar.h"
+
+/* now, recently; recent, former; the past, future */
+static int
+reference(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE);
+
+	m->kind = M_REF;
+	if (token_is(run, i, W_REF)) {
+		m->reference = (uint8_t)token_value(run, i, W_REF);
+		return i + 1;
+	}
+	if (token_is(run, j, W_REF_NOUN)) {
+		m->reference = (uint8_t)token_value(run, j, W_REF_NOUN);
+		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
+		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
+			return 0;
+		return j > i || m->reference == REF_FUTURE ? j + 1 : 0;
+	}
+	if (!token_is(run, i, W_ADJECTIVE))
+		return 0;
+	m->reference = (uint8_t)token_value(run, i, W_ADJECTIVE);
+	return i + 1;
+}
+
+static int
+day_word(const struct run *run, int i, struct mention *m)
+{
+	m->kind = M_DAY;
+	if (token_is(run, i, W_TONIGHT)) {
+		m->day_offset = token_value(run, i, W_TONIGHT);
+		m->part = PART_NIGHT;
+		return i + 1;
+	}
+	if (!token_is(run, i, W_DAY))
+		return 0;
+	m->day_offset = token_value(run, i, W_DAY);
+	return i + 1;
+}
+
+/* year before, day after, week following: the direction behind the unit */
+static int
+direction_behind(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_BEHIND))
+		return i;
+	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
+	return i + 1;
+}
+
+/* A plural: the last weeks are several, not one. */
+static bool
+ends_in_s(const struct run *run, int i)
+{
+	return (run->text.ptr[run->list[i].end - 1] | 0x20) == 's' &&
+	    run->lexicon->past_ending.len > 0;
+}
+
+/* last week, the same day, this year, that evening, next Monday, the previous April */
+static int
+directed(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE), end;
+	bool article = j > i && !token_is(run, i, W_AN);
+
+	m->kind = M_UNIT;
+	if (token_is(run, j, W_DIRECTION)) {
+		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
+		m->definite = article;
+		j++;
+		if (token_is(run, j, W_MORE) || token_is(run, j, W_FISCAL))
+			j++;
+		if (token_is(run, j, W_MOD)) {
+			m->mod = (uint8_t)token_value(run, j, W_MOD);
+			j++;
+		}
+		if (token_is(run, j, W_PART)) {
+			m->unit = UNIT_DAY;
+			m->part = (uint8_t)token_value(run, j, W_PART);
+			return j + 1;
+		}
+		if (token_is(run, j, W_UNIT)) {
+			m->unit = (uint8_t)token_value(run, j, W_UNIT);
+			return ends_in_s(run, j) && m->unit != UNIT_WEEKEND ? 0 : j + 1;
+		}
+		end = read_calendar(run, j, m);
+		return end > 0 ? end : read_holiday(run, j, m);
+	}
+	if (!article || !token_is(run, j, W_UNIT) || ends_in_s(run, j))
+		return 0;
+	m->unit = (uint8_t)token_value(run, j, W_UNIT);
+	m->definite = true;
+	m->direction = DIR_THAT;
+	return direction_behind(run, j + 1, m);
+}
+
+/* la semaine prochaine, el año pasado: no article needed, the direction behind */
+static int
+unit_then_direction(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE), end;
+
+	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND)) {
+		m->kind = M_UNIT;
+		m->unit = (uint8_t)token_value(run, j, W_UNIT);
+		m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);
+		m->definite = true;
+		return j + 2;
+	}
+	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) && !token_is(run, j, W_SEASON))
+		return 0;
+	end = read_calendar(run, j, m);
+	if (end == 0 || m->year != 0 || m->day != 0 || !token_is(run, end, W_BEHIND) ||
+	    token_is(run, end, W_OPEN))
+		return 0;
+	m->direction = (uint8_t)token_value(run, end, W_BEHIND);
+	return end + 1;
+}
+
+int
+read_relative(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { reference, day_word, directed, unit_then_direction };
+	struct mention best = *m;
+	int end = 0;
+
+	for (int k = 0; k < 4; k++) {
+		struct mention one = *m;
+		int j = forms[k](run, i, &one);
+
+		if (j > end) {
+			end = j;
+			best = one;
+		}
+	}
+	*m = best;
+	return end;
+}

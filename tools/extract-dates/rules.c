@@ -1,0 +1,169 @@
+/*
+ * rules - users' own expressions
+ */
+#include "rules.h"
+
+#include "diag.h"
+#include "heap.h"
+#include "input.h"
+#include "pattern.h"
+
+struct rule {
+	enum timex_type type;
+	struct span value;
+	struct pattern *pattern;
+};
+
+struct rules {
+	struct rule *list;
+	size_t n, capacity;
+	struct buffer text;
+};
+
+static void
+add_rule(struct rules *rules, struct span line, const char *name, size_t number)
+{
+	struct span rest = line, type, value, pattern;
+	struct buffer why = BUFFER_INIT;
+	struct rule rule = { .type = TIMEX_TYPES };
+
+	if (!span_split(&rest, '\t', &type) || !span_split(&rest, '\t', &value) || rest.len == 0)
+		diag_stop("%s:%zu: a rule is TYPE, VALUE and PATTERN, parted by tabs", name, number);
+	pattern = rest;
+	for (int i = 0; i < TIMEX_TYPES; i++)
+		if (span_equal(span_trim(type), span_from(timex_type_names[i])))
+			rule.type = (enum timex_type)i;
+	if (rule.type == TIMEX_TYPES)
+		diag_stop("%s:%zu: the type is one of DATE, TIME, DURATION, SET", name, number);
+	rule.value = span_trim(value);
+	rule.pattern = pattern_compile(pattern, 0, &why);
+	if (rule.pattern == NULL)
+		diag_stop("%s:%zu: %.*s", name, number, (int)why.len, why.ptr);
+	if (rules->n == rules->capacity)
+		rules->list = heap_grow(rules->list, &rules->capacity, rules->n + 1, sizeof(*rules->list));
+	rules->list[rules->n++] = rule;
+	buffer_free(&why);
+}
+
+const struct rules *
+rules_read(const char *name)
+{
+	struct diag diag = DIAG_INIT;
+	struct input *in;
+	struct rules *rules;
+	struct span rest, line;
+	size_t got, number = 0;
+
+	if (name == NULL)
+		return NULL;
+	in = input_open(name, &diag);
+	if (in == NULL)
+		diag_stop("no rules to work with");
+	rules = heap_get_zeroed(1, sizeof(*rules));
+	while ((got = input_read(in, buffer_reserve(&rules->text, INPUT_BUFFER), INPUT_BUFFER)) > 0)
+		rules->text.len += got;
+	input_close(in);
+	rest = buffer_span(&rules->text);
+	while (span_split(&rest, '\n', &line)) {
+		number++;
+		if (span_trim(line).len > 0 && line.ptr[0] != '#')
+			add_rule(rules, line, name, number);
+	}
+	return rules;
+}
+
+void
+rules_open(struct rules_state *state, const struct rules *rules)
+{
+	state->rules = rules;
+	if (rules == NULL)
+		return;
+	state->matches = heap_get_zeroed(rules->n + 1, sizeof(struct pattern_match *));
+	for (size_t i = 0; i < rules->n; i++)
+		state->matches[i] = pattern_match_new(rules->list[i].pattern);
+}
+
+void
+rules_close(struct rules_state *state)
+{
+	for (size_t i = 0; state->rules != NULL && i < state->rules->n; i++)
+		pattern_match_free(state->matches[i]);
+	heap_free(state->matches);
+	heap_free(state->merged);
+}
+
+/* The value with its groups put in, as far as it fits. */
+static void
+fill_value(const struct rule *rule, const struct pattern_match *match, struct span text,
+    char out[VALUE_MAX])
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < rule->value.len && len < VALUE_MAX - 1; i++) {
+		struct span piece = span_slice(rule->value, i, i + 1);
+
+		if (piece.ptr[0] == '\\' && i + 1 < rule->value.len && rule->value.ptr[i + 1] >= '0' &&
+		    rule->value.ptr[i + 1] <= '9')
+			piece = pattern_group(match, text, (unsigned)(rule->value.ptr[++i] - '0'));
+		for (size_t k = 0; k < piece.len && len < VALUE_MAX - 1; k++)
+			out[len++] = piece.ptr[k];
+	}
+	out[len] = '\0';
+}
+
+static void
+push(struct rules_state *state, const struct expression *timex)
+{
+	if (state->n_merged == state->merged_capacity)
+		state->merged = heap_grow(state->merged, &state->merged_capacity, state->n_merged + 1,
+		    sizeof(*state->merged));
+	state->merged[state->n_merged++] = *timex;
+}
+
+/* Puts a rule's match in its place, over what overlaps it. */
+static void
+place(struct rules_state *state, struct expressions *timex, const struct expression *found)
+{
+	bool placed = false;
+
+	state->n_merged = 0;
+	for (size_t i = 0; i < timex->n; i++) {
+		if (timex->list[i].start < found->end && found->start < timex->list[i].end)
+			continue;
+		if (!placed && timex->list[i].start >= found->end) {
+			push(state, found);
+			placed = true;
+		}
+		push(state, &timex->list[i]);
+	}
+	if (!placed)
+		push(state, found);
+	if (state->n_merged > timex->capacity)
+		timex->list = heap_grow(timex->list, &timex->capacity, state->n_merged,
+		    sizeof(*timex->list));
+	memcpy(timex->list, state->merged, state->n_merged * sizeof(*timex->list));
+	timex->n = state->n_merged;
+}
+
+void
+rules_apply(struct rules_state *state, struct span text, struct expressions *timex)
+{
+	for (size_t i = 0; state->rules != NULL && i < state->rules->n; i++) {
+		const struct rule *rule = &state->rules->list[i];
+		size_t at = 0;
+
+		while (at <= text.len &&
+		       pattern_find(rule->pattern, state->matches[i], text, at) == PATTERN_FOUND) {
+			struct span all = pattern_group(state->matches[i], text, 0);
+			struct expression found = { .type = (uint8_t)rule->type };
+
+			found.start = (uint32_t)(all.ptr - text.ptr);
+			found.end = (uint32_t)(found.start + all.len);
+			at = found.end + (all.len == 0);
+			if (all.len == 0)
+				continue;
+			fill_value(rule, state->matches[i], text, found.value);
+			place(state, timex, &found);
+		}
+	}
+}

@@ -1,0 +1,85 @@
+/*
+ * scan - text to runs of tokens that may hold a time expression
+ *
+ * One pass. Words that no lexicon entry begins with end a run at the cost of a hash and a bit test;
+ * a run is handed on only when it holds a trigger (a unit, a month, a year, a clock time). Numbers
+ * are read here: clock times, numeric dates, ordinals, decades, numbers glued to a unit.
+ */
+#ifndef EXTRACT_DATES_SCAN_H
+#define EXTRACT_DATES_SCAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lexicon.h"
+#include "span.h"
+
+enum token_kind {
+	T_NONE,    /* beyond the ends of a run */
+	T_WORD,
+	T_NUMBER,  /* value; digits as written */
+	T_ORDINAL, /* 1st, 22nd, 3. */
+	T_CLOCK,   /* 13:55, 1:55pm, 5am */
+	T_DATE,    /* 2013-03-22, 22/03/2013, 3/22, 2013年3月22日, with a clock if joined by T */
+	T_DECADE,  /* 1990s, '90s: value is its first year, or 90 */
+	T_MARK,    /* value is the byte */
+};
+
+/* What a numeric date or clock time says; -1 or 0: nothing. */
+struct stamp {
+	int16_t year;
+	int8_t month, day;        /* for an open order: as written, first and second */
+	int8_t hour, minute, second;
+	bool open;                /* day and month are not told apart by form */
+	int8_t told;              /* by form: 1 day first, 2 month first, 0 neither */
+	bool half_known;          /* am or pm was said */
+	bool zoned;
+	int16_t zone;             /* minutes */
+};
+
+struct token {
+	uint32_t start, end; /* bytes */
+	uint8_t kind;
+	uint8_t digits;
+	bool spaced;  /* white space before it */
+	bool capital; /* begins with a capital letter */
+	bool capitals; /* all of it is capitals, more than one letter */
+	bool glued;   /* follows a letter or digit that is not part of the run */
+	bool decimal; /* 2.5 */
+	int32_t value; /* numbers: the value, decimals: times 100 */
+	const struct word *word;
+	struct stamp stamp;
+};
+
+enum { RUN_MAX = 64 };
+
+struct run {
+	struct token list[RUN_MAX + 9]; /* T_NONE behind the last; [0] to [3] too: begin at 4 */
+	int n;                          /* one past the last */
+	const struct lexicon *lexicon;
+	struct span text;               /* all of the text */
+	struct span before;             /* the word right before the run, on the same line */
+	struct span after;              /* what follows it */
+};
+
+enum { RUN_START = 4 };
+
+/* A word that tells about tense, or the end of a clause: for anchoring. */
+enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
+struct cue {
+	uint32_t at;
+	uint8_t kind;
+};
+
+struct cues {
+	struct cue *list;
+	size_t n, capacity;
+};
+
+typedef void run_handler(const struct run *run, void *context);
+
+/* Calls handle for each run of text that holds a trigger, in order; collects cues. */
+void scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues,
+    run_handler *handle, void *context);
+
+#endif

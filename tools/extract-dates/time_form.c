@@ -1,0 +1,157 @@
+/*
+ * time_form - clock times and parts of the day: 1:55 pm, five o'clock, noon, the morning
+ */
+#include "grammar.h"
+
+static int
+read_half(const struct run *run, int i, struct mention *m)
+{
+	if (token_is(run, i, W_AM) || token_is(run, i, W_PM)) {
+		if (m->hour <= 12)
+			m->hour = (int8_t)(m->hour % 12 + (token_is(run, i, W_PM) ? 12 : 0));
+		m->half_known = true;
+		return i + 1;
+	}
+	return i;
+}
+
+static int
+read_zone(const struct run *run, int i)
+{
+	if (token_is(run, i, W_ZONE) && (token_at(run, i)->capital || token_at(run, i)->word->text.len > 4))
+		return i + 1;
+	return i;
+}
+
+/* in the morning, at night: settles am and pm */
+static int
+read_part_behind(const struct run *run, int i, struct mention *m)
+{
+	int j = i + (token_is(run, i, W_IN) || token_is(run, i, W_AT) || token_is(run, i, W_OF));
+	int part;
+
+	j += token_is(run, j, W_ARTICLE);
+	if (!token_is(run, j, W_PART))
+		return i;
+	part = token_value(run, j, W_PART);
+	if (m->hour < 12 && !m->half_known &&
+	    (part == PART_AFTERNOON || part == PART_EVENING || (part == PART_NIGHT && m->hour >= 6)))
+		m->hour = (int8_t)(m->hour + 12);
+	m->half_known = true;
+	return j + 1;
+}
+
+static int
+digits(const struct run *run, int i, struct mention *m)
+{
+	const struct stamp *stamp = &token_at(run, i)->stamp;
+
+	if (!token_kind(run, i, T_CLOCK))
+		return 0;
+	m->hour = stamp->hour;
+	m->minute = stamp->minute;
+	m->second = stamp->second;
+	m->half_known = stamp->half_known;
+	return read_half(run, i + 1, m);
+}
+
+/* five o'clock, half past six, quarter to 9, 5 pm with the number as a word, 16 Uhr */
+static int
+words(const struct run *run, int i, struct mention *m)
+{
+	double hour;
+	int offset = 0, j = i;
+
+	if (token_is(run, j, W_CLOCK_PART)) {
+		offset = token_value(run, j, W_CLOCK_PART);
+		j++;
+	}
+	j = read_count(run, j, false, &hour);
+	if (j == 0 || hour < 0 || hour > 24 || (hour != (int)hour && offset != 0))
+		return 0;
+	m->hour = (int8_t)hour;
+	m->minute = (int8_t)((hour - (int)hour) * 100 + 0.5);
+	if (m->minute > 59 || (hour != (int)hour && !token_at(run, i)->decimal))
+		return 0;
+	if (offset < 0)
+		m->hour = (int8_t)((m->hour + 23) % 24);
+	m->minute = (int8_t)(m->minute + (offset < 0 ? 60 + offset : offset));
+	if (token_is(run, j, W_OCLOCK))
+		return read_half(run, j + 1, m);
+	if (token_is(run, j, W_AM) || token_is(run, j, W_PM))
+		return hour >= 1 && hour < 13 ? read_half(run, j, m) : 0;
+	return offset != 0 && hour < 13 ? j : 0;
+}
+
+static int
+name(const struct run *run, int i, struct mention *m)
+{
+	int j = i + (token_kind(run, i, T_NUMBER) && token_at(run, i)->value == 12);
+
+	if (!token_is(run, j, W_CLOCK_NAME))
+		return 0;
+	m->hour = (int8_t)token_value(run, j, W_CLOCK_NAME);
+	m->minute = 0;
+	m->half_known = true;
+	return j + 1;
+}
+
+/* 16.39, 22.34 where a time is due: behind a date or "at", or at the head of a line */
+static int
+dotted(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len && run->text.ptr[token->end] == ':';
+
+	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
+	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
+		return 0;
+	if (!head && !token_is(run, i - 1, W_AT) && m->day == 0)
+		return 0;
+	m->hour = (int8_t)(token->value / 100);
+	m->minute = (int8_t)(token->value % 100);
+	return i + 1;
+}
+
+int
+read_clock_time(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { digits, words, name, dotted };
+	int j = 0, k;
+
+	for (k = 0; k < 4 && j == 0; k++) {
+		struct mention one = *m;
+
+		j = forms[k](run, i, &one);
+		if (j > 0)
+			*m = one;
+	}
+	if (j == 0)
+		return 0;
+	if (m->kind == M_NONE)
+		m->kind = M_TIME;
+	k = j + token_is(run, j, W_HOURS) + token_is(run, j, W_OCLOCK);
+	k = read_part_behind(run, k, m);
+	return read_zone(run, k);
+}
+
+int
+read_part(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE);
+
+	if (token_is(run, j, W_MOD) && token_value(run, j, W_MOD) <= MOD_END) {
+		m->mod = (uint8_t)token_value(run, j, W_MOD);
+		j++;
+	}
+	if (j == i && token_is(run, j, W_NUMBER) && token_value(run, j, W_NUMBER) == 2)
+		j++; /* one night */
+	if (!token_is(run, j, W_PART))
+		return 0;
+	m->part = (uint8_t)token_value(run, j, W_PART);
+	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
+		return 0; /* the dawn of an age */
+	m->kind = M_TIME;
+	m->plural = false;
+	return j + 1;
+}

@@ -1,0 +1,166 @@
+/*
+ * block_features - what the models see of a page: one row of small numbers for each block
+ *
+ * Every feature is quantised to a byte as it is computed (bin_log, bin_ratio, ...), so that training
+ * and run time see the same numbers and trees compare bytes. Columns, not rows, are contiguous:
+ * a tree asks few features of all blocks. Nothing is language dependent: scripts without word
+ * spaces count two characters as a word.
+ */
+#ifndef STRIP_BLOCK_FEATURES_H
+#define STRIP_BLOCK_FEATURES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "class_words.h"
+#include "page.h"
+#include "text_measure.h"
+
+enum {
+	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
+	FEATURE_LEVELS = 6,  /* containers looked at, from the block's element upwards */
+	FEATURE_AROUND = 3,  /* neighbours looked at on each side */
+};
+
+/* Columns. Groups of several columns are given by their first; the next name says how many. */
+enum feature {
+	/* the block itself: features_own.c */
+	F_TAG, F_HEADING_LEVEL, F_FLAGS, F_CHARS, F_WORDS, F_WORD_LENGTH, F_LINKS, F_EMPHASIS, F_SENTENCES,
+	F_SENTENCE_LENGTH, F_COMMAS, F_DIGITS, F_CAPITALS, F_LOWER_WORDS, F_SEPARATORS, F_FIRST, F_LAST,
+	F_YEARS, F_SIGNS, F_GAP, F_INDENT, F_LEVEL, F_ITEM, F_DEPTH, F_POSITION, F_POSITION_TEXT,
+	F_WORDS_BEFORE, F_WORDS_AFTER, F_INDEX, F_THREAD,
+	F_TITLE_COVER, F_TITLE_SHARE, F_ABOUT_COVER, F_ABOUT_SHARE, F_REPEATS, F_REPEAT_OF, F_SAID_BEFORE, F_SAID_AFTER,
+	/* words in class and id, and telling elements, upwards: features_tree.c */
+	F_GROUP,
+	/* the containers around it */
+	F_BOX = F_GROUP + GROUP_COUNT,
+	/* blocks built alike */
+	F_ALIKE = F_BOX + FEATURE_LEVELS * 7,
+	/* relation to the containers and the run of blocks that hold most text: features_main.c */
+	F_BEST = F_ALIKE + 9,
+	F_CORE = F_BEST + 5,
+	F_RUN = F_CORE + 5,
+	/* what stands around it: features_around.c */
+	F_AROUND = F_RUN + 6,
+	F_SINCE = F_AROUND + FEATURE_AROUND * 2 * 5,
+	/* the page, the same for all its blocks: features_page.c */
+	F_PAGE = F_SINCE + 10,
+	F_FIRST_PASS = F_PAGE + 20, /* features so far: what the first models see */
+	/* the first models' answers here and around: second_pass.c */
+	F_ANSWER = F_FIRST_PASS,
+	F_ANSWER_WIDTH = 24,
+	FEATURE_COUNT = F_ANSWER + 2 * F_ANSWER_WIDTH
+};
+
+/* Running totals up to a block: any stretch of blocks, so any element, in one subtraction. */
+struct totals {
+	uint32_t blocks, words, link_words, para_blocks, para_words, commas, sentences;
+};
+
+struct features {
+	uint8_t *bins;  /* FEATURE_COUNT columns of `stride` bytes */
+	size_t bins_capacity;
+	size_t n_blocks, stride;
+	struct text_stats *stats; /* of each block */
+	size_t stats_capacity;
+	struct shingles shingles; /* of the page */
+	uint32_t *shingle_ends;   /* for each block where its shingles end */
+	size_t shingle_ends_capacity;
+	struct totals *totals;    /* n_blocks + 1 of them */
+	size_t totals_capacity;
+	uint64_t *inline_groups;  /* class words of inline elements that hold most of a block */
+	size_t inline_capacity;
+	uint32_t *alike;          /* for each block three keys of how it is built */
+	size_t alike_capacity;
+	uint32_t *scores;         /* of each element, for the best container */
+	size_t scores_capacity;
+	struct tally *tally;      /* hash table of keys */
+	size_t tally_capacity;
+	uint64_t *sums;           /* of the first models' answers, second pass */
+	size_t sums_capacity;
+	struct way *way;          /* from the root to the block at hand */
+	struct class_words words;
+};
+
+void features_init(struct features *features);
+void features_free(struct features *features);
+
+/* Fills the columns of the first pass for all blocks of the page. Linear in its size. */
+void features_extract(struct features *features, const struct page *page);
+
+/*
+ * Fills the columns of the second pass from a first model's answers: probabilities as 0..255, one a
+ * block; slot 0 or 1 says which of the two models they come from.
+ */
+void features_second_pass(struct features *features, const struct page *page,
+    const uint8_t *answers, int slot);
+
+static inline uint8_t *
+features_column(const struct features *features, size_t column)
+{
+	return features->bins + column * features->stride;
+}
+
+/* Words, links and so on between two blocks. */
+struct totals totals_between(const struct features *features, size_t first, size_t end);
+
+static inline struct totals
+totals_of(const struct features *features, const struct element *element)
+{
+	return totals_between(features, element->first_block, element->end_block);
+}
+
+/* 16 steps for each doubling: 0 -> 0, 1 -> 16, 3 -> 32 ... 65535 and more -> 255. */
+static inline uint8_t
+bin_log(uint64_t value)
+{
+	uint64_t n = value >= 65535 ? 65535 : value + 1;
+	unsigned octave = 63 - (unsigned)__builtin_clzll(n);
+
+	return value >= 65535 ? 255 : (uint8_t)(octave * 16 + ((n << 4 >> octave) & 15));
+}
+
+static inline uint8_t
+bin_clip(uint64_t value)
+{
+	return value > 255 ? 255 : (uint8_t)value;
+}
+
+/* part of whole, 0..255; 0 when there is no whole. */
+static inline uint8_t
+bin_ratio(uint64_t part, uint64_t whole)
+{
+	return whole == 0 ? 0 : bin_clip((part * 255 + whole / 2) / whole);
+}
+
+/* A distance either way: 128 is none. */
+static inline uint8_t
+bin_signed(int64_t distance)
+{
+	int64_t size = bin_log((uint64_t)(distance < 0 ? -distance : distance)) / 2;
+
+	return (uint8_t)(128 + (distance < 0 ? -size : size));
+}
+
+/* Room for the way to any element; freed with heap_free. */
+struct way *way_new(void);
+
+/* The parts of features_extract, in this order. */
+void features_own(struct features *features, const struct page *page);
+void features_tree(struct features *features, const struct page *page);
+void features_main(struct features *features, const struct page *page);
+void features_around(struct features *features, const struct page *page);
+void features_page(struct features *features, const struct page *page);
+
+/* A table of keys and what was counted under them; see features_alike. */
+struct tally {
+	uint32_t key, n, words, link_words, first;
+};
+
+/* An empty table for up to n keys. */
+void tally_reset(struct features *features, size_t n);
+
+/* The entry of a key, made if it is not there. */
+struct tally *tally_entry(const struct features *features, uint32_t key);
+
+#endif

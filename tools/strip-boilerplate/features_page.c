@@ -1,0 +1,103 @@
+/*
+ * features_page - what kind of page it is: size, links, declared type, address, forms, repeated posts
+ */
+#include <string.h>
+
+#include "block_features.h"
+
+/* og:type in an order trees can cut. */
+static uint8_t
+declared_type(const struct page *page, uint32_t element)
+{
+	struct span name = page_attribute(page, element, ATTR_PROPERTY);
+	struct span value = page_attribute(page, element, ATTR_CONTENT);
+
+	if (name.ptr == NULL || !span_equal_nocase(name, SPAN("og:type")) || value.ptr == NULL)
+		return 0;
+	if (span_equal_nocase(value, SPAN("article")))
+		return 4;
+	if (span_find_nocase(value, SPAN("product")) < value.len)
+		return 2;
+	return span_equal_nocase(value, SPAN("website")) ? 1 : 3;
+}
+
+/* How many parts the path of an address has; 0 for a home page. */
+static uint8_t
+path_parts(struct span url)
+{
+	size_t at = span_find(url, SPAN("://"));
+	uint8_t n = 0;
+
+	for (size_t i = at + 3; i < url.len; i++)
+		n = (uint8_t)(n + (url.ptr[i] == '/' && i + 1 < url.len && n < 250));
+	return n;
+}
+
+struct counts {
+	uint32_t headings[3], paragraphs, articles, forms, images, items, cells, scripts;
+	uint8_t type;
+};
+
+static void
+count_element(const struct page *page, uint32_t i, struct counts *counts)
+{
+	switch (page->elements[i].tag) {
+	case HTML_H1: counts->headings[0]++; break;
+	case HTML_H2: counts->headings[1]++; break;
+	case HTML_H3: counts->headings[2]++; break;
+	case HTML_P: counts->paragraphs++; break;
+	case HTML_ARTICLE: counts->articles++; break;
+	case HTML_FORM: counts->forms++; break;
+	case HTML_IMG: counts->images++; break;
+	case HTML_LI: counts->items++; break;
+	case HTML_TD: counts->cells++; break;
+	case HTML_META:
+		if (counts->type == 0)
+			counts->type = declared_type(page, i);
+		break;
+	default: break;
+	}
+}
+
+static size_t
+count_comments(const struct page *page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_blocks; i++)
+		n += page->blocks[i].label == LABEL_COMMENT;
+	return n;
+}
+
+static bool
+has_fact(const struct page *page, const char *source)
+{
+	for (size_t i = 0; i < page->n_facts; i++)
+		if (span_equal(span_from(page->facts[i].source), span_from(source)))
+			return true;
+	return false;
+}
+
+void
+features_page(struct features *features, const struct page *page)
+{
+	struct counts counts = { 0 };
+	const struct totals *t = &features->totals[page->n_blocks];
+	struct span url = page_fact(page, "url");
+
+	for (uint32_t i = 1; i < page->n_elements; i++)
+		count_element(page, i, &counts);
+	const uint8_t values[] = {
+		bin_log(page->n_blocks), bin_log(t->words), bin_ratio(t->link_words, t->words),
+		bin_ratio(t->para_words, t->words), bin_log(t->para_words), bin_log(t->para_blocks),
+		bin_log(page->n_elements), bin_clip(counts.headings[0]), bin_log(counts.headings[1]),
+		bin_log(counts.headings[2]), bin_log(counts.paragraphs), bin_log(counts.articles),
+		bin_log(counts.forms), bin_log(counts.images), bin_log(counts.items), bin_log(counts.cells),
+		counts.type, url.ptr == NULL ? 255 : path_parts(url), bin_log(count_comments(page)),
+		(uint8_t)(has_fact(page, "json-ld") + 2 * (page_fact(page, "date").ptr != NULL) +
+		    4 * (page_fact(page, "author").ptr != NULL)),
+	};
+
+	for (size_t k = 0; k < sizeof values; k++)
+		memset(features_column(features, F_PAGE + k), values[k], page->n_blocks);
+}

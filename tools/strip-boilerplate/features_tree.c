@@ -1,0 +1,211 @@
+/*
+ * features_tree - what the elements around a block say: class words, containers, blocks built alike
+ *
+ * Blocks come in document order, so the way from the root to each one's element is kept on a stack
+ * and only what is new of it is looked at: linear in the elements that hold text.
+ */
+#include <string.h>
+
+#include "block_features.h"
+#include "heap.h"
+
+enum { FAR = 255 };
+
+/* An element on the way from the root. */
+struct step {
+	uint32_t element;
+	uint32_t key;        /* of tag and class */
+	uint32_t way;        /* of the keys of it and the two above */
+	uint32_t tags;       /* of the tags of it and the five above */
+	uint16_t wider;      /* the nearest step above that holds more blocks */
+	uint8_t distance[GROUP_COUNT]; /* elements up to one of the group, FAR if there is none */
+};
+
+struct way {
+	struct step steps[PAGE_DEPTH_MAX + 2]; /* by depth */
+	uint32_t path[PAGE_DEPTH_MAX + 2];     /* being entered, lowest first */
+	uint32_t depth;                        /* of the last step */
+};
+
+struct way *
+way_new(void)
+{
+	return heap_get(sizeof(struct way));
+}
+
+static void
+mark_groups(uint8_t distance[GROUP_COUNT], uint64_t groups, uint8_t value)
+{
+	for (; groups != 0; groups &= groups - 1) {
+		unsigned group = (unsigned)__builtin_ctzll(groups);
+
+		if (distance[group] > value)
+			distance[group] = value;
+	}
+}
+
+static bool
+same_extent(const struct element *a, const struct element *b)
+{
+	return a->first_block == b->first_block && a->end_block == b->end_block;
+}
+
+static void
+enter(struct features *features, const struct page *page, struct way *way, uint32_t element)
+{
+	struct step *step = &way->steps[++way->depth];
+	const struct step *above = step - 1;
+	const struct element *e = &page->elements[element];
+	uint64_t groups = class_words_element(&features->words, page, element, &step->key);
+
+	step->element = element;
+	for (int g = 0; g < GROUP_COUNT; g++)
+		step->distance[g] = (uint8_t)(above->distance[g] + (above->distance[g] != FAR));
+	mark_groups(step->distance, groups, 0);
+	step->way = (step->key ^ (above->key * 31)) * 0x85ebca6bu ^ (way->depth > 1 ? above[-1].key : 0);
+	step->tags = (above->tags << 5) + e->tag;
+	step->wider = same_extent(e, &page->elements[above->element]) ? above->wider
+	    : (uint16_t)(way->depth - 1);
+}
+
+/* The root and what stands over it, so that every element has a step above. */
+static void
+begin(struct way *way)
+{
+	way->steps[0] = (struct step){ 0 };
+	memset(way->steps[0].distance, FAR, GROUP_COUNT);
+	way->depth = 0;
+}
+
+/* Makes the way lead to an element; it is no deeper than PAGE_DEPTH_MAX. */
+static void
+lead_to(struct features *features, const struct page *page, struct way *way, uint32_t element)
+{
+	uint32_t n = 0;
+
+	for (uint32_t e = element; e != 0; e = page->elements[e].parent) {
+		uint32_t depth = page->elements[e].depth;
+
+		if (depth <= way->depth && way->steps[depth].element == e)
+			break;
+		way->path[n++] = e;
+	}
+	way->depth = n == 0 ? page->elements[element].depth : page->elements[way->path[n - 1]].depth - 1u;
+	while (n > 0)
+		enter(features, page, way, way->path[--n]);
+}
+
+/* Class words of inline elements (<span class=byline>) that hold at least half of their block. */
+static void
+find_inline_groups(struct features *features, const struct page *page)
+{
+	uint32_t key;
+
+	memset(features->inline_groups, 0, page->n_blocks * sizeof *features->inline_groups);
+	for (uint32_t i = 1; i < page->n_elements; i++) {
+		const struct element *e = &page->elements[i];
+		const struct block *block = &page->blocks[e->first_block];
+
+		if (e->flags & ELEMENT_BLOCK || e->end_block != e->first_block + 1)
+			continue;
+		if ((e->text_end - e->text_start) * 2 < block->end - block->start)
+			continue;
+		features->inline_groups[e->first_block] |=
+		    class_words_element(&features->words, page, i, &key);
+	}
+}
+
+static void
+group_columns(const struct features *features, size_t i, const uint8_t distance[GROUP_COUNT])
+{
+	uint8_t own[GROUP_COUNT];
+	uint8_t *column = features_column(features, F_GROUP) + i;
+
+	memcpy(own, distance, sizeof own);
+	mark_groups(own, features->inline_groups[i], 0);
+	for (size_t g = 0; g < GROUP_COUNT; g++, column += features->stride)
+		*column = own[g] > 30 ? 31 : own[g];
+}
+
+static void
+box_columns(const struct features *features, const struct page *page, size_t i, size_t level,
+    uint32_t element)
+{
+	const struct element *e = &page->elements[element];
+	struct totals t = totals_of(features, e);
+	const struct totals *all = &features->totals[page->n_blocks];
+	uint8_t *column = features_column(features, F_BOX + level * 7) + i;
+	size_t stride = features->stride;
+
+	column[0] = bin_log(t.words);
+	column[stride] = bin_ratio(t.link_words, t.words);
+	column[stride * 2] = bin_ratio(t.para_words, t.words);
+	column[stride * 3] = bin_ratio(t.words, all->words);
+	column[stride * 4] = bin_log(t.blocks);
+	column[stride * 5] = bin_log(t.words * 2 / (t.blocks + 1));
+	column[stride * 6] = bin_ratio(i - e->first_block, t.blocks);
+}
+
+static void
+container_columns(const struct features *features, const struct page *page, size_t i,
+    const struct way *way)
+{
+	uint32_t depth = way->depth;
+
+	for (size_t level = 0; level < FEATURE_LEVELS; level++) {
+		box_columns(features, page, i, level, way->steps[depth].element);
+		depth = way->steps[depth].wider;
+	}
+}
+
+/* Counts blocks built alike: by class words two elements up, by class, by tags six up. */
+static void
+count_alike(struct features *features, const struct page *page)
+{
+	tally_reset(features, page->n_blocks * 3);
+	for (size_t i = 0; i < page->n_blocks * 3; i++) {
+		struct tally *entry = tally_entry(features, features->alike[i]);
+
+		entry->n++;
+		entry->words += features->stats[i / 3].words;
+		entry->link_words += features->stats[i / 3].links;
+	}
+}
+
+static void
+alike_columns(const struct features *features, size_t i)
+{
+	uint8_t *column = features_column(features, F_ALIKE) + i;
+
+	for (size_t k = 0; k < 3; k++) {
+		const struct tally *entry = tally_entry(features, features->alike[i * 3 + k]);
+
+		column[0] = bin_log(entry->n);
+		column[features->stride] = bin_log(entry->words / entry->n);
+		column[features->stride * 2] = bin_ratio(entry->link_words, entry->words);
+		column += features->stride * 3;
+	}
+}
+
+void
+features_tree(struct features *features, const struct page *page)
+{
+	struct way *way = features->way;
+
+	begin(way);
+	find_inline_groups(features, page);
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		const struct step *last;
+
+		lead_to(features, page, way, page->blocks[i].element);
+		last = &way->steps[way->depth];
+		group_columns(features, i, last->distance);
+		container_columns(features, page, i, way);
+		features->alike[i * 3] = last->way * 4 + 1;
+		features->alike[i * 3 + 1] = last->key * 4 + 2;
+		features->alike[i * 3 + 2] = last->tags * 4 + 3;
+	}
+	count_alike(features, page);
+	for (size_t i = 0; i < page->n_blocks; i++)
+		alike_columns(features, i);
+}

@@ -1,0 +1,42 @@
+/*
+ * model - boosted trees over features of one byte, asked for 64 blocks at a time
+ *
+ * The trees are symmetric: all nodes of a level ask the same question, so a tree of depth D is D
+ * (feature, threshold) pairs and a table of 2^D values, and the answers of 64 blocks are found without
+ * a branch. A model file is text lines `key: value` up to an empty line, then the trees:
+ *
+ *	winnow model 1
+ *	purpose, data, licence, date, command, scores: for people
+ *	features: N    the number of columns it was trained on
+ *	trees: N, depth: D
+ *	unit: R, bias: R    a table value counts R log-odds; the sum starts at bias
+ *
+ * For each tree D features (2 bytes, low byte first), D thresholds (1 byte; the answer is yes when
+ * the feature is greater; the first question is the lowest bit of the index) and 2^D values (2
+ * bytes, two's complement).
+ */
+#ifndef STRIP_MODEL_H
+#define STRIP_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "block_features.h"
+#include "span.h"
+
+enum { MODEL_DEPTH_MAX = 8 };
+
+struct model {
+	struct span trees; /* of the file, borrowed */
+	size_t n_trees, depth, n_features;
+	double unit, bias;
+};
+
+/* Reads the head of a file. NULL, or what is wrong with it. */
+const char *model_read(struct model *model, struct span file);
+
+/* The probability of each block, 0..255. There is room for a stride of answers. */
+void model_answer(const struct model *model, const struct features *features, uint8_t *answers);
+
+#endif

@@ -1,0 +1,230 @@
+/*
+ * strip-boilerplate - keep what a reader came for: article, title, comments; drop the rest
+ *
+ * A record with `html` (or a page of a bundle given as operand) is rendered, its blocks are labelled
+ * by two boosted-tree models and the comment finder, and the kept ones become `text`. A record
+ * with `text` alone is taken for the plain text of a page and has models of its own. A record that was
+ * stripped before passes as it is.
+ */
+#include <string.h>
+
+#include "bundle.h"
+#include "filter.h"
+#include "heap.h"
+#include "labels.h"
+#include "models.h"
+#include "options.h"
+#include "page.h"
+#include "thread.h"
+
+enum {
+	BLOCKS_MAX = 16384, /* a page of more is labelled by rule: its features would take too much room */
+};
+
+struct settings {
+	const char *keep_words, *models_dir;
+	label_set keep;
+	bool annotate, print_features;
+	double min_confidence;
+	struct models models;
+};
+
+/* What a worker keeps from page to page. */
+struct stripper {
+	struct page page;
+	struct thread thread;
+	struct features features;
+	struct answers answers;
+	struct buffer text, hex;
+	bool *keep;
+	struct page_span *spans;
+	size_t keep_capacity, spans_capacity;
+};
+
+static void *
+stripper_open(const void *settings)
+{
+	struct stripper *s = heap_get_zeroed(1, sizeof *s);
+
+	(void)settings;
+	s->page = (struct page)PAGE_INIT;
+	s->thread = (struct thread)THREAD_INIT;
+	features_init(&s->features);
+	return s;
+}
+
+static void
+stripper_close(void *state)
+{
+	struct stripper *s = state;
+
+	page_free(&s->page);
+	features_free(&s->features);
+	heap_free(s->answers.content);
+	heap_free(s->answers.article);
+	buffer_free(&s->text);
+	buffer_free(&s->hex);
+	heap_free(s->keep);
+	heap_free(s->spans);
+	heap_free(s);
+}
+
+/* Fills the page from the record; false when there is nothing to do. */
+static bool
+read_page(struct stripper *s, struct record *rec)
+{
+	struct span html = record_string(rec, "html");
+	struct span text = record_string(rec, "text");
+
+	page_reset(&s->page);
+	if (html.ptr != NULL)
+		page_from_html(&s->page, html);
+	else if (text.ptr != NULL && record_raw(rec, "metadata.extraction_confidence").ptr == NULL)
+		page_from_text(&s->page, text);
+	else
+		return false;
+	return true;
+}
+
+/* Too many blocks for the models: a paragraph is content. */
+static void
+answer_by_rule(struct stripper *s)
+{
+	for (size_t i = 0; i < s->page.n_blocks; i++) {
+		const struct block *block = &s->page.blocks[i];
+		bool long_enough = block->end - block->start >= 60 &&
+		    block->link_bytes * 3 < block->end - block->start;
+
+		s->page.blocks[i].label = block->label != LABEL_NONE ? block->label
+		    : long_enough && !block->hidden ? LABEL_TEXT : LABEL_BOILERPLATE;
+	}
+}
+
+static double
+label_page(struct stripper *s, const struct settings *set)
+{
+	if (s->page.n_blocks > BLOCKS_MAX) {
+		answer_by_rule(s);
+		return 0;
+	}
+	features_extract(&s->features, &s->page);
+	models_answer(&set->models, &s->features, &s->page, &s->answers);
+	return labels_assign(&s->page, &s->features, &s->answers);
+}
+
+/* All features of all blocks as hexadecimal digits, block by block. */
+static void
+set_features(struct stripper *s, struct record *rec)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	buffer_reset(&s->hex);
+	buffer_add_byte(&s->hex, '"');
+	for (size_t i = 0; i < s->features.n_blocks; i++)
+		for (size_t f = 0; f < FEATURE_COUNT; f++) {
+			uint8_t value = features_column(&s->features, f)[i];
+
+			buffer_add_byte(&s->hex, digits[value >> 4]);
+			buffer_add_byte(&s->hex, digits[value & 15]);
+		}
+	buffer_add_byte(&s->hex, '"');
+	record_set(rec, "features", buffer_span(&s->hex));
+}
+
+static void
+set_fields(struct stripper *s, struct record *rec, const struct settings *set, label_set keep,
+    struct worker *worker)
+{
+	size_t n = s->page.n_blocks, n_spans;
+	struct span text;
+	bool all = set->annotate || set->print_features;
+
+	s->keep = heap_grow(s->keep, &s->keep_capacity, n, sizeof *s->keep);
+	s->spans = heap_grow(s->spans, &s->spans_capacity, n, sizeof *s->spans);
+	labels_keep(&s->page, &s->thread, keep, s->keep);
+	if (all)
+		memset(s->keep, true, n);
+	buffer_reset(&s->text);
+	n_spans = page_render(&s->page, s->keep, &s->text, s->spans);
+	text = arena_copy(&worker->arena, buffer_span(&s->text));
+	record_set_string(rec, "text", text);
+	page_set_blocks(&s->page, s->spans, n_spans, text, rec);
+}
+
+static enum verdict
+strip(struct record *rec, struct worker *worker, const void *settings)
+{
+	const struct settings *set = settings;
+	struct stripper *s = worker->state;
+	struct span kind = record_string(rec, "kind");
+	label_set keep = set->keep;
+	double confidence;
+
+	if (record_is_error(rec) || !read_page(s, rec))
+		return KEEP;
+	if (kind.ptr != NULL && span_equal(kind, SPAN("article")))
+		keep &= ~(LABEL_BIT(LABEL_COMMENT) | LABEL_BIT(LABEL_COMMENT_META));
+	confidence = label_page(s, set);
+	if (confidence < set->min_confidence)
+		return DROP;
+	set_fields(s, rec, set, keep, worker);
+	page_set_metadata(&s->page, rec);
+	record_set_number(rec, "metadata.extraction_confidence", confidence, 2);
+	record_remove(rec, "html");
+	if (set->print_features)
+		set_features(s, rec);
+	return KEEP;
+}
+
+static const char *(*const libraries[])(void) = { bundle_library, NULL };
+
+static const struct about about = {
+	.name = "strip-boilerplate",
+	.summary = "keep the article, its title and comments of a page, drop the rest",
+	.operands = "[FILE ...]",
+	.example = "read-bundle pages.tar.gz | strip-boilerplate",
+	.libraries = libraries,
+};
+
+/* The words of --keep, or the end. */
+static void
+parse_keep(struct settings *set)
+{
+	struct span wrong;
+
+	if (!labels_parse(span_from(set->keep_words), &set->keep, &wrong))
+		diag_stop("--keep: no label '%.*s' (reader, article, all-content or labels such as text,table)",
+		    (int)wrong.len, wrong.ptr);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct settings set = { .keep_words = "reader" };
+	struct bundle_options bundles = { .limits = BUNDLE_LIMITS };
+	struct filter filter = FILTER_INIT(strip, &set);
+	const struct opt options[] = {
+		OPT_STRING('k', "keep", &set.keep_words, "WHAT",
+		    "what to keep: reader, article, all-content, or labels parted by commas"),
+		OPT_FLAG('a', "annotate", &set.annotate, "keep all text and label its blocks"),
+		OPT_REAL(0, "min-confidence", &set.min_confidence, "R",
+		    "drop pages whose extraction_confidence is below R"),
+		OPT_STRING(0, "models", &set.models_dir, "DIR", "use the models in DIR, not the built-in ones"),
+		OPT_FLAG(0, "print-features", &set.print_features,
+		    "keep all text and add what the models see as hexadecimal field `features`"),
+		FILTER_OPTIONS(&filter),
+		OPT_END,
+	};
+	char **files = options_parse(&about, options, argc, argv);
+	int status;
+
+	parse_keep(&set);
+	models_open(&set.models, set.models_dir);
+	filter.open = stripper_open;
+	filter.close = stripper_close;
+	filter.source = &bundle_source;
+	filter.source_options = &bundles;
+	status = filter_run(&filter, files);
+	models_close(&set.models);
+	return status;
+}
