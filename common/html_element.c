@@ -5,9 +5,12 @@
 #include "html_build.h"
 #include "html_kind.h"
 
+enum { NOTICE_BYTES = 200 }; /* hidden text of less is never the content of the page */
+
 /* What attributes say of how an element is shown. */
 struct look {
 	bool hidden, block, link;
+	bool streamed; /* hidden until a script moves it to its place, which browsers do at once */
 };
 
 static enum html_attribute
@@ -69,6 +72,9 @@ read_look(const struct attribute *attribute, uint32_t kinds, struct look *look)
 	case ATTR_HIDDEN:
 		look->hidden = true;
 		break;
+	case ATTR_ID: /* <div hidden id="S:0"> of React */
+		look->streamed = span_starts(attribute->value, SPAN("S:"));
+		break;
 	case ATTR_ARIA_HIDDEN: /* on a line it is an ornament that everyone sees but screen readers */
 		look->hidden |= (kinds & KIND_BLOCK) && is_word(attribute->value, SPAN("true"));
 		break;
@@ -123,7 +129,7 @@ add_element(struct builder *b, const struct html_token *token, struct look *look
 		.end_block = (uint32_t)page->n_blocks,
 		.tag = token->tag,
 		.depth = (uint16_t)(page->elements[top->element].depth + 1),
-		.flags = top->flags,
+		.flags = top->flags & (uint8_t)~ELEMENT_HIDES,
 	};
 	element->text_start = (uint32_t)(b->aside != 0 ? page->aside.len : page->text.len);
 	element->text_end = element->text_start;
@@ -273,14 +279,14 @@ set_look(struct builder *b, struct open_element *open, const struct look *look)
 {
 	uint32_t kinds = html_kinds[open->tag];
 	uint32_t index = (uint32_t)(open - b->stack);
-	bool hidden = (look->hidden && open->tag > HTML_BODY) || kinds & KIND_FALLBACK;
+	bool hidden = (look->hidden && open->tag > HTML_BODY && !look->streamed) || kinds & KIND_FALLBACK;
 
 	if (kinds & KIND_BLOCK || look->block)
 		open->state |= OPEN_BLOCK;
 	if (hidden)
-		open->flags |= ELEMENT_HIDDEN;
+		open->flags |= ELEMENT_HIDDEN | ELEMENT_HIDES;
 	if (open->tag == HTML_NOSCRIPT) {
-		open->flags |= ELEMENT_NOSCRIPT;
+		open->flags |= ELEMENT_NOSCRIPT | ELEMENT_HIDES;
 		hidden = b->in_block;
 		open->state |= b->in_block ? 0 : OPEN_BLOCK;
 	}
@@ -332,7 +338,7 @@ build_push(struct builder *b, const struct html_token *token)
 {
 	const struct open_element *top = builder_top(b);
 	struct open_element *open = &b->stack[b->n_open];
-	struct look look = { false, false, false };
+	struct look look = { false, false, false, false };
 	struct element *element;
 
 	*open = (struct open_element){
@@ -345,7 +351,7 @@ build_push(struct builder *b, const struct html_token *token)
 		.row = top->row,
 		.cell = top->cell,
 		.state = top->state & OPEN_SPACE,
-		.flags = top->flags,
+		.flags = top->flags & (uint8_t)~ELEMENT_HIDES,
 		.level = top->level,
 	};
 	if (add_element(b, token, &look)) {
@@ -373,7 +379,7 @@ void
 build_add_void(struct builder *b, const struct html_token *token)
 {
 	uint32_t kinds = html_kinds[token->tag];
-	struct look look = { false, false, false };
+	struct look look = { false, false, false, false };
 
 	if (kinds & KIND_APART)
 		flow_space(b);
@@ -415,11 +421,58 @@ build_start(struct builder *b, struct page *page, struct span source)
 	b->stack[0].state = OPEN_OWNS | OPEN_BLOCK;
 }
 
+static size_t
+visible_bytes(const struct page *page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_blocks; i++)
+		if (!page->blocks[i].hidden)
+			n += page->blocks[i].end - page->blocks[i].start;
+	return n;
+}
+
+/*
+ * A page that hides more than it shows is shown by a script: content waits under display:none, in a
+ * `main` behind an open dialog, or in noscript. Each outermost hidden element with more text than
+ * is visible so far is taken for visible.
+ */
+static void
+show_hidden_content(struct page *page)
+{
+	size_t visible = visible_bytes(page) + NOTICE_BYTES;
+	bool changed = false;
+
+	if (visible >= page->text.len)
+		return;
+	for (size_t i = 1; i < page->n_elements; i++) {
+		struct element *element = &page->elements[i];
+		uint16_t above = page->elements[element->parent].flags & (ELEMENT_HIDDEN | ELEMENT_NOSCRIPT);
+
+		if (element->flags & ELEMENT_ASIDE)
+			continue;
+		if (element->flags & ELEMENT_HIDES && above == 0 && element->tag != HTML_TEMPLATE &&
+		    element->text_end - element->text_start > visible) {
+			visible += element->text_end - element->text_start;
+			element->flags &= (uint16_t)~ELEMENT_HIDES;
+			changed = true;
+		}
+		if (!(element->flags & ELEMENT_HIDES))
+			element->flags = (uint16_t)((element->flags &
+			                                ~(ELEMENT_HIDDEN | ELEMENT_NOSCRIPT)) |
+			    above);
+	}
+	for (size_t i = 0; changed && i < page->n_blocks; i++)
+		page->blocks[i].hidden = (page->elements[page->blocks[i].element].flags &
+		                             (ELEMENT_HIDDEN | ELEMENT_NOSCRIPT)) != 0;
+}
+
 void
 build_finish(struct builder *b)
 {
 	build_pop_to(b, 1);
 	flow_break(b, 0);
 	finish_element(b, &b->stack[0]);
+	show_hidden_content(b->page);
 	append_aside(b->page);
 }

@@ -32,10 +32,12 @@ enum {
 };
 
 enum element_flags {
-	ELEMENT_HIDDEN = 1,  /* it or an ancestor: hidden, aria-hidden, display:none, template */
+	ELEMENT_HIDDEN = 1,  /* it or an ancestor: hidden, aria-hidden, display:none, template; not so
+	                        if there is more text in it than all the page shows */
 	ELEMENT_NOSCRIPT = 2, /* inside noscript */
 	ELEMENT_BLOCK = 4,   /* block-level: breaks the line */
 	ELEMENT_ASIDE = 8,   /* hidden inside a line: its text stands behind all blocks, in none */
+	ELEMENT_HIDES = 16,  /* it is itself what hides: hidden or noscript, outermost or not */
 };
 
 struct element {

@@ -132,6 +132,24 @@ marks_what_is_hidden(void)
 }
 
 static void
+shows_hidden_content_that_is_most_of_the_page(void)
+{
+	struct page page = PAGE_INIT;
+	struct buffer buf = BUFFER_INIT;
+
+	buffer_add(&buf, SPAN("<p>loading</p><noscript><p hidden>a</p>"));
+	for (int i = 0; i < 100; i++)
+		buffer_add(&buf, SPAN("<p>content</p>"));
+	buffer_add(&buf, SPAN("</noscript><div hidden>b</div><div hidden id='S:1'>c</div>"));
+	page_from_html(&page, buffer_span(&buf));
+	CHECK_NUMBER(page.n_blocks, 104);
+	CHECK(!page.blocks[0].hidden && page.blocks[1].hidden && !page.blocks[2].hidden);
+	CHECK(page.blocks[102].hidden && !page.blocks[103].hidden);
+	buffer_free(&buf);
+	page_free(&page);
+}
+
+static void
 keeps_text_hidden_inside_a_line_in_its_element(void)
 {
 	struct page page = PAGE_INIT;
@@ -386,6 +404,7 @@ main(void)
 		UNIT(numbers_list_items),
 		UNIT(keeps_cells_apart),
 		UNIT(marks_what_is_hidden),
+		UNIT(shows_hidden_content_that_is_most_of_the_page),
 		UNIT(keeps_text_hidden_inside_a_line_in_its_element),
 		UNIT(closes_elements_as_browsers_do),
 		UNIT(counts_link_and_emphasis_bytes),
