@@ -78,9 +78,10 @@ $(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
 
 # replays a corpus; `make fuzz` builds the same entries against libFuzzer
-$(BUILD)/fuzz/%: tests/fuzz/%.c tests/replay.c $(BUILD)/libwinnow.a
+FUZZ_MAIN := tests/replay.c
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(FUZZ_MAIN)) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< tests/replay.c $(BUILD)/libwinnow.a $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< $(FUZZ_MAIN) $(BUILD)/libwinnow.a $(LIBS)
 
 $(BUILD)/inject.so: tests/inject.c
 	@mkdir -p $(@D)

@@ -191,7 +191,7 @@ diag_count(struct diag *diag, const char *code)
 	if (diag->held != NULL)
 		hold(diag->held, (struct diag_message){ .code = code }, SPAN(""));
 	else
-		emit(diag, code, NULL, 0);
+		emit(diag, code, "", 0);
 }
 
 void

@@ -23,11 +23,11 @@ skip_space(struct span text, size_t at)
 	return at;
 }
 
-/* Behind the string that starts at text[at]. */
+/* Behind the long string whose text goes on at text[at], which no backslash escapes. */
 static size_t
-skip_string(struct span text, size_t at)
+skip_long_string(struct span text, size_t at)
 {
-	for (at++; at < text.len; at++) {
+	for (; at < text.len; at++) {
 		const char *quote = memchr(text.ptr + at, '"', text.len - at);
 		size_t backslashes = 0, end;
 
@@ -41,6 +41,22 @@ skip_string(struct span text, size_t at)
 		at = end;
 	}
 	return text.len;
+}
+
+/* Behind the string that starts at text[at]. Most are short: those are not worth a search. */
+static size_t
+skip_string(struct span text, size_t at)
+{
+	enum { SHORT = 32 };
+	size_t end = text.len - at < SHORT ? text.len : at + SHORT;
+
+	for (at++; at < end; at++) {
+		if (text.ptr[at] == '"')
+			return at + 1;
+		if (text.ptr[at] == '\\')
+			at++;
+	}
+	return skip_long_string(text, at);
 }
 
 static size_t

@@ -42,28 +42,64 @@ gather(uint64_t high)
 	return ((high >> 7) * 0x0102040810204080u) >> 56;
 }
 
+/* One bit for each mask of struct simd_block. */
+enum { QUOTE = 1, BACKSLASH = 2, CONTROL = 4, SPACE = 8, STRUCTURE = 16, LETTER = 32, UNICODE = 64 };
+
+static const unsigned char classes[256] = {
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL | SPACE, CONTROL | SPACE, CONTROL, CONTROL, CONTROL | SPACE, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	CONTROL, CONTROL, CONTROL, CONTROL, CONTROL, CONTROL,
+	[' '] = SPACE, ['"'] = QUOTE | LETTER, ['\\'] = BACKSLASH | LETTER,
+	['{'] = STRUCTURE, ['}'] = STRUCTURE, ['['] = STRUCTURE, [']'] = STRUCTURE,
+	[':'] = STRUCTURE, [','] = STRUCTURE, ['/'] = LETTER, ['b'] = LETTER, ['f'] = LETTER,
+	['n'] = LETTER, ['r'] = LETTER, ['t'] = LETTER, ['u'] = LETTER | UNICODE,
+};
+
+/* The classes of eight bytes, one in each byte. */
+static uint64_t
+class_word(const char *text)
+{
+	uint64_t word = 0;
+
+	for (int i = 0; i < 8; i++)
+		word |= (uint64_t)classes[(unsigned char)text[i]] << (8 * i);
+	return word;
+}
+
+/* The bits of one class, at the place of the word in its block. */
+static uint64_t
+class_bits(uint64_t word, unsigned class, int place)
+{
+	return gather(word * (0x80 / class) & EACH(0x80)) << (8 * place);
+}
+
+static void
+classify_block(const char *text, struct simd_block *block)
+{
+	*block = (struct simd_block){ 0 };
+	for (int place = 0; place < 8; place++) {
+		uint64_t word = class_word(text + 8 * place);
+
+		block->quote |= class_bits(word, QUOTE, place);
+		block->backslash |= class_bits(word, BACKSLASH, place);
+		block->control |= class_bits(word, CONTROL, place);
+		block->space |= class_bits(word, SPACE, place);
+		block->structure |= class_bits(word, STRUCTURE, place);
+		block->letter |= class_bits(word, LETTER, place);
+		block->unicode |= class_bits(word, UNICODE, place);
+	}
+}
+
 static bool
 plain_classify(const char *text, size_t n, struct simd_block *blocks)
 {
 	uint64_t all = 0;
 
-	memset(blocks, 0, n * sizeof(*blocks));
-	for (size_t i = 0; i < n * 8; i++) {
-		struct simd_block *block = &blocks[i / 8];
-		uint64_t word = load(text + 8 * i), lower = word | EACH(0x20);
-		uint64_t space = equal(word, ' ') | equal(word, '\n') | equal(word, '\r') |
-		    equal(word, '\t');
-		uint64_t structure = equal(word, ',') | equal(word, ':') | equal(lower, '{') |
-		    equal(lower, '}');
-		int shift = (int)(i % 8) * 8;
-
-		all |= word;
-		block->quote |= gather(equal(word, '"')) << shift;
-		block->backslash |= gather(equal(word, '\\')) << shift;
-		block->control |= gather(below_space(word)) << shift;
-		block->space |= gather(space) << shift;
-		block->structure |= gather(structure) << shift;
-	}
+	for (size_t i = 0; i < n * 8; i++)
+		all |= load(text + 8 * i);
+	for (size_t i = 0; i < n; i++)
+		classify_block(text + SIMD_BLOCK * i, &blocks[i]);
 	return (all & EACH(0x80u)) != 0;
 }
 
@@ -140,6 +176,8 @@ const struct simd *
 simd_best(void)
 {
 #ifdef __x86_64__
+	if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+		return &simd_avx512;
 	if (__builtin_cpu_supports("avx2"))
 		return &simd_avx2;
 #endif
@@ -149,7 +187,15 @@ simd_best(void)
 const struct simd *
 simd_variant(size_t i)
 {
+	const struct simd *best = simd_best();
+
 	if (i == 0)
 		return &simd_plain;
-	return i == 1 && simd_best() != &simd_plain ? simd_best() : NULL;
+#ifdef __x86_64__
+	if (i == 1 && best != &simd_plain)
+		return &simd_avx2;
+	if (i == 2 && best == &simd_avx512)
+		return best;
+#endif
+	return NULL;
 }

@@ -18,6 +18,8 @@ struct simd_block {
 	uint64_t control;   /* below 0x20 */
 	uint64_t space;     /* of JSON: blank, tab, newline, carriage return */
 	uint64_t structure; /* { } [ ] : , */
+	uint64_t letter;    /* what may stand behind a backslash: " \ / b f n r t u */
+	uint64_t unicode;   /* u */
 };
 
 enum { SIMD_BLOCK = 64 /* bytes */ };
@@ -37,8 +39,8 @@ struct simd {
 	size_t (*copy_to_backslash)(struct span text, char *out);
 
 	/*
-	 * Length of a valid prefix of text that ends between two code points. It may be short of the
-	 * longest one by less than 128 bytes.
+	 * Length of a valid prefix of text that ends between two code points. Where text is valid but
+	 * for a mistake, it may stop up to 128 bytes before that.
 	 */
 	size_t (*utf8_valid)(struct span text);
 
@@ -53,6 +55,6 @@ const struct simd *simd_best(void);
 const struct simd *simd_variant(size_t i);
 
 /* The variants. simd_x86.c is empty on other machines. */
-extern const struct simd simd_plain, simd_avx2;
+extern const struct simd simd_plain, simd_avx2, simd_avx512;
 
 #endif

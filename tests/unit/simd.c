@@ -94,6 +94,8 @@ classifies_every_byte(void)
 				CHECK(block.backslash == (c == '\\' ? bit : 0));
 				CHECK(block.control == (c < 0x20 ? bit : 0));
 				CHECK(block.space == (c != 0 && strchr(" \t\r\n", c) ? bit : 0));
+				CHECK(block.letter == (c != 0 && strchr("\"\\/bfnrtu", c) ? bit : 0));
+				CHECK(block.unicode == (c == 'u' ? bit : 0));
 				CHECK(block.structure == (c != 0 && strchr("{}[]:,", c) ? bit : 0));
 			}
 		}
