@@ -7,10 +7,9 @@
  * number or word. A table of states walks over the tokens; the kind of each open container is one
  * bit, so that a million brackets cost 125 kB and no stack.
  */
-#include <endian.h>
-
 #include "heap.h"
 #include "json.h"
+#include "json_scalar.h"
 #include "simd.h"
 #include "utf8.h"
 
@@ -133,93 +132,6 @@ pop(struct stack *stack)
 	return (stack->top & 1) != 0 ? OBJECT_NEXT : ARRAY_NEXT;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* How many of the eight bytes at ptr are digits before another byte comes. */
-static size_t
-leading_digits(const char *ptr)
-{
-	const uint64_t each = 0x0101010101010101u;
-	uint64_t word, other;
-
-	memcpy(&word, ptr, sizeof(word));
-	word = le64toh(word) ^ each * '0';
-	other = (((word & each * 0x7f) + each * 0x76) | word) & each * 0x80;
-	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
-}
-
-/* Eight at a time, as a branch for each digit of numbers of any length is often mispredicted. */
-static size_t
-skip_digits(struct span text, size_t at)
-{
-	while (text.len - at >= 8) {
-		size_t n = leading_digits(text.ptr + at);
-
-		at += n;
-		if (n < 8)
-			return at;
-	}
-	while (at < text.len && is_digit(text.ptr[at]))
-		at++;
-	return at;
-}
-
-/* Behind the number at the start of text; 0 if there is none. */
-static size_t
-number_end(struct span text)
-{
-	size_t at = text.len > 0 && text.ptr[0] == '-', start = at;
-
-	at = skip_digits(text, at);
-	if (at == start || (at > start + 1 && text.ptr[start] == '0'))
-		return 0;
-	if (at < text.len && text.ptr[at] == '.') {
-		start = ++at;
-		at = skip_digits(text, at);
-		if (at == start)
-			return 0;
-	}
-	if (at < text.len && (text.ptr[at] == 'e' || text.ptr[at] == 'E')) {
-		at++;
-		if (at < text.len && (text.ptr[at] == '+' || text.ptr[at] == '-'))
-			at++;
-		start = at;
-		at = skip_digits(text, at);
-		if (at == start)
-			return 0;
-	}
-	return at;
-}
-
-static size_t
-word_end(struct span text)
-{
-	static const struct span words[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (span_starts(text, words[i]))
-			return words[i].len;
-	return 0;
-}
-
-/* What is wrong with the number or word at the start of text, or NULL. */
-static const char *
-check_other(struct span text)
-{
-	bool number = is_digit(text.ptr[0]) || text.ptr[0] == '-';
-	size_t end = number ? number_end(text) : word_end(text);
-	char next = end < text.len ? text.ptr[end] : ' ';
-
-	if (end > 0 && (tokens[(unsigned char)next] != TOKEN_OTHER || next == ' ' || next == '\n' ||
-	    next == '\r' || next == '\t'))
-		return NULL;
-	return number ? "malformed number" : "expected a value";
-}
-
 /* Text up to end without the white space before it. */
 static size_t
 trim_end(struct span text, size_t end)
@@ -270,7 +182,7 @@ static inline const char *
 act(struct scanner *scan, enum token token, unsigned char *state, size_t at)
 {
 	if (token == TOKEN_OTHER)
-		return check_other(span_slice(scan->text, at, scan->text.len));
+		return json_scalar_mistake(span_slice(scan->text, at, scan->text.len));
 	if (token == TOKEN_OPEN_OBJECT || token == TOKEN_OPEN_ARRAY)
 		push(&scan->stack, token == TOKEN_OPEN_OBJECT);
 	else if (*state == CLOSED)
@@ -307,7 +219,7 @@ walk_tokens(struct scanner *scan, uint64_t found, size_t base)
 static bool
 is_hex(char c)
 {
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 /* Do four hexadecimal digits follow the u at text[at]? */

@@ -6,17 +6,7 @@
  */
 #include "record.h"
 
-#include "heap.h"
-
-enum edit_kind { EDIT_JSON, EDIT_STRING, EDIT_OBJECT, EDIT_REMOVE };
-
-struct record_edit {
-	struct span name;
-	struct span value;            /* JSON, or the text of a string */
-	struct record_object *object; /* EDIT_OBJECT: the nested object under edit */
-	unsigned char kind;
-	bool appended; /* the source has no such member */
-};
+#include "record_edit.h"
 
 /* A field by its path: the object that has it and its name in there. */
 struct field {
@@ -76,14 +66,6 @@ find_member(const struct record_object *object, struct span name)
 }
 
 static struct record_edit *
-edit_of_member(const struct record_object *object, size_t member)
-{
-	if (object->edit_of == NULL || object->edit_of[member] == 0)
-		return NULL;
-	return &object->edits[object->edit_of[member] - 1];
-}
-
-static struct record_edit *
 find_appended(const struct record_object *object, struct span name)
 {
 	for (size_t i = 0; i < object->n_edits; i++)
@@ -96,7 +78,7 @@ static struct record_edit *
 find_edit(const struct record_object *object, struct span name, size_t member)
 {
 	if (member < object->members.n)
-		return edit_of_member(object, member);
+		return record_edit_of(object, member);
 	return find_appended(object, name);
 }
 
@@ -119,7 +101,7 @@ new_edit(struct record_object *object, struct arena *arena)
 static struct record_edit *
 edit_member(struct record_object *object, size_t member, struct arena *arena)
 {
-	struct record_edit *edit = edit_of_member(object, member);
+	struct record_edit *edit = record_edit_of(object, member);
 
 	if (edit != NULL)
 		return edit;
@@ -149,129 +131,6 @@ edit_name(struct record_object *object, struct span name, struct arena *arena)
 	return edit;
 }
 
-static size_t
-offset(const struct record_object *object, const char *ptr)
-{
-	return (size_t)(ptr - object->source.ptr);
-}
-
-static size_t
-key_start(const struct record_object *object, size_t member)
-{
-	return offset(object, object->members.list[member].key.ptr) - 1;
-}
-
-static size_t
-value_start(const struct record_object *object, size_t member)
-{
-	return offset(object, object->members.list[member].value.ptr);
-}
-
-static size_t
-value_end(const struct record_object *object, size_t member)
-{
-	return value_start(object, member) + object->members.list[member].value.len;
-}
-
-static void write_object(const struct record_object *object, struct buffer *out);
-
-static void
-write_value(const struct record_edit *edit, struct buffer *out)
-{
-	if (edit->kind == EDIT_JSON)
-		buffer_add(out, edit->value);
-	else if (edit->kind == EDIT_STRING)
-		json_add_string(out, edit->value);
-	else if (edit->kind == EDIT_OBJECT)
-		write_object(edit->object, out);
-}
-
-static void
-write_appended(const struct record_object *object, bool first, struct buffer *out)
-{
-	for (size_t i = 0; i < object->n_edits; i++) {
-		const struct record_edit *edit = &object->edits[i];
-
-		if (!edit->appended || edit->kind == EDIT_REMOVE)
-			continue;
-		if (!first)
-			buffer_add_byte(out, ',');
-		first = false;
-		json_add_string(out, edit->name);
-		buffer_add_byte(out, ':');
-		write_value(edit, out);
-	}
-}
-
-/* What has been written of an object's source. */
-struct progress {
-	size_t from; /* the next byte to copy */
-	bool kept;   /* some member before it stays */
-};
-
-static void
-copy_to(const struct record_object *object, struct progress *done, size_t end, struct buffer *out)
-{
-	buffer_add(out, span_slice(object->source, done->from, end));
-	done->from = end;
-}
-
-/* A member goes with the comma before it, or behind it while none before it stays. */
-static void
-cut_member(const struct record_object *object, size_t member, struct progress *done,
-    struct buffer *out)
-{
-	bool last = member + 1 == object->members.n;
-
-	copy_to(object, done, done->kept ? value_end(object, member - 1) : key_start(object, member),
-	    out);
-	done->from = done->kept || last ? value_end(object, member) : key_start(object, member + 1);
-}
-
-static void
-write_member(const struct record_object *object, size_t member, struct progress *done,
-    struct buffer *out)
-{
-	const struct record_edit *edit = edit_of_member(object, member);
-
-	if (edit != NULL && edit->kind == EDIT_REMOVE) {
-		cut_member(object, member, done, out);
-		return;
-	}
-	done->kept = true;
-	if (edit != NULL) {
-		copy_to(object, done, value_start(object, member), out);
-		write_value(edit, out);
-		done->from = value_end(object, member);
-	}
-}
-
-/* Calls itself once for a nested object, whose own edits are never of that kind. */
-static void
-write_object(const struct record_object *object, struct buffer *out)
-{
-	size_t n = object->members.n, end = n > 0 ? value_end(object, n - 1) : object->members.end;
-	struct progress done = { 0, false };
-
-	for (size_t i = 0; object->edit_of != NULL && i < n; i++)
-		write_member(object, i, &done, out);
-	if (object->edit_of == NULL)
-		done.kept = n > 0;
-	if (object->n_edits > 0) {
-		copy_to(object, &done, end, out);
-		write_appended(object, !done.kept, out);
-	}
-	copy_to(object, &done, object->source.len, out);
-}
-
-void
-record_write(struct record *rec, struct buffer *out)
-{
-	buffer_reserve(out, rec->top.source.len + 1);
-	write_object(&rec->top, out);
-	buffer_add_byte(out, '\n');
-}
-
 /* What a value is now, edits included. */
 static struct span
 edited_value(const struct record_edit *edit, struct arena *arena)
@@ -283,7 +142,7 @@ edited_value(const struct record_edit *edit, struct arena *arena)
 		return span_make(NULL, 0);
 	if (edit->kind == EDIT_JSON)
 		return edit->value;
-	write_value(edit, &out);
+	record_write_edit(edit, &out);
 	copy = arena_copy(arena, buffer_span(&out));
 	buffer_free(&out);
 	return copy;
