@@ -60,6 +60,7 @@ void batch_free(struct batch *batch);
 
 struct reader {
 	struct filter *filter;
+	long jobs;
 	char **files; /* those not yet opened */
 	bool standard_input; /* to be opened */
 	struct diag diag;
@@ -84,7 +85,7 @@ struct reader {
 	size_t n_carry, carry_capacity;
 };
 
-void reader_init(struct reader *reader, struct filter *filter, char **files);
+void reader_init(struct reader *reader, struct filter *filter, long jobs, char **files);
 
 /* Fills an empty batch; false when there is nothing more. */
 bool reader_fill(struct reader *reader, struct batch *batch);

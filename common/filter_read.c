@@ -8,13 +8,18 @@
 #include "filter_batch.h"
 #include "heap.h"
 
-enum { READ_MIN = 64 * 1024 };
+/*
+ * A pipe is often empty for a moment although its writer is fast. Waiting that long for more keeps
+ * batches large where each has to wake a worker.
+ */
+enum { READ_MIN = 64 * 1024, PATIENCE_MS = 1 };
 
 void
-reader_init(struct reader *reader, struct filter *filter, char **files)
+reader_init(struct reader *reader, struct filter *filter, long jobs, char **files)
 {
 	*reader = (struct reader){
 		.filter = filter,
+		.jobs = jobs,
 		.files = files,
 		.standard_input = files[0] == NULL,
 		.diag = DIAG_INIT,
@@ -269,7 +274,7 @@ static bool
 would_wait(const struct reader *reader)
 {
 	if (reader->input != NULL)
-		return !input_ready(reader->input);
+		return !input_wait(reader->input, reader->jobs > 1 ? PATIENCE_MS : 0);
 	return reader->members != NULL && reader->filter->source->ready != NULL &&
 	    !reader->filter->source->ready(reader->members);
 }

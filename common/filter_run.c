@@ -224,7 +224,7 @@ open_run(struct run *run, struct filter *filter, char **files)
 	pthread_cond_init(&run->filled, NULL);
 	pthread_cond_init(&run->written, NULL);
 	stopwatch_start(&run->watch);
-	reader_init(&run->reader, filter, files);
+	reader_init(&run->reader, filter, run->jobs, files);
 	output_open(&run->out, filter->output);
 	if (filter->rejected != NULL)
 		output_open(&run->rejected, filter->rejected);

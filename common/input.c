@@ -283,9 +283,15 @@ input_expand(struct span bytes, size_t limit, struct buffer *out)
 }
 
 bool
+input_wait(struct input *in, int timeout_ms)
+{
+	return in->rest.len > 0 || in->ended || wait_for(in, timeout_ms);
+}
+
+bool
 input_ready(struct input *in)
 {
-	return in->rest.len > 0 || in->ended || wait_for(in, 0);
+	return input_wait(in, 0);
 }
 
 const char *

@@ -40,6 +40,9 @@ bool input_damaged(const struct input *in);
 /* True when input_read would not wait: bytes are buffered, or the descriptor is readable. */
 bool input_ready(struct input *in);
 
+/* The same, but gives bytes up to timeout_ms to arrive. */
+bool input_wait(struct input *in, int timeout_ms);
+
 /* Does memory hold a compressed stream, by the magic numbers above? */
 bool input_is_compressed(struct span bytes);
 
