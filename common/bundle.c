@@ -224,6 +224,8 @@ open_kind(struct bundle *bundle)
 		return true;
 	if (!stream_open(bundle))
 		return false;
+	if (bundle_warc_open(bundle))
+		return true;
 	if (is_archive(span_slice(bundle_stream_peek(&bundle->stream, HEAD_BYTES), 0, HEAD_BYTES)) &&
 	    bundle_archive_open_stream(bundle))
 		return true;
@@ -304,5 +306,6 @@ bundle_close(struct bundle *bundle)
 	buffer_free(&bundle->name);
 	buffer_free(&bundle->member_name);
 	buffer_free(&bundle->why);
+	buffer_free(&bundle->head);
 	heap_free(bundle);
 }

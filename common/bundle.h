@@ -37,6 +37,8 @@ struct bundle_member {
 	unsigned long long index;  /* from 0, all members counted */
 	unsigned long long length; /* bytes as produced */
 	bool regular;              /* a file with content; others have no bytes */
+	struct span head;          /* of a WARC record: its version and fields; else ptr NULL */
+	unsigned long long offset; /* and where it begins: in the file, or in its decompressed content */
 	const char *fault;         /* NULL, or the code of what is wrong with it ("too-large") */
 	struct span why;           /* the message that goes with it */
 };

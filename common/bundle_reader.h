@@ -30,6 +30,7 @@ struct bundle {
 	unsigned long long n_members;
 	struct buffer member_name; /* of the member handed out last */
 	struct buffer why;
+	struct buffer head; /* of a WARC record */
 	/* the kind's */
 	bool (*next)(struct bundle *bundle, struct bundle_member *member, struct buffer *out);
 	void (*close)(struct bundle *bundle);
@@ -63,5 +64,6 @@ void bundle_fault(struct bundle *bundle, struct bundle_member *member, const cha
 void bundle_directory_open(struct bundle *bundle);
 bool bundle_archive_open_file(struct bundle *bundle);
 bool bundle_archive_open_stream(struct bundle *bundle);
+bool bundle_warc_open(struct bundle *bundle);
 
 #endif

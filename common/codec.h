@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "buffer.h"
 #include "span.h"
 
 enum codec_result {
@@ -48,6 +49,12 @@ extern const struct codec codec_gzip, codec_zstd, codec_xz, codec_bzip2;
 
 /* The codec whose magic number head starts with; NULL if none. */
 const struct codec *codec_find(struct span head);
+
+/*
+ * Appends what a whole deflate stream in memory holds, with zlib's wrapping or without it, as HTTP
+ * bodies have it. NULL, or what is wrong; out then holds what came before that.
+ */
+const char *codec_inflate(struct span bytes, size_t limit, struct buffer *out);
 
 /* For codecs without padding. */
 size_t codec_no_padding(struct span rest);

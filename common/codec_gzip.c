@@ -21,10 +21,12 @@ release(void *opaque, void *ptr)
 	heap_free(ptr);
 }
 
+/* Three of the flags must be zero, which finds streams in damaged files more surely. */
 static bool
 gzip_claims(struct span head)
 {
-	return span_starts(head, SPAN("\x1f\x8b\x08"));
+	return span_starts(head, SPAN("\x1f\x8b\x08")) &&
+	    (head.len < 4 || ((unsigned char)head.ptr[3] & 0xe0) == 0);
 }
 
 static void *
@@ -60,6 +62,45 @@ gzip_step(void *state, struct codec_step *step)
 		return CODEC_MORE;
 	step->why = stream->msg != NULL ? stream->msg : "damaged data";
 	return CODEC_BAD;
+}
+
+/* A zlib wrapping: method 8, and a first word that 31 divides. */
+static bool
+has_zlib_head(struct span bytes)
+{
+	const unsigned char *b = (const unsigned char *)bytes.ptr;
+
+	return bytes.len > 2 && (b[0] & 15) == 8 && (b[0] * 256 + b[1]) % 31 == 0;
+}
+
+const char *
+codec_inflate(struct span bytes, size_t limit, struct buffer *out)
+{
+	enum { PIECE = 64 * 1024 };
+	z_stream stream = { .zalloc = allocate, .zfree = release };
+	struct codec_step step = { .in = bytes };
+	enum codec_result result = CODEC_MORE;
+	size_t start = out->len;
+
+	inflateInit2(&stream, has_zlib_head(bytes) ? 15 : -15);
+	while (result == CODEC_MORE && out->len - start <= limit) {
+		size_t left = step.in.len;
+
+		step.out = buffer_reserve(out, PIECE);
+		step.room = PIECE;
+		result = gzip_step(&stream, &step);
+		out->len += PIECE - step.room;
+		if (result == CODEC_MORE && left == step.in.len && step.room == PIECE) {
+			result = CODEC_BAD;
+			step.why = "the stream is cut off";
+		}
+	}
+	inflateEnd(&stream);
+	if (out->len - start > limit) {
+		out->len = start + limit;
+		return "has more than the limit";
+	}
+	return result == CODEC_END ? NULL : step.why;
 }
 
 static void

@@ -26,10 +26,12 @@ struct input {
 	bool between;              /* compressed: a stream has ended */
 	bool undecided;            /* the magic number has not been looked at */
 	bool ended;                /* end of file, or damage */
-	const char *damage;        /* what was wrong, NULL if nothing */
+	const char *damage;        /* what is wrong, NULL if nothing */
+	bool resumes;              /* the caller deals with damage in compressed streams */
 	char *buffer;              /* INPUT_BUFFER bytes */
 	struct span rest;          /* of it, not handed on yet */
 	unsigned long long taken;  /* bytes read from the file */
+	unsigned long long stream; /* offset in the file of the compressed stream being read */
 	unsigned long long size;   /* of the file, 0 if unknown */
 };
 
@@ -163,16 +165,26 @@ decide(struct input *in)
 		in->state = in->codec->open();
 }
 
-/* No more bytes will come of what is damaged. */
+/* No more bytes will come of what is damaged, unless the caller resumes. */
 static void
 give_up(struct input *in, const char *code, const char *why)
 {
+	in->damage = why;
+	if (in->resumes)
+		return;
 	if (in->diag != NULL)
 		diag_report(in->diag, (struct place){ .file = in->name }, code,
 		    "%s: %s at byte %llu", in->codec->name, why, offset(in));
-	in->damage = why;
 	in->rest.len = 0;
 	in->ended = true;
+}
+
+static void
+start_stream(struct input *in)
+{
+	in->codec->restart(in->state);
+	in->between = false;
+	in->stream = offset(in);
 }
 
 /* Between two streams: true when another one starts. */
@@ -190,8 +202,7 @@ next_stream(struct input *in)
 		give_up(in, "trailing-garbage", "bytes that belong to no stream");
 		return false;
 	}
-	in->codec->restart(in->state);
-	in->between = false;
+	start_stream(in);
 	return true;
 }
 
@@ -252,6 +263,57 @@ bool
 input_damaged(const struct input *in)
 {
 	return in->damage != NULL;
+}
+
+const char *
+input_damage(const struct input *in)
+{
+	return in->damage;
+}
+
+void
+input_let_resume(struct input *in)
+{
+	in->resumes = true;
+}
+
+/* Takes what stands before the next magic number; false if there is none. */
+static bool
+find_stream(struct input *in)
+{
+	while (fill(in, CODEC_MAGIC)) {
+		size_t at = 0, last = in->rest.len - CODEC_MAGIC;
+
+		while (at <= last && !in->codec->claims(span_slice(in->rest, at, in->rest.len)))
+			at++;
+		take(in, at);
+		if (at <= last)
+			return true;
+	}
+	take(in, in->rest.len);
+	return false;
+}
+
+bool
+input_resume(struct input *in)
+{
+	if (in->codec == NULL || !find_stream(in))
+		return false;
+	in->damage = NULL;
+	start_stream(in);
+	return true;
+}
+
+bool
+input_is_between(const struct input *in)
+{
+	return in->between;
+}
+
+unsigned long long
+input_stream(const struct input *in)
+{
+	return in->stream;
 }
 
 bool

@@ -43,6 +43,24 @@ bool input_ready(struct input *in);
 /* The same, but gives bytes up to timeout_ms to arrive. */
 bool input_wait(struct input *in, int timeout_ms);
 
+/*
+ * For readers that can go on behind damage in a compressed file of many streams. It is not reported
+ * any more: input_read returns 0, input_damage says what is wrong (NULL: nothing, it is the end), and
+ * input_resume goes on with the next stream that can be found, false if there is none.
+ */
+void input_let_resume(struct input *in);
+const char *input_damage(const struct input *in);
+bool input_resume(struct input *in);
+
+/* Is all that was read of complete compressed streams? Then damage is behind them. */
+bool input_is_between(const struct input *in);
+
+/*
+ * The file offset of the compressed stream that the last bytes read came from; 0 if they are not
+ * compressed. The bytes of one input_read are never of two streams.
+ */
+unsigned long long input_stream(const struct input *in);
+
 /* Does memory hold a compressed stream, by the magic numbers above? */
 bool input_is_compressed(struct span bytes);
 

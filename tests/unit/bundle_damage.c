@@ -80,11 +80,13 @@ is_same(const struct listing *a, const struct listing *b)
 	return a->n == b->n && memcmp(a->hashes, b->hashes, a->n * sizeof(a->hashes[0])) == 0;
 }
 
+/* n_silent: at so many points, between two members, the cut cannot be seen. */
 static void
-check_truncations(const char *name)
+check_truncations(const char *name, size_t n_silent)
 {
 	struct buffer bytes = BUFFER_INIT;
 	struct listing whole, part;
+	size_t silent = 0;
 	char what[80];
 
 	load(name, &bytes);
@@ -97,9 +99,10 @@ check_truncations(const char *name)
 		    part.n_reported);
 		if (part.n > whole.n || memcmp(part.hashes, whole.hashes, part.n * sizeof(part.hashes[0])) != 0)
 			unit_fail("no prefix", 0, what);
-		if (part.n < whole.n && part.n_reported == 0)
+		if (part.n < whole.n && part.n_reported == 0 && ++silent > n_silent)
 			unit_fail("no report", 0, what);
 	}
+	CHECK_NUMBER(silent, n_silent);
 	buffer_free(&bytes);
 }
 
@@ -139,19 +142,19 @@ check_flips(const char *name)
 static void
 tar_gz_truncated(void)
 {
-	check_truncations("pages.tar.gz");
+	check_truncations("pages.tar.gz", 0);
 }
 
 static void
 zip_truncated(void)
 {
-	check_truncations("pages.zip");
+	check_truncations("pages.zip", 0);
 }
 
 static void
 tar_truncated(void)
 {
-	check_truncations("pages.tar");
+	check_truncations("pages.tar", 0);
 }
 
 static void
@@ -166,6 +169,24 @@ zip_flipped(void)
 	check_flips("pages.zip");
 }
 
+static void
+warc_gz_truncated(void)
+{
+	check_truncations("pages.warc.gz", 2);
+}
+
+static void
+warc_truncated(void)
+{
+	check_truncations("pages.warc", 10);
+}
+
+static void
+warc_gz_flipped(void)
+{
+	check_flips("pages.warc.gz");
+}
+
 int
 main(void)
 {
@@ -173,6 +194,9 @@ main(void)
 		UNIT(tar_gz_truncated),
 		UNIT(zip_truncated),
 		UNIT(tar_truncated),
+		UNIT(warc_truncated),
+		UNIT(warc_gz_truncated),
+		UNIT(warc_gz_flipped),
 		UNIT(tar_gz_flipped),
 		UNIT(zip_flipped),
 		UNIT_END,

@@ -225,6 +225,40 @@ checks_crc_and_length_of_gzip(void)
 	buffer_free(&buf);
 }
 
+/* Three streams, the second with a wrong checksum: what comes out of the others, and where they start. */
+static void
+goes_on_behind_damage(void)
+{
+	struct buffer bytes = BUFFER_INIT;
+	struct diag diag = DIAG_INIT;
+	struct input *in;
+	char name[40], out[256];
+	int fd = memfd_create("input", 0);
+
+	join(&bytes, 0, packed[0], SPAN(""));
+	bytes.ptr[2 * sizeof(gzip) - 6] ^= 1;
+	CHECK(write(fd, bytes.ptr, bytes.len) == (ssize_t)bytes.len);
+	snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
+	in = input_open(name, &diag);
+	input_let_resume(in);
+	CHECK_SPAN(span_make(out, input_read(in, out, sizeof(out))), text);
+	CHECK_NUMBER(input_stream(in), 0);
+	CHECK_NUMBER(input_read(in, out, 10), 10);
+	CHECK_NUMBER(input_stream(in), sizeof(gzip));
+	while (input_read(in, out, sizeof(out)) > 0)
+		continue;
+	CHECK_SPAN(span_from(input_damage(in)), "incorrect data check");
+	CHECK(input_resume(in) && input_damage(in) == NULL);
+	CHECK_SPAN(span_make(out, input_read(in, out, sizeof(out))), text);
+	CHECK_NUMBER(input_stream(in), 2 * sizeof(gzip));
+	CHECK(input_read(in, out, sizeof(out)) == 0 && input_damage(in) == NULL);
+	CHECK(!input_resume(in));
+	CHECK_NUMBER(diag.n_reported, 0);
+	input_close(in);
+	close(fd);
+	buffer_free(&bytes);
+}
+
 static void
 expands_in_memory(void)
 {
@@ -290,6 +324,7 @@ main(void)
 		UNIT(reports_trailing_garbage),
 		UNIT(reports_flipped_bits),
 		UNIT(checks_crc_and_length_of_gzip),
+		UNIT(goes_on_behind_damage),
 		UNIT(expands_in_memory),
 		UNIT(refuses_what_cannot_be_read),
 		UNIT(knows_when_it_would_wait),

@@ -1,0 +1,39 @@
+/*
+ * http - responses as crawlers store them: the head, and the body with its encodings undone
+ *
+ * Crawlers differ: some undo chunking or compression and leave the fields that announce it. A body
+ * that is not what its head says is taken as it is.
+ */
+#ifndef WINNOW_HTTP_H
+#define WINNOW_HTTP_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "span.h"
+
+struct http_response {
+	long status;      /* 200; 0 if it cannot be read */
+	struct span head; /* with the blank line */
+	struct span body; /* as stored */
+};
+
+/* False if block does not begin as a response does. */
+bool http_split(struct span block, struct http_response *response);
+
+struct http_body {
+	struct span raw;     /* as stored */
+	struct span plain;   /* chunks joined; the same as raw if there were none */
+	struct span content; /* decompressed too */
+	bool cut_off;        /* the end of it is missing */
+};
+
+/*
+ * Undoes Transfer-Encoding and Content-Encoding (gzip, deflate). The spans borrow the response or
+ * the two buffers. NULL, or why there is no content ("content encoding br is not known").
+ */
+const char *http_decode(const struct http_response *response, struct arena *arena, size_t limit,
+    struct buffer *joined, struct buffer *expanded, struct http_body *body);
+
+#endif

@@ -1,0 +1,91 @@
+/*
+ * warc - what a WARC record says of the page in it
+ */
+#include "warc.h"
+
+#include "digest.h"
+#include "header.h"
+#include "http.h"
+
+void
+warc_desk_free(struct warc_desk *desk)
+{
+	buffer_free(&desk->joined);
+	buffer_free(&desk->expanded);
+}
+
+/* URLs and ids stand in angle brackets in some versions. */
+static struct span
+unbracket(struct span value)
+{
+	if (span_starts(value, SPAN("<")) && span_ends(value, SPAN(">")))
+		return span_slice(value, 1, value.len - 1);
+	return value;
+}
+
+/* False only if the field has a SHA-1 in base32 that is not that of the bytes. */
+static bool
+is_digest_of(struct span field, struct span bytes)
+{
+	char base32[DIGEST_SHA1_BASE32];
+
+	if (!span_equal_nocase(span_slice(field, 0, 5), SPAN("sha1:")) ||
+	    field.len != 5 + sizeof(base32))
+		return true;
+	digest_sha1_base32(bytes, base32);
+	return span_equal_nocase(span_slice(field, 5, field.len), span_make(base32, sizeof(base32)));
+}
+
+/*
+ * Crawlers differ in what the payload is: the body as sent, with chunks joined, or decompressed too.
+ * A block digest that is right vouches for all.
+ */
+static bool
+has_wrong_digest(struct span head, struct span block, const struct http_body *body,
+    struct arena *arena)
+{
+	struct span field = header_field(head, SPAN("WARC-Block-Digest"), arena);
+
+	if (field.ptr != NULL)
+		return !is_digest_of(field, block);
+	field = header_field(head, SPAN("WARC-Payload-Digest"), arena);
+	if (field.ptr == NULL || is_digest_of(field, body->raw))
+		return false;
+	return (body->plain.ptr == body->raw.ptr || !is_digest_of(field, body->plain)) &&
+	    (body->content.ptr == body->plain.ptr || !is_digest_of(field, body->content));
+}
+
+static void
+set_type(struct warc_page *page, struct span content_type)
+{
+	page->mime = header_word(content_type);
+	page->charset = header_parameter(content_type, SPAN("charset"));
+}
+
+const char *
+warc_read(struct span head, struct span block, size_t limit, struct warc_desk *desk,
+    struct arena *arena, struct warc_page *page)
+{
+	struct http_body body = { block, block, block, false };
+	struct http_response response;
+	const char *why = NULL;
+
+	*page = (struct warc_page){
+		.type = header_field(head, SPAN("WARC-Type"), arena),
+		.id = unbracket(header_field(head, SPAN("WARC-Record-ID"), arena)),
+		.url = unbracket(header_field(head, SPAN("WARC-Target-URI"), arena)),
+		.fetched = header_field(head, SPAN("WARC-Date"), arena),
+		.truncated = header_field(head, SPAN("WARC-Truncated"), arena),
+	};
+	set_type(page, header_field(head, SPAN("Content-Type"), arena));
+	if (span_equal_nocase(page->type, SPAN("response")) && http_split(block, &response)) {
+		why = http_decode(&response, arena, limit, &desk->joined, &desk->expanded, &body);
+		set_type(page, header_field(response.head, SPAN("Content-Type"), arena));
+		page->status = response.status;
+	}
+	page->content = body.content;
+	if (body.cut_off && page->truncated.ptr == NULL)
+		page->truncated = SPAN("unspecified");
+	page->wrong_digest = page->truncated.ptr == NULL && has_wrong_digest(head, block, &body, arena);
+	return why;
+}

@@ -1,0 +1,39 @@
+/*
+ * warc - what a WARC record says of the page in it
+ *
+ * `response` records hold an HTTP response, whose encodings are undone; `resource` and `conversion`
+ * records hold the page itself. Others hold none.
+ */
+#ifndef WINNOW_WARC_H
+#define WINNOW_WARC_H
+
+#include <stdbool.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "span.h"
+
+struct warc_page {
+	struct span type;    /* "response" */
+	struct span id;      /* "urn:uuid:...", without brackets */
+	struct span url, fetched, truncated;
+	struct span content; /* the page; borrows the block or the buffers */
+	struct span mime;    /* as declared, without parameters */
+	struct span charset; /* of the transport; ptr NULL if it gives none */
+	long status;         /* of HTTP; 0: none */
+	bool wrong_digest;   /* neither the block nor the payload is what its digest says */
+};
+
+/* Buffers kept between records. */
+struct warc_desk {
+	struct buffer joined, expanded;
+};
+
+#define WARC_DESK_INIT { BUFFER_INIT, BUFFER_INIT }
+void warc_desk_free(struct warc_desk *desk);
+
+/* A block that is no larger than limit. NULL, or why there is no page. Spans live in the arena too. */
+const char *warc_read(struct span head, struct span block, size_t limit, struct warc_desk *desk,
+    struct arena *arena, struct warc_page *page);
+
+#endif
