@@ -2,11 +2,13 @@
  * inject - makes the N-th allocation or the N-th write of a program fail, and its reads short
  *
  * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT with FAIL_ALLOCATION=N or FAIL_WRITE=N
- * (counted from 1; a write fails with ENOSPC) or READ_AT_MOST=N bytes at a time. The program's own
- * code knows nothing of this.
+ * (counted from 1; a write fails with ENOSPC), READ_AT_MOST=N bytes at a time, or NO_TMPFILE=1 (a
+ * file system that knows no files without a name). The program's own code knows nothing of this.
  */
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@ extern void *__libc_realloc(void *ptr, size_t size);
 
 static atomic_long n_allocations, n_writes;
 static long fail_allocation, fail_write, read_at_most;
+static int no_tmpfile;
 
 __attribute__((constructor)) static void
 read_orders(void)
@@ -31,6 +34,7 @@ read_orders(void)
 	order = getenv("READ_AT_MOST");
 	if (order != NULL)
 		read_at_most = atol(order);
+	no_tmpfile = getenv("NO_TMPFILE") != NULL;
 }
 
 static int
@@ -85,4 +89,24 @@ read(int fd, void *bytes, size_t size)
 	if (read_at_most > 0 && size > (size_t)read_at_most)
 		size = (size_t)read_at_most;
 	return next(fd, bytes, size);
+}
+
+int
+open(const char *name, int flags, ...)
+{
+	static int (*next)(const char *, int, mode_t);
+	mode_t mode = 0;
+	va_list args;
+
+	va_start(args, flags);
+	if (flags & (O_CREAT | O_TMPFILE))
+		mode = va_arg(args, mode_t);
+	va_end(args);
+	if (next == NULL)
+		next = (int (*)(const char *, int, mode_t))dlsym(RTLD_NEXT, "open");
+	if (no_tmpfile && (flags & O_TMPFILE) == O_TMPFILE) {
+		errno = EOPNOTSUPP;
+		return -1;
+	}
+	return next(name, flags, mode);
 }
