@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "heap.h"
+#include "thread_words.h"
 
 void
 thread_reset(struct thread *thread)
@@ -92,6 +93,25 @@ read_dates(struct thread *thread, struct page *page)
 	}
 }
 
+/* "Bob wrote:" at the head of a comment's text: a hint whom it answers. */
+static void
+read_quotations(struct thread *thread, const struct page *page)
+{
+	for (size_t i = 0; i < thread->n; i++) {
+		struct comment *comment = &thread->comments[i];
+		uint32_t at = comment->first_block;
+		struct span line, rest;
+
+		while (at < comment->end_block && page->blocks[at].label != LABEL_COMMENT)
+			at++;
+		if (at == comment->end_block)
+			continue;
+		rest = page_block_text(page, &page->blocks[at]);
+		if (span_split(&rest, '\n', &line) && words_end_in_says(line))
+			comment->reply_to = words_author(line);
+	}
+}
+
 void
 thread_find(struct thread *thread, struct page *page)
 {
@@ -101,4 +121,5 @@ thread_find(struct thread *thread, struct page *page)
 	else
 		thread_find_markup(thread, page);
 	read_dates(thread, page);
+	read_quotations(thread, page);
 }

@@ -204,11 +204,9 @@ survey_run(struct run *run)
 		if (!is_comment(run, &item))
 			continue;
 		if (item.teaser && !is_comment_sign(&item)) {
-			run->n_teaser++;
-			if (run->n_teaser > 1 || run->n_items > 0) {
-				run->end = at; /* articles, not comments: the thread ends here */
-				break;
-			}
+			run->n_teaser += run->n_items == 0;
+			run->end = at; /* articles, not comments: the thread ends here */
+			break;
 		}
 		run->n_items++;
 		run->n_headed += item.headed;
@@ -264,7 +262,7 @@ add_item(struct posts *posts, const struct run *run, const struct item *item)
 		.date = item->date,
 		.score = item->score,
 	};
-	if (item->named && !run->glued) {
+	if (item->named && (!run->glued || words_are_nameless(run->lines->list[item->body - 1].text))) {
 		struct item named = *item;
 
 		split_address(&named, run->lines->list[item->body - 1].text);

@@ -366,30 +366,45 @@ find_date_line(const struct page *page, struct markup_post *post)
 	}
 }
 
-/* Where the heads of a post without a body element leave the longest stretch of text. */
-static void
-set_rest_as_body(const struct page *page, struct markup_post *post, const struct finding *finding)
+/* Past what is left of a head's line: "says:", "| #3 | Reply". */
+static uint32_t
+skip_head_line(const struct page *page, uint32_t at, uint32_t end)
 {
-	const struct element *author = &page->elements[finding->author.element];
-	const struct element *date = &page->elements[finding->date.element];
-	const struct element *first = author, *second = date;
-	uint32_t marks[6];
+	struct span rest = first_line(span_slice(buffer_span(&page->text), at, end));
 
-	if (first->text_start > second->text_start) {
-		first = date;
-		second = author;
+	if (rest.len == 0 || rest.len > 40)
+		return at;
+	if (!words_are_controls(rest) && words_author(rest).len > 0 && words_head_name(rest).len != 0)
+		return at;
+	return (uint32_t)(rest.ptr + rest.len - page->text.ptr);
+}
+
+/* The longest stretch of [start, stop) that the heads leave. */
+static void
+set_rest_as_body(const struct page *page, struct markup_post *post, const struct finding *finding,
+    uint32_t start, uint32_t stop)
+{
+	const struct element *heads[] = { &page->elements[finding->author.element],
+		&page->elements[finding->date.element] };
+	uint32_t marks[6] = { start }, n = 1;
+
+	if (heads[0]->text_start > heads[1]->text_start) {
+		const struct element *first = heads[0];
+
+		heads[0] = heads[1];
+		heads[1] = first;
 	}
-	/* the root stands for what was not found: its range is cut to nothing here */
-	marks[0] = post->start;
-	marks[1] = first == page->elements ? post->start : first->text_start;
-	marks[2] = first == page->elements ? post->start : first->text_end;
-	marks[3] = second == page->elements ? post->stop : second->text_start;
-	marks[4] = second == page->elements ? post->stop : second->text_end;
-	marks[5] = post->stop;
-	post->body = post->body_end = post->start;
-	for (int i = 0; i < 6; i += 2) {
-		if (marks[i] < post->start || marks[i + 1] > post->stop || marks[i] > marks[i + 1] ||
-		    marks[i + 1] - marks[i] <= post->body_end - post->body)
+	for (size_t i = 0; i < 2; i++) {
+		if (heads[i] == page->elements || heads[i]->text_start < marks[n - 1] ||
+		    heads[i]->text_end > stop)
+			continue;
+		marks[n++] = heads[i]->text_start;
+		marks[n++] = skip_head_line(page, heads[i]->text_end, stop);
+	}
+	marks[n++] = stop;
+	post->body = post->body_end = start;
+	for (uint32_t i = 0; i + 1 < n; i += 2) {
+		if (marks[i + 1] < marks[i] || marks[i + 1] - marks[i] <= post->body_end - post->body)
 			continue;
 		post->body = marks[i];
 		post->body_end = marks[i + 1];
@@ -400,15 +415,15 @@ static void
 set_body(const struct page *page, struct markup_post *post, const struct finding *finding)
 {
 	const struct element *body = &page->elements[finding->body.element];
+	uint32_t stop = post->stop;
 
 	if (finding->body.element == 0) {
-		set_rest_as_body(page, post, finding);
+		set_rest_as_body(page, post, finding, post->start, stop);
 		return;
 	}
-	post->body = body->text_start;
-	post->body_end = body->text_end < post->stop ? body->text_end : post->stop;
-	if (post->body_end < post->body)
-		post->body_end = post->body;
+	if (body->text_end < stop)
+		stop = body->text_end;
+	set_rest_as_body(page, post, finding, body->text_start < stop ? body->text_start : stop, stop);
 }
 
 /* Where the post's own text ends: at the first post nested in it. */

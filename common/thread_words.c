@@ -417,6 +417,12 @@ words_may_be_name(struct span text)
 	return !words_are_controls(text);
 }
 
+bool
+words_are_nameless(struct span text)
+{
+	return in_list("anonymous|anonym|anonyme|anónimo|anonimo|anônimo|anoniem|unknown|guest|gast", text);
+}
+
 /* Takes a phrase of the list off the end, if it stands there as words of its own. */
 static bool
 cut_phrase(struct span *text, const char *list)

@@ -40,6 +40,9 @@ bool words_are_user_fact(struct span line, bool *alone);
 /* Could this be the name of a person or user? A few words, no sentence, no control. */
 bool words_may_be_name(struct span text);
 
+/* "Anonymous", "Guest": what programs write for those who gave no name. */
+bool words_are_nameless(struct span text);
+
 /*
  * The name in what is left of a head when its date is taken out: without "Posted by", "says:",
  * "» ", "#3", "+6", "Permalink" and the like. Empty when nothing is left, absent (ptr NULL) when
