@@ -37,6 +37,13 @@ struct open_element {
 	uint8_t level;        /* of lists, inherited */
 };
 
+/* Inline elements meet without white space: when is one put between their words? */
+enum border {
+	BORDER_NONE,
+	BORDER_SPANS, /* one ends, one starts: before a capital after a small letter or digit, or a digit after a small letter */
+	BORDER_WORDS, /* links, times: always */
+};
+
 struct builder {
 	struct page *page;
 	struct html_tokenizer tokenizer;
@@ -54,12 +61,13 @@ struct builder {
 	uint16_t cell, row;  /* where it began, as indices of the stack */
 	bool space;          /* white space is due before the next text */
 	bool aside_space;
-	bool words_apart;    /* a space is due if letters would meet */
+	uint8_t border;      /* enum border: what stands between the last text and the next */
 	uint8_t newlines;    /* due within the block */
 	uint8_t gap;         /* newlines due before the next block */
 	bool item;           /* the next block starts a list item */
 	uint32_t ordinal;    /* its number */
 	uint32_t link_end;   /* where the last link ended */
+	uint32_t inline_end; /* where the last inline element ended */
 };
 
 static inline struct open_element *

@@ -62,6 +62,13 @@ read_style(struct span style, struct look *look)
 	}
 }
 
+static bool
+is_icon_font(struct span class)
+{
+	return span_find(class, SPAN("material-icons")) < class.len ||
+	    span_find(class, SPAN("material-symbols")) < class.len;
+}
+
 static void
 read_look(const struct attribute *attribute, uint32_t kinds, struct look *look)
 {
@@ -74,6 +81,9 @@ read_look(const struct attribute *attribute, uint32_t kinds, struct look *look)
 		break;
 	case ATTR_ID: /* <div hidden id="S:0"> of React */
 		look->streamed = span_starts(attribute->value, SPAN("S:"));
+		break;
+	case ATTR_CLASS: /* fonts that draw a word as a picture */
+		look->hidden |= !(kinds & KIND_BLOCK) && is_icon_font(attribute->value);
 		break;
 	case ATTR_ARIA_HIDDEN: /* on a line it is an ornament that everyone sees but screen readers */
 		look->hidden |= (kinds & KIND_BLOCK) && is_word(attribute->value, SPAN("true"));
@@ -206,7 +216,8 @@ build_pop(struct builder *b)
 	if (open->tag == HTML_A && open->state & OPEN_LINK)
 		b->link_end = (uint32_t)b->page->text.len;
 	if (open->tag == HTML_TIME)
-		b->words_apart = true;
+		b->border = BORDER_WORDS;
+	b->inline_end = (uint32_t)b->page->text.len;
 }
 
 void
@@ -312,10 +323,13 @@ set_inline(struct builder *b, struct open_element *open, const struct look *look
 		open->state |= OPEN_LINK;
 		b->link = index;
 		if (b->link_end == b->page->text.len)
-			b->words_apart = true;
+			b->border = BORDER_WORDS;
 	}
 	if (open->tag == HTML_TIME)
-		b->words_apart = true;
+		b->border = BORDER_WORDS;
+	else if (b->border == BORDER_NONE && b->inline_end == b->page->text.len &&
+	    open->tag != HTML_SUP && open->tag != HTML_SUB)
+		b->border = BORDER_SPANS;
 	if (html_kinds[open->tag] & KIND_APART)
 		flow_space(b);
 }
@@ -415,7 +429,7 @@ build_start(struct builder *b, struct page *page, struct span source)
 	b->page = page;
 	b->tokenizer.source = span_slice(source, 0, UINT32_MAX);
 	b->n_open = 1;
-	b->link_end = UINT32_MAX;
+	b->link_end = b->inline_end = UINT32_MAX;
 	add_element(b, &root, NULL);
 	page->elements[0].depth = 0;
 	b->stack[0].state = OPEN_OWNS | OPEN_BLOCK;

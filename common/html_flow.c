@@ -162,7 +162,8 @@ begin_block(struct builder *b)
 	b->in_block = true;
 	b->cell = top->cell;
 	b->row = top->row;
-	b->space = b->words_apart = false;
+	b->space = false;
+	b->border = BORDER_NONE;
 	b->newlines = 0;
 	if (page->n_blocks == PAGE_BLOCKS_MAX) {
 		*block = page->blocks[--page->n_blocks];
@@ -319,6 +320,16 @@ is_word_byte(char c)
 	    (unsigned char)c >= 0x80;
 }
 
+static bool
+words_meet(uint8_t border, char left, char right)
+{
+	if (border == BORDER_WORDS)
+		return is_word_byte(left) && is_word_byte(right);
+	if (left >= 'a' && left <= 'z')
+		return (right >= 'A' && right <= 'Z') || (right >= '0' && right <= '9');
+	return left >= '0' && left <= '9' && right >= 'A' && right <= 'Z';
+}
+
 static void
 add_folded(struct builder *b, const char *at, const char *end)
 {
@@ -334,10 +345,10 @@ add_folded(struct builder *b, const char *at, const char *end)
 		*out++ = '\n';
 		b->newlines = 0;
 		b->space = false;
-	} else if (b->words_apart && before > 0 && is_word_byte(out[-1]) && is_word_byte(*at)) {
+	} else if (b->border != BORDER_NONE && before > 0 && words_meet(b->border, out[-1], *at)) {
 		b->space = true;
 	}
-	b->words_apart = false;
+	b->border = BORDER_NONE;
 	out = fold(at, end, out, &b->space);
 	text->len = (size_t)(out - text->ptr);
 	count_bytes(b, before);

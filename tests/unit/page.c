@@ -57,6 +57,10 @@ parts_words_at_block_borders(void)
 	CHECK_SPAN(blocks(&buf, "<h1>a</h1>b<blockquote>c</blockquote>"), "[a]_[b]_[c]");
 	CHECK_SPAN(blocks(&buf, "<a href=x>a</a><a href=y>b</a><a href=z>c</a>"), "[a b c]");
 	CHECK_SPAN(blocks(&buf, "Elg<time>24 March</time>at"), "[Elg 24 March at]");
+	CHECK_SPAN(blocks(&buf, "<b>Ann</b><i>Leeds</i><b>2019</b><i>Up</i>"), "[Ann Leeds 2019 Up]");
+	CHECK_SPAN(blocks(&buf, "<b>T</b><i>he</i> m<sup>2</sup><b>o</b><i>f</i> You<b>Tube</b>"),
+	    "[The m2of YouTube]");
+	CHECK_SPAN(blocks(&buf, "<i class=material-icons>menu</i>Menu"), "[Menu]");
 	CHECK_SPAN(blocks(&buf, "a<img src=x>b<button>c</button>d"), "[a b c d]");
 	CHECK_SPAN(blocks(&buf, "<select><option>a<option>b</select>c"), "[a b][c]");
 	CHECK_SPAN(blocks(&buf, "<span style='display: block'>a</span>b"), "[a][b]");
