@@ -30,7 +30,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES)) -lbz2 -lm
 TOOLS := $(sort $(basename $(notdir $(wildcard tools/*.c))) $(notdir $(patsubst %/,%,$(wildcard tools/*/))))
 BINARIES := $(TOOLS:%=$(BUILD)/bin/%)
 COMMON := $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c))
-COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.txt common/*.bin))
+COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.txt common/*.bin common/*.json))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 TEST_TOOLS := $(patsubst tests/tools/%.c,$(BUILD)/test-tools/%,$(wildcard tests/tools/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))
@@ -60,6 +60,10 @@ $(BUILD)/obj/%.bin.o: %.bin scripts/embed
 	CC='$(CC)' scripts/embed $< $@
 
 $(BUILD)/obj/%.txt.o: %.txt scripts/embed
+	@mkdir -p $(@D)
+	CC='$(CC)' scripts/embed $< $@
+
+$(BUILD)/obj/%.json.o: %.json scripts/embed
 	@mkdir -p $(@D)
 	CC='$(CC)' scripts/embed $< $@
 
@@ -111,6 +115,8 @@ bench: all
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/share/winnow
+	install -m 644 $(wildcard common/*.json) $(DESTDIR)$(PREFIX)/share/winnow
 	scripts/install-extras $(BUILD) $(DESTDIR)$(PREFIX) $(MANUALS)
 
 clean:

@@ -56,3 +56,18 @@ digest_sha1_base32(struct span bytes, char base32[static DIGEST_SHA1_BASE32])
 		base32[i] = letters[pair >> (11 - bit % 8) & 31];
 	}
 }
+
+unsigned long long
+digest_number(struct span bytes)
+{
+	uint8_t first[sizeof(unsigned long long)];
+	struct digest digest;
+	unsigned long long number = 0;
+
+	digest_init(&digest);
+	digest_add(&digest, bytes);
+	sha256_digest(&digest.sha256, sizeof(first), first);
+	for (size_t i = 0; i < sizeof(first); i++)
+		number = number << 8 | first[i];
+	return number;
+}

@@ -27,4 +27,7 @@ void digest_hex(struct span bytes, char hex[static DIGEST_HEX]);
 enum { DIGEST_SHA1_BASE32 = 32 /* characters, no NUL behind them */ };
 void digest_sha1_base32(struct span bytes, char base32[static DIGEST_SHA1_BASE32]);
 
+/* Its first 64 bits: a hash for which nobody makes up a crowd of names that collide. */
+unsigned long long digest_number(struct span bytes);
+
 #endif
