@@ -636,3 +636,21 @@ date_order_of(struct span language)
 		return DATE_MONTH_FIRST;
 	return DATE_DAY_FIRST;
 }
+
+enum date_order
+date_order_at(struct span language, struct span host)
+{
+	static const char *const american[] = { "com", "us", "edu", "gov", "mil", NULL };
+	struct span label = SPAN("");
+
+	if (language.len >= 5)
+		return date_order_of(language);
+	if (!span_equal_nocase(span_slice(language, 0, 2), SPAN("en")) && language.len > 0)
+		return DATE_DAY_FIRST;
+	while (span_split(&host, '.', &label))
+		;
+	for (int i = 0; american[i] != NULL; i++)
+		if (span_equal_nocase(label, span_from(american[i])))
+			return DATE_MONTH_FIRST;
+	return DATE_DAY_FIRST;
+}

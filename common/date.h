@@ -45,4 +45,7 @@ struct span date_iso(const struct date *date, char out[DATE_ISO_MAX]);
 /* The order usual where a language is written; language with region ("en-US") if known. */
 enum date_order date_order_of(struct span language);
 
+/* The same for a page: English without a region goes by the last label of the host's name. */
+enum date_order date_order_at(struct span language, struct span host);
+
 #endif

@@ -4,6 +4,7 @@
  * For each key the sources are asked in order of how far they can be trusted. What the record
  * already has is kept.
  */
+#include "date_signal.h"
 #include "page.h"
 
 enum { LIST_MAX = 50, ITEM_BYTES = 200, AUTHOR_BYTES = 120, AUTHORS_MAX = 16 };
@@ -221,4 +222,5 @@ page_set_metadata(const struct page *page, struct record *rec)
 	set_language(page, rec);
 	set_best(page, "image", "metadata.image", rec);
 	set_best(page, "pagetype", "metadata.pagetype", rec);
+	date_signal_set(page, rec);
 }

@@ -161,7 +161,7 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 	struct span page_created = { NULL, 0 };
 
 	if (!set->no_page_date)
-		page_date_set(recs, n, &worker->arena, (enum order_choice)set->order);
+		page_date_set(recs, n);
 	for (size_t i = 0; i < n && page_created.ptr == NULL; i++)
 		if (page_is_main(&recs[i]))
 			page_created = record_string(&recs[i], "created");

@@ -4,7 +4,6 @@
 #ifndef EXTRACT_DATES_PAGE_DATE_H
 #define EXTRACT_DATES_PAGE_DATE_H
 
-#include "arena.h"
 #include "record.h"
 #include "expression.h"
 
@@ -15,7 +14,7 @@ bool page_is_main(struct record *rec);
  * Sets `created`, `modified`, `metadata.date_source` and `metadata.date_confidence` of the main
  * record among the records of one page where they are absent and the signals say enough.
  */
-void page_date_set(struct record *recs, size_t n, struct arena *arena, enum order_choice order);
+void page_date_set(struct record *recs, size_t n);
 
 /* How 3/4/2013 is usually read where the page comes from: by language and country of the host. */
 enum date_order page_usual_order(struct record *rec, struct span language);
