@@ -46,7 +46,7 @@ static const struct source {
 };
 
 static const double enough = 1.4, enough_for_text = 0.5, enough_for_section = 2.4,
-    enough_for_product = 4.0, repeated = 0.45, many_near = 0.3, many_far = 0.1, after_comments = 0.9,
+    enough_for_product = 4.0, repeated = 0.45, many_near = 0.3, many_far = 0.1, after_comments = 2.5,
     shown_change = 0.4;
 
 struct vote {
