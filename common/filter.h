@@ -55,7 +55,7 @@ typedef enum verdict filter_step(struct record *rec, struct worker *worker, cons
 /*
  * Sees the n adjacent records of one page at once and fills in a verdict for each (KEEP at first).
  * A record without page and id is a group of its own; bad lines and error records between the
- * records of a page do not part them; the end of a file does, and --max-record bytes.
+ * records of a page do not part them; the end of a file does, and --max-record bytes of memory.
  */
 typedef void filter_group_step(struct record *recs, enum verdict *verdicts, size_t n,
     struct worker *worker, const void *settings);

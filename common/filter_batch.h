@@ -16,6 +16,8 @@
 enum {
 	BATCH_BYTES = 256 * 1024, /* handed over from this size on; fits the L2 cache with its output */
 	BATCH_ITEMS = 4096,
+	RECORD_COST = 1024, /* bytes of memory a record of a group takes besides its line */
+	RECORDS_KEPT = 1024, /* of a group; the memory of more is given back */
 };
 
 enum item_kind {

@@ -93,7 +93,7 @@ static void
 place_in_group(struct reader *reader, struct batch *batch)
 {
 	struct item *item = &batch->items[batch->n - 1];
-	size_t bytes = item->len + sizeof(*item);
+	size_t bytes = item->len + RECORD_COST;
 	enum page_relation relation;
 
 	if (reader->filter->group_step == NULL) {

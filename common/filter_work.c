@@ -251,6 +251,15 @@ work_on_member(struct crew *crew, const struct item *item)
 }
 
 static void
+shrink_records(struct crew *crew, size_t kept)
+{
+	while (crew->capacity > kept)
+		record_free(&crew->recs[--crew->capacity]);
+	crew->recs = heap_resize(crew->recs, kept * sizeof(*crew->recs));
+	crew->verdicts = heap_resize(crew->verdicts, kept * sizeof(*crew->verdicts));
+}
+
+static void
 grow_records(struct crew *crew)
 {
 	size_t had = crew->capacity, verdicts = had;
@@ -335,6 +344,8 @@ work_on_group(struct crew *crew, struct item *items, size_t n)
 	run_step(crew);
 	for (size_t i = 0; i < n; i++)
 		finish_item(crew, &items[i], &n_record);
+	if (crew->capacity > RECORDS_KEPT)
+		shrink_records(crew, RECORDS_KEPT);
 }
 
 static void
