@@ -74,11 +74,13 @@ struct span
 page_attribute(const struct page *page, uint32_t element, enum html_attribute name)
 {
 	const struct element *here = &page->elements[element];
-	const struct attribute *attributes = page->attributes + here->first_attribute;
+	const struct attribute *attribute;
 
-	for (uint16_t i = 0; i < here->n_attributes; i++)
-		if (attributes[i].name == name)
-			return attributes[i].value;
+	for (uint32_t i = 0; i < here->n_attributes; i++) {
+		attribute = &page->attributes[here->first_attribute + i];
+		if (attribute->name == name)
+			return attribute->value;
+	}
 	return span_make(NULL, 0);
 }
 

@@ -177,6 +177,13 @@ size_t page_render(const struct page *page, const bool *keep, struct buffer *out
  */
 void page_cut(struct page *page, const uint32_t *cuts, size_t n_cuts);
 
+/*
+ * The same as Markdown: headings, lists, quotations, code, tables, emphasis and, if asked for, links
+ * to their addresses as written. spans[i] gets the text of the block with its inline markup.
+ */
+size_t page_render_markdown(const struct page *page, const bool *keep, bool links,
+    struct buffer *out, struct page_span *spans);
+
 /* "title", "byline", "heading", ..., "comment-meta", ... */
 extern const char *const page_label_names[LABEL_COUNT];
 

@@ -11,7 +11,7 @@
 #include "page.h"
 
 struct settings {
-	bool keep_html, hidden, links;
+	bool keep_html, hidden, links, markdown;
 };
 
 /* What a worker keeps from page to page. */
@@ -66,11 +66,14 @@ render(struct record *rec, struct worker *worker, const void *settings)
 		r->keep[i] = set->hidden || !block->hidden;
 	}
 	buffer_reset(&r->text);
-	n_spans = page_render(&r->page, r->keep, &r->text, r->spans);
+	if (set->markdown)
+		n_spans = page_render_markdown(&r->page, r->keep, set->links, &r->text, r->spans);
+	else
+		n_spans = page_render(&r->page, r->keep, &r->text, r->spans);
 	text = arena_copy(&worker->arena, buffer_span(&r->text));
 	record_set_string(rec, "text", text);
 	page_set_blocks(&r->page, r->spans, n_spans, text, rec);
-	if (set->links)
+	if (set->links && !set->markdown)
 		page_set_links(&r->page, r->spans, n_spans, text, rec);
 	page_set_metadata(&r->page, rec);
 	if (!set->keep_html)
@@ -91,12 +94,13 @@ static const struct about about = {
 int
 main(int argc, char **argv)
 {
-	struct settings set = { false, false, false };
+	struct settings set = { false, false, false, false };
 	struct bundle_options bundle = BUNDLE_OPTIONS;
 	struct filter filter = FILTER_INIT(render, &set);
 	const struct opt options[] = {
 		OPT_FLAG(0, "hidden", &set.hidden, "write text that the page hides, too"),
 		OPT_FLAG('l', "links", &set.links, "write where links stand and lead to as links"),
+		OPT_FLAG('m', "markdown", &set.markdown, "write text as Markdown, with --links links too"),
 		OPT_FLAG(0, "keep-html", &set.keep_html, "leave html in the record"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,

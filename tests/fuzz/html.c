@@ -62,6 +62,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		keep[i] = i % 3 != 2;
 	spans = heap_get_zeroed(page.n_blocks, sizeof(*spans));
 	page_render(&page, keep, &out, spans);
+	buffer_reset(&out);
+	page_render_markdown(&page, keep, true, &out, spans);
 	page_title(&page, span_make(NULL, 0));
 	heap_free(spans);
 	heap_free(keep);
