@@ -25,6 +25,7 @@ mark_text(struct spans *spans, struct span text)
 	size_t at = 0;
 
 	spans->text = text;
+	spans->n_chars = utf8_count(text);
 	spans->n_marks = 0;
 	do {
 		spans->marks = heap_grow(spans->marks, &spans->marks_capacity, spans->n_marks + 1,
@@ -38,14 +39,14 @@ mark_text(struct spans *spans, struct span text)
 static size_t
 find_offset(const struct spans *spans, size_t n)
 {
-	size_t mark = n / STRIDE, at, rest;
+	size_t at;
 
-	if (mark >= spans->n_marks)
-		return spans->text.len + 1;
-	at = spans->marks[mark];
-	for (rest = n % STRIDE; rest > 0 && at < spans->text.len; rest--)
+	if (n >= spans->n_chars)
+		return spans->text.len + (n > spans->n_chars);
+	at = spans->marks[n / STRIDE];
+	for (size_t rest = n % STRIDE; rest > 0; rest--)
 		utf8_next(spans->text, &at);
-	return rest > 0 ? spans->text.len + 1 : at;
+	return at;
 }
 
 /* Reads an object and lists its keys. */
@@ -141,7 +142,7 @@ check_item(const struct spans *spans, const struct item *item, double before, st
 	end = item->end < 1e15 ? find_offset(spans, (size_t)item->end) : spans->text.len + 1;
 	if (end > spans->text.len) {
 		buffer_print(why, "ends at %.15g, behind the text with its %zu code points", item->end,
-		    utf8_count(spans->text));
+		    spans->n_chars);
 		return false;
 	}
 	return check_text(spans, item, start, end, rec, why);

@@ -21,9 +21,10 @@ struct spans {
 	struct spans_field *fields;
 	size_t n_fields, fields_capacity;
 	struct buffer keys; /* of one object */
-	size_t *marks;      /* byte offset of every SPANS_STRIDE-th code point of the text */
+	struct span text;   /* of the record, absent until its first span */
+	size_t n_chars;
+	size_t *marks; /* byte offset of every 256th code point */
 	size_t n_marks, marks_capacity;
-	struct span text;
 };
 
 /* Looks at all spans of a record. If something is wrong, path and why say where and what. */
