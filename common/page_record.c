@@ -143,6 +143,7 @@ add_object(const struct page *page, const struct page_span *span, struct utf8_cu
 {
 	const struct block *block = &page->blocks[span->block];
 	size_t len = block->end - block->start;
+	size_t linked = block->link_bytes < len ? block->link_bytes : len;
 
 	buffer_add_byte(out, '{');
 	json_add_key(out, "start");
@@ -156,7 +157,7 @@ add_object(const struct page *page, const struct page_span *span, struct utf8_cu
 	json_add_key(out, "level");
 	buffer_add_number(out, block->level);
 	json_add_key(out, "links");
-	json_add_real(out, len > 0 ? (double)block->link_bytes / (double)len : 0, 2);
+	json_add_real(out, len > 0 ? (double)linked / (double)len : 0, 2);
 	buffer_add_byte(out, '}');
 }
 
