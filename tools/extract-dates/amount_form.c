@@ -7,9 +7,11 @@ static bool
 unit_is_plural(const struct run *run, int i)
 {
 	const struct token *token = token_at(run, i);
-	char last = run->text.ptr[token->end - 1];
+	struct span word = span_slice(run->text, token->start, token->end);
+	struct span ending = run->lexicon->plural_ending;
 
-	return last == 's' || last == 'S';
+	return ending.len > 0 && word.len > ending.len &&
+	    span_equal_nocase(span_slice(word, word.len - ending.len, word.len), ending);
 }
 
 static int
@@ -147,15 +149,17 @@ counted(const struct run *run, int i, struct mention *m)
 static int
 offset_before(const struct run *run, int i, struct mention *m)
 {
-	int j;
+	bool ago = token_is(run, i, W_AGO_BEFORE);
+	int j = i + 1;
 
-	if (!token_is(run, i, W_AGO_BEFORE))
+	if (!ago && !token_is(run, i, W_IN_BEFORE))
 		return 0;
-	j = counted(run, i + 1, m);
+	j += token_is(run, j, W_MOD);
+	j = counted(run, j, m);
 	if (j == 0 || m->kind == M_OFFSET)
 		return 0;
 	m->kind = M_OFFSET;
-	m->offset = OFFSET_AGO;
+	m->offset = ago ? OFFSET_AGO : OFFSET_FROM_NOW;
 	return j;
 }
 

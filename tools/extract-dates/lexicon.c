@@ -42,7 +42,7 @@ static const struct {
 	{ "earlier", W_EARLIER, false },
 	{ "agobefore", W_AGO_BEFORE, false }, { "old", W_OLD, false }, { "long", W_LONG, false },
 	{ "and", W_AND, false }, { "or", W_OR, false }, { "to", W_TO, false }, { "of", W_OF, false },
-	{ "at", W_AT, false }, { "on", W_ON, false }, { "in", W_IN, false },
+	{ "atclock", W_AT, false }, { "on", W_ON, false }, { "in", W_IN, false },
 	{ "possessive", W_POSSESSIVE, false }, { "bc", W_BC, true }, { "ad", W_AD, false },
 	{ "am", W_AM, false }, { "pm", W_PM, false }, { "oclock", W_OCLOCK, true },
 	{ "clockpart", W_CLOCK_PART, true }, { "hours", W_HOURS, false }, { "zone", W_ZONE, false },
@@ -54,7 +54,8 @@ static const struct {
 	{ "never", W_NEVER, false },
 	{ "fraction", W_FRACTION, true }, { "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
-	{ "behind", W_BEHIND, false }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
+	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
+	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -315,8 +316,8 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	if (text.len == 0)
 		return;
 	text = in_small_letters(lexicon, text);
-	if (class == W_PAST_ENDING) {
-		lexicon->past_ending = text;
+	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
+		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
 		return;
 	}
 	add_sense(lexicon, text, class, value, trigger, weak);

@@ -57,7 +57,7 @@ static bool
 ends_in_s(const struct run *run, int i)
 {
 	return (run->text.ptr[run->list[i].end - 1] | 0x20) == 's' &&
-	    run->lexicon->past_ending.len > 0;
+	    run->lexicon->plural_ending.len > 0;
 }
 
 /* last week, the same day, this year, that evening, next Monday, the previous April */

@@ -304,6 +304,20 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));
 }
 
+/* 1er, 3º, 19e: the number is an ordinal. */
+static void
+take_ordinal_suffix(const struct scanner *s, struct token *token)
+{
+	size_t end = word_end(s, token->end);
+	struct span word = span_slice(s->text, token->end, end);
+
+	if (word.len == 0 || word.len > 4 || !word_is(lexicon_find(s->lexicon,
+	    lexicon_hash(word.ptr, word.len), word), W_ORDINAL_SUFFIX, NULL))
+		return;
+	token->kind = T_ORDINAL;
+	token->end = (uint32_t)end;
+}
+
 static void
 read_digits(struct scanner *s)
 {
@@ -314,6 +328,8 @@ read_digits(struct scanner *s)
 	if (letter_at(s, s->at + 1) && read_digit_word(s))
 		return;
 	fits = number_read(s->text, s->at, &token);
+	if (fits && token.kind == T_NUMBER && !token.decimal)
+		take_ordinal_suffix(s, &token);
 	if (!fits || money || byte_at(s, token.end) == '%' || glued_to_unknown(s, &token)) {
 		s->at = token.end;
 		unknown_word(s, skip_word(s, token.end));
