@@ -123,7 +123,8 @@ counted(const struct run *run, int i, struct mention *m)
 	int j = read_count(run, i, true, &m->count), k;
 	bool an = token_is(run, i, W_AN) && m->count == 1;
 
-	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8))
+	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
+	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
 	if (token_is(run, j, W_AND) && token_is(run, j + 1, W_AN) && token_is(run, j + 2, W_HALF)) {
 		m->count += 0.5;

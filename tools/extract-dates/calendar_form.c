@@ -157,7 +157,8 @@ read_year_part(const struct run *run, int i, struct mention *m)
 	j += token_mark(run, j, '.') && token_at(run, j + 1)->spaced;
 	j += token_mark(run, j, ',');
 	j += token_mark(run, j, '-') || token_mark(run, j, '/');
-	j += token_is(run, j, W_OF) || token_is(run, j, W_IN);
+	if (!token_mark(run, j - 1, ',') || j == i)
+		j += token_is(run, j, W_OF) || token_is(run, j, W_IN);
 	if (token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_THE_YEAR))
 		j++;
 	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
@@ -483,6 +484,23 @@ numeric(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
+/* 28.10. in languages that write dates so */
+static int
+dotted(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	int day = token->value / 100, month = token->value % 100;
+
+	if (!token_kind(run, i, T_NUMBER) || !token->decimal || !run->lexicon->dotted_dates ||
+	    token->end - token->start < 4 || run->text.ptr[token->end - 3] != '.' ||
+	    !calendar_valid(2000, month, day) ||
+	    !(token_mark(run, i + 1, '.') || token_is(run, i - 1, W_ON)))
+		return 0;
+	m->day = (int8_t)day;
+	m->month = (int8_t)month;
+	return i + 1 + token_mark(run, i + 1, '.');
+}
+
 /*
  * The days of a list that share a month said later or before: "5 and 6 May", "26-28 June",
  * "May 2, 3, 9". Only the number is the mention.
@@ -578,7 +596,7 @@ longest(const part_form *forms, const struct run *run, int i, struct mention *m)
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
 {
-	static const part_form days[] = { day_month, month_day, numeric, NULL };
+	static const part_form days[] = { day_month, month_day, numeric, dotted, NULL };
 	int j = read_weekday(run, i, m), k, day, end;
 
 	if (j == 0)
@@ -601,7 +619,7 @@ int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static const part_form forms[] = { weekday_and_date, day_month, month_day, month_alone, season,
-		fraction, century_or_decade, year_alone, second_year, first_year_bc, numeric, shared_month, month_before, nth_of, NULL };
+		fraction, century_or_decade, year_alone, second_year, first_year_bc, numeric, dotted, shared_month, month_before, nth_of, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;

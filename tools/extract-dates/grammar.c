@@ -77,18 +77,18 @@ static int
 add_date(const struct run *run, int i, struct mention *m)
 {
 	struct mention dated = *m;
-	int j = i, end;
+	bool comma = token_mark(run, i, ',');
+	int j = i + comma, end;
 
 	if (m->kind != M_TIME)
 		return i;
-	j += token_mark(run, j, ',');
-	j += token_is(run, j, W_ON) || (m->part != PART_NONE && token_is(run, j, W_OF));
+	j += (!comma && token_is(run, j, W_ON)) || (m->part != PART_NONE && token_is(run, j, W_OF));
 	j += token_is(run, j, W_ARTICLE) && (token_kind(run, j + 1, T_ORDINAL) ||
 	    token_kind(run, j + 1, T_NUMBER));
 	end = read_calendar(run, j, &dated);
 	if (end == 0 || (dated.day == 0 && dated.weekday == 0)) {
 		dated = *m;
-		end = read_relative(run, j, &dated);
+		end = comma ? 0 : read_relative(run, j, &dated);
 		if (end == 0 || dated.kind == M_REF || (dated.kind == M_UNIT && dated.unit != UNIT_DAY))
 			return i;
 	}
@@ -164,7 +164,8 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 	if (m->kind != M_CALENDAR || m->mod != MOD_NONE)
 		return true;
 	if (m->month > 0 && m->weekday == 0)
-		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH);
+		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH) &&
+		    !token_is(run, i, W_ON);
 	if (m->season > 0)
 		return !token_at(run, j)->capital || m->year != 0;
 	return m->year == 0 || m->fraction != 0 || token_is(run, j, W_THE_YEAR);

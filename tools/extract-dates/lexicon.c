@@ -55,7 +55,8 @@ static const struct {
 	{ "fraction", W_FRACTION, true }, { "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
 	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
-	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
+	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
+	{ "dotteddates", W_DOTTED_DATES, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -318,6 +319,10 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	text = in_small_letters(lexicon, text);
 	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
 		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
+		return;
+	}
+	if (class == W_DOTTED_DATES) {
+		lexicon->dotted_dates = true;
 		return;
 	}
 	add_sense(lexicon, text, class, value, trigger, weak);
