@@ -362,6 +362,73 @@ record_remove(struct record *rec, const char *path)
 			edit_member(field.object, i, rec->arena)->kind = EDIT_REMOVE;
 }
 
+/* What paths say of a field, or with a parent of a member of it. */
+enum choice { CHOICE_NONE, CHOICE_SOME /* members of it */, CHOICE_ALL };
+
+static enum choice
+choose(const struct span *paths, size_t n, struct span parent, struct span key)
+{
+	enum choice choice = CHOICE_NONE;
+
+	for (size_t i = 0; i < n; i++) {
+		struct span rest = paths[i], name;
+
+		span_split(&rest, '.', &name);
+		if (parent.ptr != NULL) {
+			if (rest.ptr == NULL || !span_equal(parent, name))
+				continue;
+			name = rest;
+			rest.ptr = NULL;
+		}
+		if (!json_key_is(key, name))
+			continue;
+		if (rest.ptr == NULL)
+			return CHOICE_ALL;
+		choice = CHOICE_SOME;
+	}
+	return choice;
+}
+
+static void
+keep_members(struct record_object *object, const struct span *paths, size_t n, struct arena *arena)
+{
+	for (size_t i = 0; i < object->members.n; i++)
+		if (choose(paths, n, object->name, object->members.list[i].key) == CHOICE_NONE)
+			edit_member(object, i, arena)->kind = EDIT_REMOVE;
+	for (size_t i = 0; i < object->n_edits; i++)
+		if (choose(paths, n, object->name, object->edits[i].name) == CHOICE_NONE)
+			object->edits[i].kind = EDIT_REMOVE;
+}
+
+/* Of a field that stands twice, only the last one is opened and the others go. */
+static void
+keep_nested(struct record *rec, size_t member, const struct span *paths, size_t n)
+{
+	struct span key = rec->top.members.list[member].key, name = key;
+	struct record_object *object;
+	struct record_edit *edit;
+
+	if (rec->top.members.escaped_keys)
+		name = json_decode(span_make(key.ptr - 1, key.len + 2), rec->arena);
+	object = find_member(&rec->top, name) == member ? open_nested(rec, name, false) : NULL;
+	edit = edit_member(&rec->top, member, rec->arena);
+	edit->kind = object != NULL ? EDIT_OBJECT : EDIT_REMOVE;
+	edit->object = object;
+	if (object != NULL)
+		keep_members(object, paths, n, rec->arena);
+}
+
+void
+record_keep(struct record *rec, const struct span *paths, size_t n)
+{
+	const struct json_members *members = &rec->top.members;
+
+	keep_members(&rec->top, paths, n, rec->arena);
+	for (size_t i = 0; i < members->n; i++)
+		if (choose(paths, n, rec->top.name, members->list[i].key) == CHOICE_SOME)
+			keep_nested(rec, i, paths, n);
+}
+
 bool
 record_is_error(struct record *rec)
 {

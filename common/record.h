@@ -81,6 +81,12 @@ void record_set_string_if_absent(struct record *rec, const char *path, struct sp
 /* Takes a field out, its comma and its duplicates too. */
 void record_remove(struct record *rec, const char *path);
 
+/*
+ * Takes out all fields but those n; `metadata.url` keeps that member of metadata alone. What stays
+ * keeps its place.
+ */
+void record_keep(struct record *rec, const struct span *paths, size_t n);
+
 /* True for a record with an `error` object, which filters pass untouched. */
 bool record_is_error(struct record *rec);
 

@@ -201,6 +201,34 @@ removes_all_duplicates(void)
 }
 
 static void
+keeps_only_what_is_named(void)
+{
+	static const struct {
+		struct span paths[2];
+		size_t n;
+		const char *expected;
+	} cases[] = {
+		{ { SPAN("id") }, 1, "{ \"id\":\"x\"}" },
+		{ { SPAN("text"), SPAN("id") }, 2, "{ \"id\":\"x\" , \"t\\u0065xt\":\"t\"}" },
+		{ { SPAN("metadata.b") }, 1, "{ \"metadata\":{\"b\":{\"q\":[]}}}" },
+		{ { SPAN("metadata.b"), SPAN("metadata") }, 2,
+		    "{ \"metadata\":0,\"metadata\":{\"a\":1,\"b\":{\"q\":[]}}}" },
+		{ { SPAN("metadata.z"), SPAN("id.x") }, 2, "{ \"metadata\":{}}" },
+		{ { SPAN("none") }, 1, "{ }" },
+	};
+	struct bench bench = { 0 };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		start(&bench, SPAN("{ \"id\":\"x\" , \"t\\u0065xt\":\"t\",\"metadata\":0,\"metadata\":"
+		    "{\"a\":1,\"b\":{\"q\":[]}}, \"n\":2}"));
+		record_set(&bench.rec, "dates", SPAN("[]"));
+		record_keep(&bench.rec, cases[i].paths, cases[i].n);
+		check_line(&bench, cases[i].expected);
+	}
+	finish(&bench);
+}
+
+static void
 makes_records(void)
 {
 	struct arena arena = ARENA_INIT;
@@ -349,6 +377,7 @@ main(void)
 		UNIT(makes_a_missing_object_once),
 		UNIT(removes_with_the_comma),
 		UNIT(removes_all_duplicates),
+		UNIT(keeps_only_what_is_named),
 		UNIT(makes_records),
 		UNIT(knows_error_records),
 		UNIT(edits_are_idempotent_and_spare_the_rest),
