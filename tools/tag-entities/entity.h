@@ -18,6 +18,7 @@ enum entity_type {
 	ENTITY_URL,
 	ENTITY_EMAIL,
 	ENTITY_HANDLE,
+	ENTITY_USER, /* the author line above a comment in a rendering */
 	ENTITY_HASHTAG,
 	ENTITY_MONEY,
 	ENTITY_PERCENT,

@@ -183,12 +183,6 @@ form_name(const struct forms *forms, uint32_t form, struct span text)
 	return span_make(out, len);
 }
 
-bool
-form_is_capitals(const struct form *form)
-{
-	return form->capitals;
-}
-
 /* Do the letters of a word of capitals, full stops aside, read like the initials? */
 static bool
 reads_like(struct span word, const char *initials)
@@ -212,6 +206,59 @@ form_is_initials(const struct form *shorter, const struct form *longer)
 		return false;
 	return (longer->n_words > 1 && reads_like(shorter->text, longer->initials)) ||
 	    reads_like(shorter->text, longer->dense);
+}
+
+static bool
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+static bool
+is_consonant(char c)
+{
+	return c >= 'a' && c <= 'z' && !is_vowel(c);
+}
+
+bool
+form_is_letters(const struct form *shorter, const struct form *longer)
+{
+	size_t k = 0, n = shorter->text.len;
+
+	if (!shorter->capitals || longer->n_words < 2 || n < 3 || n > 6)
+		return false;
+	for (size_t w = 0; w < longer->n_words; w++) {
+		struct span word = longer->words[w];
+
+		if (is_small(word))
+			continue;
+		if (k == n || (shorter->text.ptr[k] | 32) != word.ptr[0])
+			return false;
+		k++;
+		for (size_t i = 2; i + 1 < word.len && k < n; i++)
+			if ((shorter->text.ptr[k] | 32) == word.ptr[i] && is_consonant(word.ptr[i]) &&
+			    is_consonant(word.ptr[i - 1]) && is_vowel(word.ptr[i + 1]) && k + 1 < n)
+				k++;
+	}
+	return k == n;
+}
+
+bool
+form_rest_is_kind(const struct form *form, size_t n)
+{
+	static const char *const kinds[] = { "party", "inc", "ltd", "limited", "plc", "corp",
+		"corporation", "company", "co", "llc", "gmbh", "ag", "sa", "group", "holdings",
+		"university", "college", "council", "bank", "foundation", "association", "institute",
+		"union", "club", "fc", "society", "trust", "agency", "board", "committee", "commission",
+		"federation", "movement", "government", "department", "ministry", "office", "service",
+		"services", "international", "organisation", "organization", "network", "systems",
+		"technologies", "software", "airlines", "airways", "motors", "records", "press",
+		"newspaper", "magazine", "and", "the", "of" };
+
+	for (; n < form->n_words; n++)
+		if (!is_among(form->words[n], kinds, sizeof(kinds) / sizeof(kinds[0])))
+			return false;
+	return true;
 }
 
 bool

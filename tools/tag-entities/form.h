@@ -37,10 +37,15 @@ uint32_t form_root(const struct forms *forms, uint32_t form);
 /* The text of the fullest form, white space folded; `text` itself if that is the fullest. */
 struct span form_name(const struct forms *forms, uint32_t form, struct span text);
 
-bool form_is_capitals(const struct form *form);
 bool form_is_initials(const struct form *shorter, const struct form *longer);
 bool form_begins(const struct form *longer, const struct form *shorter);
 bool form_ends(const struct form *longer, const struct form *shorter);
+
+/* Is the word of capitals made of the initials and of letters inside that begin a part of a word? */
+bool form_is_letters(const struct form *shorter, const struct form *longer);
+
+/* Do the words from number n on say only what kind of organisation it is ("Party", "Ltd")? */
+bool form_rest_is_kind(const struct form *form, size_t n);
 
 /* Does longer hold all of shorter at its beginning or end, and more? */
 bool form_extends(const struct form *longer, const struct form *shorter);

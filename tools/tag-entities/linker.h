@@ -5,15 +5,23 @@
 #define WINNOW_LINKER_H
 
 #include "entity.h"
+#include "tagger.h"
 
 struct linker_page {
-	const struct span *texts;   /* of the records */
-	const struct span *authors; /* ptr NULL where there is none */
-	const struct text_tokens *tokens;
-	size_t n;
+	const struct tagger_page *tagged;
+	const struct span *authors; /* by record; ptr NULL where there is none */
 };
 
-/* Sets the name of entities that are short for a fuller one on the page. */
+/*
+ * Adds the words of three capitals and more that were not tagged but are the initials of a name on
+ * the page, with its type.
+ */
+void linker_add_initials(struct entities *entities, const struct linker_page *page);
+
+/*
+ * Sets the name of entities that are short for a fuller one on the page; initials get its type. The
+ * entities are in order.
+ */
 void linker_run(struct entities *entities, const struct linker_page *page);
 
 #endif

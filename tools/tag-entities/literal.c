@@ -397,6 +397,63 @@ find_in_number(const struct finder *find, size_t i, struct span word)
 		find_ip4(find, i);
 }
 
+/* A line of a text, its indentation and what it holds. */
+struct line {
+	struct span text; /* trimmed */
+	size_t indent, next;
+};
+
+static struct line
+read_line(struct span text, size_t at)
+{
+	struct span rest = span_slice(text, at, text.len);
+	const char *end = rest.len == 0 ? NULL : memchr(rest.ptr, '\n', rest.len);
+	struct line line = { .next = end == NULL ? text.len : at + (size_t)(end - rest.ptr) + 1 };
+
+	line.text = span_trim(span_slice(text, at, line.next));
+	line.indent = (size_t)(line.text.ptr - rest.ptr);
+	return line;
+}
+
+/* A bullet and a name alone, with a blank line and a deeper line below: who wrote the comment there. */
+static struct span
+comment_author(struct span text, const struct line *line)
+{
+	struct span name = span_slice(line->text, 3, line->text.len);
+	struct line blank, body;
+
+	if (!span_starts(line->text, SPAN("\xE2\x80\xA2 ")) || name.len < 3 ||
+	    memchr(".!?:,", name.ptr[name.len - 1], 5) != NULL)
+		return SPAN("");
+	blank = read_line(text, line->next);
+	body = read_line(text, blank.next);
+	name = span_trim(name);
+	return blank.text.len == 0 && body.text.len > 0 && body.indent > line->indent &&
+	    text_count_words(name) <= 4 ? name : SPAN("");
+}
+
+/* One such line may be anything; several are a thread. */
+static void
+find_users(const struct finder *find)
+{
+	struct span last = SPAN("");
+	size_t n = 0;
+
+	for (size_t at = 0; at < find->text.len;) {
+		struct line line = read_line(find->text, at);
+		struct span name = comment_author(find->text, &line);
+
+		at = line.next;
+		if (name.len == 0)
+			continue;
+		if (++n == 2)
+			entity_add(find->entities, ENTITY_USER, find->record, last);
+		if (n >= 2)
+			entity_add(find->entities, ENTITY_USER, find->record, name);
+		last = name;
+	}
+}
+
 void
 literal_find(struct entities *entities, uint32_t record, struct span text,
     const struct text_tokens *tokens, unsigned wanted)
@@ -408,6 +465,8 @@ literal_find(struct entities *entities, uint32_t record, struct span text,
 
 	if ((wanted & ~(unsigned)ENTITY_NAMES) == 0)
 		return;
+	if (wants(&find, ENTITY_USER))
+		find_users(&find);
 	for (size_t i = 0; i < tokens->n; i++) {
 		const struct text_token *token = &tokens->list[i];
 		struct span word = token_text(&find, i);

@@ -4,6 +4,7 @@
  * All records of a page are looked at together: the second pass of the tagger and the linking of
  * short names to full ones use the article and its comments alike.
  */
+#include "echo.h"
 #include "entity.h"
 #include "filter.h"
 #include "heap.h"
@@ -77,11 +78,11 @@ read_group(struct record *recs, size_t n, struct state *state, const struct sett
 		page->tags[i] = arena_get(arena, state->tokens[i].n);
 		page->scores[i] = arena_get(arena, state->tokens[i].n);
 	}
-	page->texts = link->texts = texts;
+	page->texts = texts;
 	page->tokens = state->tokens;
-	link->tokens = state->tokens;
+	page->n_texts = n;
+	link->tagged = page;
 	link->authors = authors;
-	page->n_texts = link->n = n;
 }
 
 /* Titles are no part of a name, though some taggers' training data say so. */
@@ -99,6 +100,19 @@ is_title(struct span word)
 	return false;
 }
 
+/* What a page puts below a comment, glued together by a rendering. */
+static bool
+is_control(struct span text)
+{
+	static const char *const controls[] = { "Reply", "ReplyDelete", "Delete", "Replies", "Share",
+		"Permalink", "Edit", "Report", "Like", "LikeReply" };
+
+	for (size_t i = 0; i < sizeof(controls) / sizeof(controls[0]); i++)
+		if (span_equal(text, span_from(controls[i])))
+			return true;
+	return false;
+}
+
 /* The names of one record, from its tags. */
 static void
 collect_names(struct entities *entities, const struct tagger_page *page, uint32_t record,
@@ -110,6 +124,7 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 	for (size_t i = 0; i < tokens->n; i++) {
 		unsigned type = tag_type(tags[i]), score = page->scores[record][i];
 		uint32_t start = tokens->list[i].start;
+		struct span name;
 
 		if (tags[i] == TAG_OUTSIDE)
 			continue;
@@ -120,10 +135,9 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 			i++;
 			score = page->scores[record][i] < score ? page->scores[record][i] : score;
 		}
-		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255)
-			entity_add(entities, type, record,
-			    span_slice(page->texts[record], start, tokens->list[i].end))
-			    ->score = (uint8_t)score;
+		name = span_slice(page->texts[record], start, tokens->list[i].end);
+		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255 && !is_control(name))
+			entity_add(entities, type, record, name)->score = (uint8_t)score;
 	}
 }
 
@@ -183,10 +197,14 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 
 	read_group(recs, n, state, set, &worker->arena, &page, &link);
 	tagger_run(state->tagger, &page);
+	if (!set->tagger.one_pass)
+		echo_run(&page, &worker->arena);
 	for (uint32_t i = 0; i < n; i++) {
 		collect_names(&entities, &page, i, set);
 		literal_find(&entities, i, page.texts[i], &page.tokens[i], set->wanted);
 	}
+	if (set->link == LINK_PAGE)
+		linker_add_initials(&entities, &link);
 	entity_settle(&entities);
 	if (set->link == LINK_PAGE)
 		linker_run(&entities, &link);
@@ -253,7 +271,7 @@ main(int argc, char **argv)
 		OPT_STRING('f', "field", &set.field, "NAME", "tag the text in field NAME"),
 		OPT_LIST('t', "types", &set.types, "LIST",
 		    "write these types only: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
-		    "HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
+		    "USER HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
 		OPT_CHOICE(0, "link", &set.link, "page|off",
 		    "resolve short names to full ones on the same page, or not"),
 		OPT_REAL(0, "min-score", &set.min_score, "SCORE",
