@@ -228,7 +228,6 @@ expect(struct lattice *lat, const struct crf *crf, const struct crf_data *data,
 
 struct learner {
 	struct crf *crf;
-	float *seen;                   /* sums of squared gradients, by feature */
 	float seen_pairs[N_TAGS][N_TAGS];
 	const struct crf_options *options;
 };
@@ -252,8 +251,8 @@ update(struct learner *learner, const struct lattice *lat, size_t n)
 			float *restrict row = learner->crf->weights[id];
 			float step;
 
-			learner->seen[id] += square * 0.25f;
-			step = rate / sqrtf(learner->seen[id] + 1e-6f);
+			learner->crf->seen[id] += square * 0.25f;
+			step = rate / sqrtf(learner->crf->seen[id] + 1e-6f);
 			for (unsigned t = 0; t < TAG_OUTSIDE; t++)
 				row[t] -= step * (gradient[t] + decay * row[t]);
 		}
@@ -337,12 +336,13 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 
 	crf->n_features = data->n_features;
 	crf->weights = heap_get_zeroed(n_weights + 1, sizeof(float));
+	crf->seen = heap_get_zeroed(data->n_features + 1, sizeof(float));
 	memset(crf->transitions, 0, sizeof(crf->transitions));
 	if (start != NULL) {
+		memcpy(crf->seen, start->seen, data->n_features * sizeof(float));
 		memcpy(crf->weights, start->weights, n_weights * sizeof(float));
 		memcpy(crf->transitions, start->transitions, sizeof(crf->transitions));
 	}
-	learner.seen = heap_get_zeroed(data->n_features + 1, sizeof(float));
 	for (size_t i = 0; i < data->corpus->n_sentences; i++)
 		if (fold[data->corpus->sentences[i].document] != left_out &&
 		    fold[data->corpus->sentences[i].document] < CRF_NEVER)
@@ -350,7 +350,7 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 	for (int epoch = 0, k = 0; epoch < options->n_epochs; epoch++) {
 		shuffle(order, n, &lat.random);
 		run_epoch(&learner, data, order, n, keep, &lat);
-		if (epoch < options->n_epochs / 2)
+		if (start == NULL && epoch < options->n_epochs / 2)
 			continue;
 		average(mean.weights[0], crf->weights[0], n_weights, ++k);
 		average(mean.transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
@@ -362,7 +362,6 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 		if (!keep[f])
 			memset(crf->weights[f], 0, sizeof(crf->weights[f]));
 	heap_free(order);
-	heap_free(learner.seen);
 	lattice_free(&lat);
 }
 
@@ -410,8 +409,22 @@ crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentenc
 }
 
 void
+crf_extend(struct crf *crf, uint32_t n_features)
+{
+	size_t more = n_features - crf->n_features;
+
+	crf->weights = heap_resize(crf->weights, ((size_t)n_features + 1) * sizeof(*crf->weights));
+	crf->seen = heap_resize(crf->seen, ((size_t)n_features + 1) * sizeof(*crf->seen));
+	memset(crf->weights + crf->n_features, 0, more * sizeof(*crf->weights));
+	memset(crf->seen + crf->n_features, 0, more * sizeof(*crf->seen));
+	crf->n_features = n_features;
+}
+
+void
 crf_free(struct crf *crf)
 {
 	heap_free(crf->weights);
+	heap_free(crf->seen);
 	crf->weights = NULL;
+	crf->seen = NULL;
 }

@@ -34,12 +34,13 @@ struct crf_data {
 struct crf {
 	uint32_t n_features;
 	float (*weights)[TAG_OUTSIDE];
+	float *seen; /* sums of squared gradients, by feature: training goes on where it stopped */
 	float transitions[N_TAGS][N_TAGS];
 };
 
 /*
  * Trains on the sentences for which fold[document] differs from left_out. keep, if not NULL, says
- * which features may be used; start, if not NULL, where the weights start.
+ * which features may be used; start, if not NULL, where training goes on from.
  */
 void crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
     const uint8_t *keep, const struct crf *start, const struct crf_options *options);
@@ -47,6 +48,9 @@ void crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold
 /* The best tags of a sentence; with second, using the document features. */
 void crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
     bool second, float bias, uint8_t *tags);
+
+/* Makes room for more features, all without weight. */
+void crf_extend(struct crf *crf, uint32_t n_features);
 
 void crf_free(struct crf *crf);
 

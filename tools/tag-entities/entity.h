@@ -38,9 +38,11 @@ struct entity {
 	struct span text; /* in its record's text */
 	struct span name; /* the fullest form on the page; text if none is fuller */
 	struct span id;   /* from a dictionary, else empty */
+	struct span own_type; /* a dictionary's type that is none of ours, else absent */
 	uint32_t record;  /* number in the group */
 	uint8_t type;     /* enum entity_type */
 	uint8_t score;    /* confidence, 255 is certain */
+	bool listed;      /* from a dictionary */
 };
 
 /* Entities of a page in the order of its text; the list lives in an arena. */

@@ -38,6 +38,8 @@ collect_forms(struct linker *link)
 		link->form_of[i] = FORM_NONE;
 		if (entity->type <= ENTITY_MISC && link->forms.n < MOST_FORMS)
 			link->form_of[i] = form_enter(&link->forms, entity->text, entity->type);
+		else if (entity->type == ENTITY_USER && link->forms.n < MOST_FORMS)
+			form_enter(&link->forms, entity->text, ENTITY_PER);
 	}
 	for (size_t i = 0; i < page->tagged->n_texts; i++)
 		if (page->authors[i].ptr != NULL && link->forms.n < MOST_FORMS)
@@ -253,6 +255,6 @@ linker_run(struct entities *entities, const struct linker_page *page)
 	link_unique(&link, fits_person);
 	link_unique(&link, fits_organisation);
 	for (size_t i = 0; i < entities->n; i++)
-		if (link.form_of[i] != FORM_NONE && entities->list[i].id.len == 0)
+		if (link.form_of[i] != FORM_NONE && !entities->list[i].listed)
 			name_entity(&link, &entities->list[i], link.form_of[i]);
 }

@@ -10,6 +10,7 @@
 #include "heap.h"
 #include "linker.h"
 #include "literal.h"
+#include "lookup.h"
 #include "tagger.h"
 #include "utf8.h"
 
@@ -24,6 +25,9 @@ struct settings {
 	struct tagger_options tagger;
 	unsigned wanted; /* bits of enum entity_type */
 	struct model model;
+	const char *dictionary_files; /* parted by commas */
+	struct dictionary **dictionaries;
+	size_t n_dictionaries;
 };
 
 /* What a worker keeps. */
@@ -152,9 +156,10 @@ write_entity(struct buffer *out, const struct entity *entity, struct utf8_cursor
 	buffer_add_number(out, utf8_cursor_chars(cursor, start + entity->text.len));
 	buffer_add(out, SPAN(",\"text\":"));
 	json_add_string(out, entity->text);
-	buffer_add(out, SPAN(",\"type\":\""));
-	buffer_add(out, span_from(entity_type_names[entity->type]));
-	buffer_add(out, SPAN("\",\"name\":"));
+	buffer_add(out, SPAN(",\"type\":"));
+	json_add_string(out, entity->own_type.ptr != NULL ? entity->own_type :
+	    span_from(entity_type_names[entity->type]));
+	buffer_add(out, SPAN(",\"name\":"));
 	json_add_string(out, entity->name);
 	buffer_add(out, SPAN(",\"score\":"));
 	json_add_real(out, entity->score / 255.0, 2);
@@ -202,6 +207,8 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	for (uint32_t i = 0; i < n; i++) {
 		collect_names(&entities, &page, i, set);
 		literal_find(&entities, i, page.texts[i], &page.tokens[i], set->wanted);
+		lookup_find(&entities, i, page.texts[i], &page.tokens[i], set->dictionaries,
+		    set->n_dictionaries, set->wanted);
 	}
 	if (set->link == LINK_PAGE)
 		linker_add_initials(&entities, &link);
@@ -256,6 +263,25 @@ load_model(struct settings *set)
 		diag_stop("the built-in model is %s", wrong);
 }
 
+static void
+load_dictionaries(struct settings *set, struct diag *diag)
+{
+	struct span rest = span_from(set->dictionary_files), name;
+
+	while (span_split(&rest, ',', &name)) {
+		struct buffer path = BUFFER_INIT;
+
+		buffer_add(&path, name);
+		buffer_add_byte(&path, '\0');
+		set->dictionaries = heap_resize(set->dictionaries,
+		    (set->n_dictionaries + 1) * sizeof(*set->dictionaries));
+		set->dictionaries[set->n_dictionaries] = dictionary_open(path.ptr, diag);
+		if (set->dictionaries[set->n_dictionaries++] == NULL)
+			diag_stop("cannot go on without the dictionary");
+		buffer_free(&path);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -272,6 +298,8 @@ main(int argc, char **argv)
 		OPT_LIST('t', "types", &set.types, "LIST",
 		    "write these types only: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
 		    "USER HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
+		OPT_LIST('d', "dictionary", &set.dictionary_files, "FILE",
+		    "find the phrases in FILE, text or made by compile-dictionary, too"),
 		OPT_CHOICE(0, "link", &set.link, "page|off",
 		    "resolve short names to full ones on the same page, or not"),
 		OPT_REAL(0, "min-score", &set.min_score, "SCORE",
@@ -288,6 +316,7 @@ main(int argc, char **argv)
 
 	set.wanted = parse_types(set.types);
 	load_model(&set);
+	load_dictionaries(&set, &filter.diag);
 	filter.open = open_state;
 	filter.close = close_state;
 	return filter_run(&filter, files);

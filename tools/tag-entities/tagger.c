@@ -45,6 +45,7 @@ struct tagger {
 	tag_scores transitions[N_TAGS];
 	tag_scores from_begin, from_inside; /* to each tag from those of its own type */
 	int16_t to_outside[N_TAGS];
+	tag_scores out; /* the same as a vector */
 	int16_t bias;
 };
 
@@ -60,6 +61,7 @@ set_transitions(struct tagger *tagger)
 		tagger->to_outside[s] = header->transitions[s][TAG_OUTSIDE];
 	}
 	for (unsigned t = 0; t < TAG_OUTSIDE; t++) {
+		tagger->out[t] = tagger->to_outside[t];
 		tagger->from_begin[t] = tagger->transitions[tag_of(tag_type(t), PART_BEGIN)][t];
 		tagger->from_inside[t] = tagger->transitions[tag_of(tag_type(t), PART_INSIDE)][t];
 	}
@@ -97,6 +99,20 @@ larger(tag_scores *a, const tag_scores *b)
 	tag_scores more = *a > *b;
 
 	*a = (*a & more) | (*b & ~more);
+}
+
+static inline int16_t
+largest(const tag_scores *scores)
+{
+	tag_scores a = *scores;
+	tag_scores b = __builtin_shufflevector(a, a, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7);
+
+	larger(&a, &b);
+	b = __builtin_shufflevector(a, a, 4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11);
+	larger(&a, &b);
+	b = __builtin_shufflevector(a, a, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
+	larger(&a, &b);
+	return a[0] > a[1] ? a[0] : a[1];
 }
 
 /* Looks up the words of a sentence. */
@@ -160,20 +176,19 @@ step(const struct tagger *tagger, const struct paths *last, struct paths *next)
 	tag_scores inside = __builtin_shufflevector(last->in, last->in, 1, 1, 1, 1, 5, 5, 5, 5, 9, 9, 9,
 	    9, 13, 13, 13, 13) + tagger->from_inside;
 	tag_scores best = last->outside + tagger->transitions[TAG_OUTSIDE];
-	int outside = last->outside + tagger->to_outside[TAG_OUTSIDE];
+	tag_scores out = last->in + tagger->out;
+	int outside = last->outside + tagger->to_outside[TAG_OUTSIDE], other;
 
 	larger(&best, &begin);
 	larger(&best, &inside);
 	for (unsigned s = 2; s < TAG_OUTSIDE; s += 1 + 2 * (s & 1)) {
-		int16_t path = last->in[s];
-		tag_scores more = path + tagger->transitions[s];
-		int out = path + tagger->to_outside[s];
+		tag_scores more = last->in[s] + tagger->transitions[s];
 
 		larger(&best, &more);
-		outside = out > outside ? out : outside;
 	}
 	next->in = best;
-	next->outside = (int16_t)(outside < WORST ? WORST : outside);
+	other = largest(&out);
+	next->outside = (int16_t)(other > outside ? other : outside < WORST ? WORST : outside);
 }
 
 /* Shifts the paths so that Outside is about 0 and none is below WORST. */
