@@ -127,7 +127,7 @@ wordcache_make_room(struct wordcache *cache, size_t n)
 static uint64_t
 hash_token(struct span token, enum text_kind kind)
 {
-	uint64_t h = 0x9E3779B97F4A7C15ull + kind;
+	uint64_t h = (0x9E3779B97F4A7C15ull + kind) * 0xD6E8FEB86659FD93ull; /* `1` is no `>` */
 	size_t i = 0;
 
 	for (; i + 8 <= token.len; i += 8) {
