@@ -7,6 +7,7 @@
  */
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -19,6 +20,7 @@ enum { TAR_BLOCK = 512, EMPTY_ZIP_BYTES = 22, READ_BYTES = INPUT_BUFFER };
 struct reader {
 	struct archive *archive;
 	struct archive_entry *entry; /* belongs to archive */
+	locale_t locale;             /* in which libarchive works; 0: the program's */
 	char *block;                 /* handed to libarchive; NULL when it reads by itself */
 	char tail[TAR_BLOCK];        /* the last bytes of the stream */
 	unsigned long long file_bytes; /* size of the file it reads by itself */
@@ -103,7 +105,7 @@ why_not(struct archive *archive)
 
 /* --- members --- */
 
-/* libarchive in the C locale has names as they are stored, or as UTF-8 where they are known to be. */
+/* As stored where the archive does not say how they are encoded, else as UTF-8. */
 static void
 set_name(struct bundle *bundle, struct archive_entry *entry)
 {
@@ -266,7 +268,7 @@ is_false_type(const struct reader *reader)
 }
 
 static bool
-next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+read_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
 {
 	struct reader *reader = bundle->reader;
 
@@ -287,6 +289,33 @@ next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	return member->fault == NULL || !is_told(bundle);
 }
 
+/*
+ * libarchive turns names into the encoding of the locale and drops those that have none in it. The
+ * program itself stays in the C locale, so that nothing depends on the environment.
+ */
+static locale_t
+enter_utf8(const struct reader *reader)
+{
+	return reader->locale != (locale_t)0 ? uselocale(reader->locale) : (locale_t)0;
+}
+
+static void
+leave_utf8(locale_t before)
+{
+	if (before != (locale_t)0)
+		uselocale(before);
+}
+
+static bool
+next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+{
+	locale_t before = enter_utf8(bundle->reader);
+	bool found = read_member(bundle, member, out);
+
+	leave_utf8(before);
+	return found;
+}
+
 /* --- opening and closing --- */
 
 static void
@@ -295,6 +324,8 @@ close_archive(struct bundle *bundle)
 	struct reader *reader = bundle->reader;
 
 	archive_read_free(reader->archive);
+	if (reader->locale != (locale_t)0)
+		freelocale(reader->locale);
 	heap_free(reader->block);
 	heap_free(reader);
 	bundle->reader = NULL;
@@ -306,8 +337,12 @@ static bool
 start(struct bundle *bundle)
 {
 	struct reader *reader = bundle->reader;
+	locale_t before;
 
+	reader->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	before = enter_utf8(reader);
 	reader->first = archive_read_next_header(reader->archive, &reader->entry);
+	leave_utf8(before);
 	reader->has_first = true;
 	if (reader->first == ARCHIVE_FATAL && archive_format(reader->archive) == 0) {
 		close_archive(bundle);

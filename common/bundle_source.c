@@ -64,10 +64,10 @@ holds_records(const char *name)
 
 	unheard.quiet = true;
 	in = input_open(name, &unheard);
-	if (in == NULL)
-		return true;
-	text = span_make(head, input_read(in, head, sizeof(head)));
-	input_close(in);
+	text = span_make(head, in != NULL ? input_read(in, head, sizeof(head)) : 0);
+	if (in != NULL)
+		input_close(in);
+	diag_finish(&unheard);
 	text = span_trim(text);
 	return text.len == 0 || text.ptr[0] == '{';
 }

@@ -8,6 +8,7 @@
 #define WINNOW_CODEC_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "buffer.h"
 #include "span.h"
@@ -55,6 +56,20 @@ const struct codec *codec_find(struct span head);
  * bodies have it. NULL, or what is wrong; out then holds what came before that.
  */
 const char *codec_inflate(struct span bytes, size_t limit, struct buffer *out);
+
+/* --- the other way round: bytes in memory as one complete stream, appended --- */
+
+enum { CODEC_LEVEL_GZIP = 6, CODEC_LEVEL_ZSTD = 10 };
+
+/* A gzip member without name and time. */
+void codec_pack_gzip(struct span bytes, struct buffer *out);
+
+/* A bare deflate stream, as zip files hold it, and their checksum. */
+void codec_pack_deflate(struct span bytes, struct buffer *out);
+uint32_t codec_crc32(struct span bytes);
+
+/* A zstd frame with its checksum. */
+void codec_pack_zstd(struct span bytes, struct buffer *out);
 
 /* For codecs without padding. */
 size_t codec_no_padding(struct span rest);

@@ -7,6 +7,8 @@
 #include "codec.h"
 #include "heap.h"
 
+enum { PACK_PIECE = 256 * 1024 };
+
 static void *
 allocate(void *opaque, unsigned count, unsigned size)
 {
@@ -101,6 +103,49 @@ codec_inflate(struct span bytes, size_t limit, struct buffer *out)
 		return "has more than the limit";
 	}
 	return result == CODEC_END ? NULL : step.why;
+}
+
+static void
+pack(struct span bytes, int window_bits, struct buffer *out)
+{
+	z_stream stream = { .zalloc = allocate, .zfree = release };
+	size_t room;
+	int result;
+
+	deflateInit2(&stream, CODEC_LEVEL_GZIP, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
+	stream.next_in = (z_const Bytef *)(size_t)bytes.ptr;
+	do {
+		size_t piece = bytes.len < PACK_PIECE ? bytes.len : PACK_PIECE;
+
+		stream.avail_in += (unsigned)piece;
+		bytes = span_slice(bytes, piece, bytes.len);
+		do {
+			room = PACK_PIECE;
+			stream.next_out = (Bytef *)buffer_reserve(out, room);
+			stream.avail_out = (unsigned)room;
+			result = deflate(&stream, bytes.len > 0 ? Z_NO_FLUSH : Z_FINISH);
+			out->len += room - stream.avail_out;
+		} while (stream.avail_out == 0);
+	} while (result != Z_STREAM_END);
+	deflateEnd(&stream);
+}
+
+void
+codec_pack_gzip(struct span bytes, struct buffer *out)
+{
+	pack(bytes, 15 + 16, out);
+}
+
+void
+codec_pack_deflate(struct span bytes, struct buffer *out)
+{
+	pack(bytes, -15, out);
+}
+
+uint32_t
+codec_crc32(struct span bytes)
+{
+	return (uint32_t)crc32_z(0, (const Bytef *)bytes.ptr, bytes.len);
 }
 
 static void

@@ -47,6 +47,23 @@ zstd_step(void *state, struct codec_step *step)
 	return result == 0 ? CODEC_END : CODEC_MORE;
 }
 
+void
+codec_pack_zstd(struct span bytes, struct buffer *out)
+{
+	size_t room = ZSTD_compressBound(bytes.len), len;
+	ZSTD_CCtx *context = ZSTD_createCCtx();
+
+	if (context == NULL)
+		heap_fail();
+	ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, CODEC_LEVEL_ZSTD);
+	ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+	len = ZSTD_compress2(context, buffer_reserve(out, room), room, bytes.ptr, bytes.len);
+	ZSTD_freeCCtx(context);
+	if (ZSTD_isError(len)) /* all else cannot fail: there is room enough */
+		heap_fail();
+	out->len += len;
+}
+
 static void
 zstd_restart(void *state)
 {

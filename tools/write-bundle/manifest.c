@@ -1,0 +1,215 @@
+/*
+ * manifest - what a corpus consists of: manifest.json, and SHA256SUMS, which comes last
+ */
+#include "manifest.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "json.h"
+#include "lines.h"
+
+static const char manifest_name[] = "manifest.json", sums_name[] = "SHA256SUMS";
+
+static bool
+is_empty(const char *directory)
+{
+	DIR *stream = opendir(directory);
+	const struct dirent *entry;
+	bool empty = true;
+
+	if (stream == NULL)
+		diag_stop("%s: %s", directory, strerror(errno));
+	while (empty && (entry = readdir(stream)) != NULL)
+		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+	closedir(stream);
+	return empty;
+}
+
+static void
+remove_file(const char *path)
+{
+	if (unlink(path) != 0 && errno != ENOENT)
+		diag_stop("%s: %s", path, strerror(errno));
+}
+
+/* Removes the files that the sums of an earlier corpus name; names with a slash are not ours. */
+static void
+remove_listed(struct arena *arena, const char *directory, const char *sums)
+{
+	struct diag unheard = DIAG_INIT;
+	struct lines lines;
+	struct span line;
+
+	unheard.quiet = true;
+	if (access(sums, F_OK) != 0 || !lines_open(&lines, sums, 1 << 16, &unheard))
+		return;
+	while (lines_next(&lines, &line)) {
+		struct span name = span_slice(line, DIGEST_HEX + 2, line.len);
+
+		if (name.len > 0 && memchr(name.ptr, '/', name.len) == NULL)
+			remove_file(shard_path(arena, directory, name));
+	}
+	lines_close(&lines);
+	diag_finish(&unheard);
+}
+
+/* Is it one that this run would write, PREFIX-00000 and so on? Left by a run that was stopped. */
+static bool
+is_shard(struct span name, struct span prefix)
+{
+	if (!span_starts(name, prefix) || name.len < prefix.len + 6 || name.ptr[prefix.len] != '-')
+		return false;
+	for (size_t i = prefix.len + 1; i < prefix.len + 6; i++)
+		if (name.ptr[i] < '0' || name.ptr[i] > '9')
+			return false;
+	return true;
+}
+
+static void
+remove_shards(struct arena *arena, const char *directory, const char *prefix)
+{
+	DIR *stream = opendir(directory);
+	const struct dirent *entry;
+
+	if (stream == NULL)
+		diag_stop("%s: %s", directory, strerror(errno));
+	while ((entry = readdir(stream)) != NULL)
+		if (is_shard(span_from(entry->d_name), span_from(prefix)))
+			remove_file(shard_path(arena, directory, span_from(entry->d_name)));
+	closedir(stream);
+}
+
+void
+manifest_prepare(const char *directory, const char *prefix, bool replace)
+{
+	struct arena arena = ARENA_INIT;
+	const char *sums = shard_path(&arena, directory, span_from(sums_name));
+
+	if (mkdir(directory, 0777) != 0 && errno != EEXIST)
+		diag_stop("%s: %s", directory, strerror(errno));
+	if (replace) {
+		remove_listed(&arena, directory, sums);
+		remove_shards(&arena, directory, prefix);
+		remove_file(shard_path(&arena, directory, span_from(manifest_name)));
+		remove_file(sums);
+	} else if (!is_empty(directory)) {
+		diag_stop("%s: is not empty (--replace removes an earlier corpus)", directory);
+	}
+	arena_free(&arena);
+}
+
+static void
+add_text(struct buffer *json, const char *key, struct span text)
+{
+	json_add_key(json, key);
+	json_add_string(json, text);
+}
+
+static void
+add_number(struct buffer *json, const char *key, unsigned long long number)
+{
+	json_add_key(json, key);
+	buffer_add_number(json, number);
+}
+
+static struct span
+base_name(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+
+	return span_from(slash != NULL ? slash + 1 : file);
+}
+
+static void
+add_inputs(struct buffer *json, const struct manifest *manifest)
+{
+	json_add_key(json, "inputs");
+	buffer_add_byte(json, '[');
+	for (size_t i = 0; i < manifest->n_inputs; i++) {
+		const struct manifest_input *input = &manifest->inputs[i];
+
+		buffer_add(json, i == 0 ? SPAN("\n{") : SPAN(",\n{"));
+		add_text(json, "name", base_name(input->file));
+		add_number(json, "bytes", input->bytes);
+		add_text(json, "sha256", span_make(input->sha256, DIGEST_HEX));
+		buffer_add_byte(json, '}');
+	}
+	buffer_add_byte(json, ']');
+}
+
+static void
+add_files(struct buffer *json, const struct shard *shard)
+{
+	json_add_key(json, "files");
+	buffer_add_byte(json, '[');
+	for (size_t i = 0; i < shard->n; i++) {
+		const struct shard_file *file = &shard->files[i];
+
+		buffer_add(json, i == 0 ? SPAN("\n{") : SPAN(",\n{"));
+		add_text(json, "name", file->name);
+		add_number(json, "records", file->records);
+		add_number(json, "content_bytes", file->content_bytes);
+		add_text(json, "content_sha256", span_make(file->content_sha256, DIGEST_HEX));
+		add_number(json, "bytes", file->bytes);
+		add_text(json, "sha256", span_make(file->sha256, DIGEST_HEX));
+		buffer_add_byte(json, '}');
+	}
+	buffer_add_byte(json, ']');
+}
+
+static void
+write_file(struct arena *arena, const char *directory, const char *name, const struct buffer *text)
+{
+	struct output out;
+
+	output_open(&out, shard_path(arena, directory, span_from(name)));
+	output_write(&out, buffer_span(text));
+	output_close(&out);
+}
+
+static void
+write_sums(struct arena *arena, const struct manifest *manifest, const struct shard *shard,
+    const struct buffer *json)
+{
+	struct buffer sums = BUFFER_INIT;
+	char hex[DIGEST_HEX];
+
+	digest_hex(buffer_span(json), hex);
+	buffer_print(&sums, "%.*s  %s\n", DIGEST_HEX, hex, manifest_name);
+	for (size_t i = 0; i < shard->n; i++)
+		buffer_print(&sums, "%.*s  %.*s\n", DIGEST_HEX, shard->files[i].sha256,
+		    (int)shard->files[i].name.len, shard->files[i].name.ptr);
+	write_file(arena, manifest->directory, sums_name, &sums);
+	buffer_free(&sums);
+}
+
+void
+manifest_write(const struct manifest *manifest, const struct shard *shard)
+{
+	struct buffer json = BUFFER_INIT;
+	struct arena arena = ARENA_INIT;
+
+	buffer_add_byte(&json, '{');
+	add_text(&json, "tool", SPAN("write-bundle " WINNOW_VERSION));
+	if (manifest->epoch != NULL)
+		add_text(&json, "source_date_epoch", span_from(manifest->epoch));
+	if (manifest->recipe != NULL)
+		add_text(&json, "recipe", span_from(manifest->recipe));
+	add_text(&json, "format", span_from(manifest->format));
+	add_text(&json, "compress", span_from(manifest->compress));
+	add_number(&json, "shard_bytes", manifest->shard_bytes);
+	add_number(&json, "records", manifest->records);
+	add_number(&json, "refused", manifest->refused);
+	add_inputs(&json, manifest);
+	add_files(&json, shard);
+	buffer_add(&json, SPAN("}\n"));
+	write_file(&arena, manifest->directory, manifest_name, &json);
+	write_sums(&arena, manifest, shard, &json);
+	buffer_free(&json);
+	arena_free(&arena);
+}
