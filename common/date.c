@@ -295,6 +295,7 @@ read_year(const struct token *t, int *year)
 	return 0;
 }
 
+/* Names of months are looked up last: it takes longer than to see that there is no day or year. */
 static int
 month_at(const struct tokens *tokens, int at)
 {
@@ -329,12 +330,10 @@ static int
 month_day_year(const struct tokens *tokens, int at, struct date *date)
 {
 	const struct token *t = tokens->list + at;
-	int i = 1, month = month_at(tokens, at), year, day;
+	int i = 1, month, year, day;
 
-	if (month == 0)
-		return 0;
 	i += skip_joint(&t[i]);
-	if (!is_day(&t[i]))
+	if (!is_day(&t[i]) || (month = month_at(tokens, at)) == 0)
 		return 0;
 	day = t[i++].value;
 	i += skip_ordinal(&t[i]);
@@ -372,9 +371,10 @@ static int
 month_day_time_year(const struct tokens *tokens, int at, struct date *date)
 {
 	const struct token *t = tokens->list + at;
-	int month = month_at(tokens, at), i = 7;
+	int month, i = 7;
 
-	if (month == 0 || !is_day(&t[1]) || !is_mark(&t[3], ':') || !is_mark(&t[5], ':'))
+	if (!is_day(&t[1]) || !is_mark(&t[3], ':') || !is_mark(&t[5], ':') ||
+	    (month = month_at(tokens, at)) == 0)
 		return 0;
 	if (t[i].kind == TOKEN_WORD)
 		i++;
@@ -391,12 +391,12 @@ static int
 month_year(const struct tokens *tokens, int at, struct date *date)
 {
 	const struct token *t = tokens->list + at;
-	int i = 1, month = month_at(tokens, at);
+	int i = 1, month;
 
-	if (month == 0)
-		return 0;
 	i += skip_joint(&t[i]);
-	return is_year(&t[i]) && set_day(date, t[i].value, month, 0) ? i + 1 : 0;
+	if (!is_year(&t[i]) || (month = month_at(tokens, at)) == 0)
+		return 0;
+	return set_day(date, t[i].value, month, 0) ? i + 1 : 0;
 }
 
 typedef int date_form(const struct tokens *tokens, int at, struct date *date);

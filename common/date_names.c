@@ -202,12 +202,19 @@ date_names_of(struct span language)
 static bool
 among(struct span word, const char *alternatives)
 {
-	struct span rest = span_from(alternatives), name;
+	for (;; alternatives++) {
+		size_t n = 0;
 
-	while (span_split(&rest, '|', &name))
-		if (span_equal(word, name))
+		while (n < word.len && alternatives[n] == word.ptr[n])
+			n++;
+		alternatives += n;
+		if (n == word.len && (*alternatives == '|' || *alternatives == '\0'))
 			return true;
-	return false;
+		while (*alternatives != '|' && *alternatives != '\0')
+			alternatives++;
+		if (*alternatives == '\0')
+			return false;
+	}
 }
 
 static int

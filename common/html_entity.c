@@ -192,9 +192,12 @@ html_reference(const char *at, const char *end, bool in_attribute, char *out, si
 size_t
 html_decode_to(struct span text, bool in_attribute, char *out)
 {
-	const char *at = text.ptr, *end = text.ptr + text.len, *mark;
+	const char *at = text.ptr, *end, *mark;
 	char *start = out;
 
+	if (text.len == 0)
+		return 0;
+	end = text.ptr + text.len;
 	while (at < end) {
 		size_t n = 0, taken;
 

@@ -127,9 +127,12 @@ fold(const char *at, const char *end, char *out, bool *space)
 size_t
 flow_fold(struct span text, char *out)
 {
-	const char *end = text.ptr + text.len;
+	const char *end;
 	bool space = false;
 
+	if (text.len == 0)
+		return 0;
+	end = text.ptr + text.len;
 	return (size_t)(fold(skip_blank(text.ptr, end), end, out, &space) - out);
 }
 

@@ -54,8 +54,15 @@ span_find(struct span text, struct span needle)
 size_t
 span_find_nocase(struct span text, struct span needle)
 {
+	char low, high;
+
+	if (needle.len == 0 || text.len < needle.len)
+		return needle.len == 0 ? 0 : text.len;
+	low = fold(needle.ptr[0]);
+	high = low >= 'a' && low <= 'z' ? (char)(low - 32) : low;
 	for (size_t i = 0; i + needle.len <= text.len; i++)
-		if (span_equal_nocase(span_make(text.ptr + i, needle.len), needle))
+		if ((text.ptr[i] == low || text.ptr[i] == high) &&
+		    span_equal_nocase(span_make(text.ptr + i, needle.len), needle))
 			return i;
 	return text.len;
 }

@@ -60,7 +60,7 @@ span_slice(struct span text, size_t start, size_t end)
 		end = text.len;
 	if (start > end)
 		start = end;
-	return (struct span){ text.ptr + start, end - start };
+	return (struct span){ start > 0 ? text.ptr + start : text.ptr, end - start };
 }
 
 /* Equal when ASCII letters are folded to lower case. */
