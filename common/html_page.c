@@ -115,7 +115,7 @@ close_implied(struct builder *b, uint16_t tag)
 	else if (kinds & KIND_HEADING && html_kinds[builder_top(b)->tag] & KIND_HEADING)
 		build_pop(b);
 	else if (kinds & KIND_CELL)
-		close_found(b, find_kind(b, KIND_CELL | KIND_ROWS, KIND_TABLE_SCOPE));
+		close_found(b, find_kind(b, KIND_CELL, KIND_TABLE_SCOPE));
 	else if (tag == HTML_TR)
 		close_found(b, find_tag(b, HTML_TR, KIND_TABLE_SCOPE));
 	else if (kinds & KIND_ROWS)

@@ -14,6 +14,7 @@ thread_reset(struct thread *thread)
 	thread->forum = thread->opening = false;
 	thread->announced = -1;
 	thread->first_block = thread->end_block = 0;
+	thread->found_by = NULL;
 }
 
 void

@@ -32,6 +32,7 @@ struct thread {
 	bool opening;    /* forum: comment 1 is the opening post and stands for the article */
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
+	const char *found_by; /* the platform's name, or the reader's; NULL: no thread */
 };
 
 #define THREAD_INIT { .announced = -1 }

@@ -20,6 +20,7 @@ enum {
 	REPEATED_MAX = 60, /* bytes of a repeated line; longer ones are quotations */
 	RANK_MAX = 40,     /* bytes of a line between the name and the facts about a user */
 	HEADING_REACH = 40,
+	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
 	SLOTS = 4096,       /* of the table that counts repeated lines */
 };
@@ -29,6 +30,7 @@ struct head {
 	unsigned long long form;
 	struct span author, date, score;
 	bool numbered; /* "#3", "Post #1 of 7", "+6 #1" */
+	bool first;    /* "#1 Paul Richards 2015-02-05 21:08": good for a thread by itself */
 };
 
 struct slot {
@@ -111,6 +113,8 @@ read_dated_head(const struct line *line, struct head *head)
 	head->date = line->when.text;
 	head->numbered = span_find(line->before, SPAN("#")) < line->before.len ||
 	    span_find(line->after, SPAN("#")) < line->after.len;
+	head->first = line->when.time && head->author.len > 0 &&
+	    span_find(line->before, SPAN("#1 ")) < line->before.len;
 	if (line->before.len > 1 && memchr("+-", line->before.ptr[0], 2) != NULL)
 		head->score = span_slice(line->before, 0, span_find(line->before, SPAN(" ")));
 	head->form = head_form(line, head);
@@ -147,7 +151,7 @@ collect_heads(struct flat *flat)
 
 	flat->heads = arena_get_zeroed(&lines->page->arena, lines->n, sizeof(*flat->heads));
 	for (size_t i = 0; i < lines->n; i++) {
-		const struct line *line = &lines->list[i];
+		const struct line *line = line_at(lines, i);
 		struct head head = { .at = i };
 
 		if (line->flags & (LINE_FACT | LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
@@ -221,7 +225,7 @@ drop_double_heads(struct flat *flat)
 		    span_equal(head->date, next->date);
 
 		for (size_t k = head->at + 1; doubled && k < next->at; k++)
-			doubled = flat->lines->list[k].text.len <= RANK_MAX;
+			doubled = line_at(flat->lines, k)->text.len <= RANK_MAX;
 		if (!doubled)
 			flat->heads[kept++] = *head;
 	}
@@ -239,7 +243,7 @@ telling_line(const struct flat *flat, size_t at, int offset)
 		if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n))
 			return n;
 		at += (size_t)step;
-		if (flat->lines->list[at].flags & (LINE_BARE | LINE_CONTROL))
+		if (line_at(flat->lines, at)->flags & (LINE_BARE | LINE_CONTROL))
 			continue;
 		seen += step;
 		if (seen == offset)
@@ -261,7 +265,7 @@ count_names(const struct flat *flat, int offset)
 
 		if (at >= flat->lines->n)
 			continue;
-		line = &flat->lines->list[at];
+		line = line_at(flat->lines, at);
 		if ((line->flags & LINE_NAME) == 0 || (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
 			continue;
 		names++;
@@ -297,7 +301,7 @@ find_names(struct flat *flat)
 
 		if (at >= flat->lines->n)
 			continue;
-		line = &flat->lines->list[at];
+		line = line_at(flat->lines, at);
 		if ((line->flags & LINE_NAME) && (line->flags & LINE_FACT) == 0)
 			flat->heads[i].author = words_trim_name(line->text);
 	}
@@ -318,7 +322,7 @@ slot_of(const struct flat *flat, unsigned long long hash)
 static void
 count_line(struct flat *flat, size_t at, size_t head)
 {
-	unsigned long long hash = flat->lines->list[at].hash;
+	unsigned long long hash = line_at(flat->lines, at)->hash;
 	struct slot *slot = slot_of(flat, hash);
 
 	if (slot == NULL || (slot->n > 0 && slot->last_head == head))
@@ -348,9 +352,9 @@ count_repeated(struct flat *flat)
 static bool
 is_repeated(const struct flat *flat, size_t at)
 {
-	const struct slot *slot = slot_of(flat, flat->lines->list[at].hash);
+	const struct slot *slot = slot_of(flat, line_at(flat->lines, at)->hash);
 
-	return flat->lines->list[at].text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 && slot->n * 2 >= flat->n;
+	return line_at(flat->lines, at)->text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 && slot->n * 2 >= flat->n;
 }
 
 static bool
@@ -364,7 +368,7 @@ is_author_of(const struct head *head, const struct line *line)
 static bool
 is_noise(const struct flat *flat, const struct head *head, size_t at)
 {
-	const struct line *line = &flat->lines->list[at];
+	const struct line *line = line_at(flat->lines, at);
 
 	if (line->flags & (LINE_FACT | LINE_CONTROL | LINE_BARE))
 		return true;
@@ -377,10 +381,10 @@ is_noise(const struct flat *flat, const struct head *head, size_t at)
 static bool
 is_rank(const struct flat *flat, size_t at, size_t limit, int step)
 {
-	if (flat->lines->list[at].text.len > RANK_MAX)
+	if (line_at(flat->lines, at)->text.len > RANK_MAX)
 		return false;
 	for (int i = 0; i < 4 && at != limit; i++, at += (size_t)step)
-		if (flat->lines->list[at].flags & LINE_FACT)
+		if (line_at(flat->lines, at)->flags & LINE_FACT)
 			return true;
 	return false;
 }
@@ -412,7 +416,7 @@ head_start(const struct flat *flat, const struct head *head, size_t low)
 static size_t
 first_control(const struct flat *flat, size_t at, size_t end)
 {
-	while (at < end && (flat->lines->list[at].flags & LINE_CONTROL) == 0)
+	while (at < end && (line_at(flat->lines, at)->flags & LINE_CONTROL) == 0)
 		at++;
 	return at;
 }
@@ -433,7 +437,7 @@ fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct po
 	};
 	while (post->stop > post->body &&
 	    (is_noise(flat, head, post->stop - 1u) &&
-	    (flat->lines->list[post->stop - 1].flags & LINE_BARE) == 0))
+	    (line_at(flat->lines, post->stop - 1)->flags & LINE_BARE) == 0))
 		post->stop--;
 }
 
@@ -444,7 +448,7 @@ last_end(const struct flat *flat, size_t n_controlled)
 	size_t first = flat->heads[flat->n - 1].at + 1, at;
 
 	for (at = first; at < flat->lines->n; at++) {
-		const struct line *line = &flat->lines->list[at];
+		const struct line *line = line_at(flat->lines, at);
 
 		if ((line->flags & LINE_CLOSE) && at > first)
 			break;
@@ -466,7 +470,7 @@ drop_heads_above_heading(struct flat *flat, struct posts *posts)
 	posts->forum = true;
 	if (!lines_heading(lines, limit, limit, &heading))
 		return;
-	posts->announced = lines->list[heading].announced;
+	posts->announced = line_at(lines, heading)->announced;
 	if (heading + HEADING_REACH < flat->heads[0].at)
 		return;
 	posts->forum = false;
@@ -475,6 +479,44 @@ drop_heads_above_heading(struct flat *flat, struct posts *posts)
 		flat->heads++;
 		flat->n--;
 	}
+}
+
+/* How many posts have at least `least` lines with the flag near their head. */
+static size_t
+count_flagged(const struct flat *flat, unsigned flag, unsigned least)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < flat->n; i++) {
+		size_t at = flat->heads[i].at;
+		size_t low = i > 0 ? flat->heads[i - 1].at + 1 : at > NOISE_REACH ? at - NOISE_REACH : 0;
+		size_t high = i + 1 < flat->n ? flat->heads[i + 1].at : at + NOISE_REACH;
+		unsigned found = 0;
+
+		for (size_t k = low; k < high && k < flat->lines->n && found < least; k++)
+			found += k != at && (line_at(flat->lines, k)->flags & flag);
+		n += found == least;
+	}
+	return n;
+}
+
+/*
+ * Lists of articles have heads with names and dates too. A thread shows more: numbered posts, facts
+ * about the users, controls, or a heading that says so right above.
+ */
+static bool
+has_signs(const struct flat *flat, const struct posts *posts)
+{
+	size_t numbered = 0;
+
+	for (size_t i = 0; i < flat->n; i++)
+		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0;
+	if (numbered * 2 > flat->n || (flat->lines->of_forum && flat->n >= 3))
+		return true;
+	if (!posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING)
+		return true;
+	return count_flagged(flat, LINE_FACT, 2) * 4 >= flat->n * 3 ||
+	    count_flagged(flat, LINE_ANSWER, 1) * 4 >= flat->n * 3;
 }
 
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */
@@ -489,10 +531,10 @@ is_thread(const struct flat *flat, const struct posts *posts)
 	}
 	if (flat->n == 1)
 		return flat->heads[0].author.len > 0 &&
-		    (flat->heads[0].numbered || (!posts->forum && posts->announced == 1));
-	if (named * 2 < flat->n)
+		    (flat->heads[0].first || (!posts->forum && posts->announced == 1));
+	if (named * 3 < flat->n * 2 || (different == 1 && posts->forum && !flat->heads[0].numbered))
 		return false;
-	return different > 1 || !posts->forum || flat->heads[0].numbered;
+	return has_signs(flat, posts);
 }
 
 void

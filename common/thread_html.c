@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "thread.h"
+#include "thread_generic.h"
 #include "thread_post.h"
 #include "thread_words.h"
 
@@ -294,11 +295,33 @@ drop_strangers(const struct page *page, struct markup_posts *posts)
 	posts->n = known > 0 ? kept : posts->n;
 }
 
+/* Rows of a table, say, of which only the first of each post is marked: is more text between the
+ * candidates than in them? */
+static bool
+are_heads_only(const struct page *page, const struct markup_posts *posts)
+{
+	const struct element *elements = page->elements;
+	size_t inside = 0, between = 0;
+
+	for (size_t i = 0; i + 1 < posts->n; i++) {
+		const struct element *here = &elements[posts->list[i].element];
+		const struct element *next = &elements[posts->list[i + 1].element];
+
+		if (next->parent != here->parent)
+			return false;
+		inside += here->text_end - here->text_start;
+		between += next->text_start > here->text_end ? next->text_start - here->text_end : 0;
+	}
+	return between > inside;
+}
+
 static void
 read_posts(struct page *page, struct markup_posts *posts, const struct platform *platform)
 {
 	post_rules_init(&posts->rules, platform, &page->arena);
-	if (platform->flags & PLATFORM_SIBLINGS)
+	posts->siblings = platform->flags & PLATFORM_SIBLINGS ||
+	    (platform->flags & PLATFORM_GENERAL && posts->n > 1 && are_heads_only(page, posts));
+	if (posts->siblings)
 		extend_to_siblings(page, posts);
 	for (size_t i = 0; i < posts->n; i++)
 		post_read(page, posts, i);
@@ -613,12 +636,15 @@ thread_find_markup(struct thread *thread, struct page *page)
 	rows.capacity = arena_get_zeroed(&page->arena, rows.n, sizeof(*rows.capacity));
 	collect_candidates(&table, &rows, page);
 	posts = choose_row(page, &rows);
-	if (posts == NULL)
+	if (posts == NULL) {
+		thread_find_generic(thread, page);
 		return;
+	}
 	nest_posts(page, posts);
 	cut_blocks(page, posts);
 	for (size_t i = 0; i < posts->n; i++)
 		add_comment(thread, page, posts, i);
+	thread->found_by = posts->rules.platform->name;
 	thread->forum = (posts->rules.platform->flags & PLATFORM_FORUM) != 0;
 	thread->first_block = thread->comments[0].first_block;
 	for (size_t i = 0; i < thread->n; i++)

@@ -94,28 +94,28 @@ read_dated_head(struct item *item, const struct line *line)
 static size_t
 read_head(struct run *run, struct item *item, size_t at)
 {
-	const struct line *lines = run->lines->list;
+	const struct lines *lines = run->lines;
 
-	if ((lines[at].flags & LINE_BARE) && at + 1 < item->end && lines[at].text.len < 8)
-		item->score = lines[at++].text; /* votes */
-	if (lines[at].flags & LINE_DATE && read_dated_head(item, &lines[at])) {
+	if ((line_at(lines, at)->flags & LINE_BARE) && at + 1 < item->end && line_at(lines, at)->text.len < 8)
+		item->score = line_at(lines, at++)->text; /* votes */
+	if (line_at(lines, at)->flags & LINE_DATE && read_dated_head(item, line_at(lines, at))) {
 		run->glued |= item->author.len > 0 && item->score.ptr == NULL;
 		return at + 1;
 	}
-	if (lines[at].flags & LINE_SAYS) {
-		split_address(item, lines[at].text);
+	if (line_at(lines, at)->flags & LINE_SAYS) {
+		split_address(item, line_at(lines, at)->text);
 		item->headed = true;
 		at++;
-		if (at < item->end && (lines[at].flags & LINE_DATE) && read_dated_head(item, &lines[at]))
+		if (at < item->end && (line_at(lines, at)->flags & LINE_DATE) && read_dated_head(item, line_at(lines, at)))
 			at++;
 		return at;
 	}
-	if (at + 1 >= item->end || !may_be_author(&lines[at]))
+	if (at + 1 >= item->end || !may_be_author(line_at(lines, at)))
 		return at;
-	if ((lines[at + 1].flags & LINE_DATE) && lines[at + 1].before.len < 30) {
-		struct span author = words_trim_name(lines[at].text);
+	if ((line_at(lines, at + 1)->flags & LINE_DATE) && line_at(lines, at + 1)->before.len < 30) {
+		struct span author = words_trim_name(line_at(lines, at)->text);
 
-		if (read_dated_head(item, &lines[at + 1])) {
+		if (read_dated_head(item, line_at(lines, at + 1))) {
 			item->author = author;
 			return at + 2;
 		}
@@ -130,24 +130,24 @@ read_head(struct run *run, struct item *item, size_t at)
 static void
 read_tail(struct run *run, struct item *item)
 {
-	const struct line *lines = run->lines->list;
+	const struct lines *lines = run->lines;
 
 	item->stop = item->end;
 	for (size_t i = item->body; i < item->end; i++) {
-		if (lines[i].flags & LINE_TEASER)
+		if (line_at(lines, i)->flags & LINE_TEASER)
 			item->teaser = true;
-		if (lines[i].flags & LINE_COUNTED)
+		if (line_at(lines, i)->flags & LINE_COUNTED)
 			item->story = true;
-		if ((lines[i].flags & LINE_CONTROL) == 0)
+		if ((line_at(lines, i)->flags & LINE_CONTROL) == 0)
 			continue;
 		/* the first control after the last line of text */
 		for (size_t k = i; k < item->end; k++)
-			if ((lines[k].flags & LINE_CONTROL) == 0)
+			if ((line_at(lines, k)->flags & LINE_CONTROL) == 0)
 				i = k;
-		if (lines[i].flags & LINE_CONTROL) {
+		if (line_at(lines, i)->flags & LINE_CONTROL) {
 			item->control = true;
 			item->stop = i;
-			item->blogger = span_find(lines[i].text, SPAN("ReplyDelete")) == 0;
+			item->blogger = span_find(line_at(lines, i)->text, SPAN("ReplyDelete")) == 0;
 			break;
 		}
 	}
@@ -156,7 +156,7 @@ read_tail(struct run *run, struct item *item)
 static void
 read_item(struct run *run, size_t first, size_t end, struct item *item)
 {
-	const struct line *line = &run->lines->list[first];
+	const struct line *line = line_at(run->lines, first);
 
 	*item = (struct item){ .first = first, .end = end, .body = first };
 	item->pingback = (line->flags & LINE_PINGBACK) != 0;
@@ -262,10 +262,10 @@ add_item(struct posts *posts, const struct run *run, const struct item *item)
 		.date = item->date,
 		.score = item->score,
 	};
-	if (item->named && (!run->glued || words_are_nameless(run->lines->list[item->body - 1].text))) {
+	if (item->named && (!run->glued || words_are_nameless(line_at(run->lines, item->body - 1)->text))) {
 		struct item named = *item;
 
-		split_address(&named, run->lines->list[item->body - 1].text);
+		split_address(&named, line_at(run->lines, item->body - 1)->text);
 		post->author = named.author;
 		post->author_url = named.author_url;
 	} else if (item->named) {
@@ -282,16 +282,16 @@ collect_run(struct posts *posts, const struct run *run)
 	struct item item;
 
 	for (size_t at = run->first; at < run->end; at++)
-		if (is_item(run->lines, at) && run->lines->list[at].level < base)
-			base = run->lines->list[at].level;
+		if (is_item(run->lines, at) && line_at(run->lines, at)->level < base)
+			base = line_at(run->lines, at)->level;
 	for (size_t at = run->first, end; at < run->end; at = end) {
 		end = own_end(run, at);
 		read_item(&copy, at, end, &item);
 		if (is_comment(run, &item)) {
 			add_item(posts, run, &item);
-			place_post(posts, open, run->lines->list[at].level, base);
+			place_post(posts, open, line_at(run->lines, at)->level, base);
 		} else if (posts->n > 0 && item.stop > item.body && !item.teaser &&
-		    run->lines->list[at].level > run->lines->list[posts->list[posts->n - 1].first].level) {
+		    line_at(run->lines, at)->level > line_at(run->lines, posts->list[posts->n - 1].first)->level) {
 			/* a list in the text of the comment before */
 			posts->list[posts->n - 1].end = (uint32_t)item.end;
 			posts->list[posts->n - 1].stop = (uint32_t)item.stop;
@@ -306,16 +306,16 @@ run_end(const struct lines *lines, size_t first)
 	size_t at;
 
 	for (at = first + 1; at < lines->n; at++) {
-		const struct line *line = &lines->list[at];
+		const struct line *line = line_at(lines, at);
 
-		if (line->level < lines->list[first].level)
+		if (line->level < line_at(lines, first)->level)
 			break;
-		if (line->level == lines->list[first].level && !is_item(lines, at) &&
+		if (line->level == line_at(lines, first)->level && !is_item(lines, at) &&
 		    (line->flags & LINE_CLOSE) && !(line->flags & LINE_TEASER) &&
 		    lines->page->blocks[at].indent < 4)
 			break;
 		if (is_item(lines, at) && (line->flags & LINE_BLANKS) &&
-		    line->level == lines->list[first].level)
+		    line->level == line_at(lines, first)->level)
 			break;
 	}
 	return at;
@@ -326,7 +326,7 @@ try_run(struct posts *posts, struct run *run)
 {
 	size_t heading = run->first;
 	bool headed = lines_heading(run->lines, run->first, HEADING_REACH, &heading);
-	long announced = headed ? run->lines->list[heading].announced : -1;
+	long announced = headed ? line_at(run->lines, heading)->announced : -1;
 	size_t before = posts->n;
 
 	survey_run(run);

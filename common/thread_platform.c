@@ -110,7 +110,7 @@ const struct platform platforms[] = {
 	  .body = ".bbWrapper, .message-body", .score = ".reactionsBar-count", .flags = PLATFORM_FORUM },
 	{ .name = "xenforo 1", .post = "li.message#post-%, div.message#post-%", .author = ".userText .username, .username",
 	  .date = ".DateTime, .datePermalink", .body = ".messageText, .messageContent", .flags = PLATFORM_FORUM },
-	{ .name = "phpbb", .post = "div.post#p%, article.post#p%, div#p%.post, table#p%, li#p%, div.postbody#p%, div#p%.well, div.inner#p%",
+	{ .name = "phpbb", .post = "div.post#p%, article.post#p%, div#p%.post, table#p%, li#p%, div.postbody#p%, div#p%.clearfix, div.inner#p%",
 	  .author = "p.author .username, p.author .username-coloured, .username, .username-coloured, .postprofile .username, "
 	    "p.author strong, .author strong, .postprofile dt a, .postauthor, .author",
 	  .date = "p.author time[datetime], time[datetime], p.author, .postdate, .post-date, .author", .body = ".content, .postbody .content, .postcontent, .postbody",
@@ -133,7 +133,8 @@ const struct platform platforms[] = {
 	{ .name = "punbb", .post = "div.post#p%, div.replypost, div.firstpost", .author = ".post-byline a, .post-byline strong, .username",
 	  .date = ".post-link, .post-byline", .body = ".entry-content", .flags = PLATFORM_FORUM },
 	{ .name = "invision", .post = "article.ipsComment, article#elComment_%, article.cPost, div.ipsComment, article.ipsEntry",
-	  .author = ".ipsComment_author h3, .cAuthorPane_author strong, .cAuthorPane_author a, .cAuthorPane_author, .ipsComment_authorUsername, h3 a, h3, .ipsUsername",
+	  .author = ".cAuthorPane_author strong, .cAuthorPane_author a, .ipsComment_author strong, .ipsComment_author h3, "
+	    ".cAuthorPane_author, .ipsComment_authorUsername, h3 a, h3, .ipsUsername",
 	  .date = ".ipsType_reset time, .ipsComment_meta time, time[datetime]",
 	  .body = ".ipsType_richText, .cPost_contentWrap, .ipsComment_content, .ipsRichText", .flags = PLATFORM_FORUM },
 	{ .name = "invision 3", .post = "div.post_block, div#post_id_%", .author = ".author .fn, .author, .vcard .fn, .vcard",
@@ -143,7 +144,7 @@ const struct platform platforms[] = {
 	  .body = "div.post, [itemprop=text], [itemprop=articleBody]", .score = ".post-likes", .flags = PLATFORM_FORUM },
 	{ .name = "discourse", .post = "div.topic-post, article#post_%", .author = ".names .username a, .names .first a, .username",
 	  .date = ".relative-date, time[datetime]", .body = ".cooked", .flags = PLATFORM_FORUM },
-	{ .name = "vanilla", .post = "li.ItemComment, div.ItemDiscussion, li#Comment_%, div.Discussion, div#Discussion_%",
+	{ .name = "vanilla", .post = "li.ItemComment, div.ItemDiscussion, li#Comment_%, div.MessageList .Discussion.Item, div.Discussion .MessageList, div#Discussion_%.ItemDiscussion",
 	  .author = ".Author .Username, .Username, .Author", .date = "time[datetime], .DateCreated", .body = ".Message, .userContent", .flags = PLATFORM_FORUM },
 	{ .name = "woltlab", .post = "article.wbbPost, li.wbbPost, article.message.messageSidebarOrientationLeft, article.message",
 	  .author = ".messageAuthor .username, .messageAuthor a, .userLink, .username", .date = "time[datetime], .datetime",

@@ -10,7 +10,7 @@
 #include "thread_words.h"
 #include "when.h"
 
-enum { NAME_MAX_BYTES = 80, DATE_TEXT_BYTES = 160, BODY_MIN = 1 };
+enum { NAME_MAX_BYTES = 80, NAME_LINES = 4, DATE_LINES = 24, DATE_TEXT_BYTES = 160, BODY_MIN = 1 };
 
 /* The best element found for one thing: the lowest alternative of a selector, the first of those. */
 struct choice {
@@ -346,22 +346,58 @@ set_level(const struct page *page, struct markup_post *post, const struct findin
 				post->level = leading_number(page_attribute(page, i, names[k]));
 }
 
+static void
+set_head_end(const struct page *page, struct markup_post *post, struct span line)
+{
+	uint32_t end = (uint32_t)(line.ptr + line.len - page->text.ptr);
+
+	if (end > post->head_end)
+		post->head_end = end;
+}
+
 /* Looks for a date in the lines of a post that its elements did not give. */
 static void
 find_date_line(const struct page *page, struct markup_post *post)
 {
 	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop), line;
 	struct when when;
+	bool alone = false; /* "Joined" stood alone: its value follows */
 
-	for (int i = 0; i < 12 && span_split(&text, '\n', &line); i++) {
-		bool alone;
+	for (int i = 0; i < DATE_LINES && span_split(&text, '\n', &line); i++) {
+		bool value = alone;
 
 		line = span_trim(line);
-		if (line.len == 0 || line.len > 100 || words_are_user_fact(line, &alone))
+		alone = alone && line.len == 0;
+		if (line.len == 0 || line.len > 100 || words_are_user_fact(line, &alone) || value)
 			continue;
 		if (!when_find(line, &when) || when.text.len * 4 < line.len)
 			continue;
 		post->date = when.text;
+		set_head_end(page, post, line);
+		return;
+	}
+}
+
+/* Looks for a name in the first lines of a post, beside its date or alone. */
+static void
+find_name_line(const struct page *page, struct markup_post *post)
+{
+	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop), line;
+	struct when when;
+
+	for (int i = 0; i < NAME_LINES && span_split(&text, '\n', &line); i++) {
+		struct span name;
+
+		line = span_trim(line);
+		if (line.len == 0 || line.len > 120)
+			continue;
+		if (when_find(line, &when))
+			line = span_make(line.ptr, (size_t)(when.text.ptr - line.ptr));
+		name = words_head_name(line);
+		if (name.len == 0)
+			continue;
+		post->author = name;
+		set_head_end(page, post, line);
 		return;
 	}
 }
@@ -419,11 +455,14 @@ set_body(const struct page *page, struct markup_post *post, const struct finding
 
 	if (finding->body.element == 0) {
 		set_rest_as_body(page, post, finding, post->start, stop);
-		return;
+	} else {
+		if (body->text_end < stop)
+			stop = body->text_end;
+		set_rest_as_body(page, post, finding, body->text_start < stop ? body->text_start : stop,
+		    stop);
 	}
-	if (body->text_end < stop)
-		stop = body->text_end;
-	set_rest_as_body(page, post, finding, body->text_start < stop ? body->text_start : stop, stop);
+	if (post->head_end > post->body)
+		post->body = post->head_end < post->body_end ? post->head_end : post->body_end;
 }
 
 /* Where the post's own text ends: at the first post nested in it. */
@@ -434,7 +473,7 @@ set_text_range(const struct page *page, struct markup_posts *posts, size_t at)
 
 	post->start = page->elements[post->element].text_start;
 	post->stop = page->elements[post->end - 1].text_end;
-	if (posts->rules.platform->flags & PLATFORM_SIBLINGS) {
+	if (posts->siblings) {
 		for (uint32_t i = post->element; i < post->end; i = page->elements[i].end)
 			post->stop = page->elements[i].text_end;
 	} else {
@@ -460,6 +499,8 @@ post_read(struct page *page, struct markup_posts *posts, size_t at)
 		set_date(page, post, finding.date.element);
 	if (post->date.len == 0 && post->created.len == 0)
 		find_date_line(page, post);
+	if (post->author.len == 0 && (posts->rules.platform->flags & PLATFORM_GENERAL))
+		find_name_line(page, post);
 	set_body(page, post, &finding);
 	set_level(page, post, &finding);
 	if (finding.score.element != 0)

@@ -18,6 +18,7 @@ struct post_rules {
 struct markup_post {
 	uint32_t element, end;   /* elements [element, end) */
 	uint32_t start, stop;    /* its bytes of the page's text, replies after its own text left out */
+	uint32_t head_end;       /* where the lines end that author and date were read from, or 0 */
 	uint32_t body, body_end; /* bytes of its text; equal when it has none */
 	uint32_t parent;         /* number of a post, 0: none */
 	uint16_t depth;
@@ -31,6 +32,7 @@ struct markup_posts {
 	struct markup_post *list;
 	size_t n;
 	struct post_rules rules;
+	bool siblings; /* a post goes on until the next one begins */
 };
 
 void post_rules_init(struct post_rules *rules, const struct platform *platform,

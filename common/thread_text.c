@@ -56,35 +56,54 @@ find_date(struct line *line)
 	line->after = span_slice(text, line->before.len + line->when.text.len, text.len);
 }
 
-static void
-classify_line(struct line *line, bool value_of_fact, bool *key_alone)
+/* Is this the value of a fact whose name stands alone on the line above? */
+static bool
+is_value(const struct lines *lines, size_t i)
+{
+	bool alone;
+
+	return i > 0 && lines->list[i].text.len <= FACT_VALUE_MAX &&
+	    words_are_user_fact(lines->list[i - 1].text, &alone) && alone;
+}
+
+static uint16_t
+word_flags(struct line *line)
 {
 	struct span text = line->text;
+	uint16_t flags = 0;
 
-	*key_alone = false;
-	line->hash = hash_letters(text);
-	if (ends_like_teaser(text))
-		line->flags |= LINE_TEASER;
-	if (text.len > WHEN_LINE_MAX)
-		return;
 	if (count_letters(text) < 2)
-		line->flags |= LINE_BARE;
+		flags |= LINE_BARE;
 	if (words_open_thread(text, &line->announced))
-		line->flags |= LINE_OPEN | (line->announced >= 0 ? LINE_COUNTED : 0);
+		flags |= LINE_OPEN | (line->announced >= 0 ? LINE_COUNTED : 0);
 	if (words_close_thread(text))
-		line->flags |= LINE_CLOSE;
+		flags |= LINE_CLOSE;
 	if (words_are_pingback(text))
-		line->flags |= LINE_PINGBACK;
+		flags |= LINE_PINGBACK;
 	if (words_end_in_says(text))
-		line->flags |= LINE_SAYS;
+		flags |= LINE_SAYS;
 	if (words_are_controls(text))
-		line->flags |= LINE_CONTROL;
+		flags |= LINE_CONTROL | (words_are_answer_controls(text) ? LINE_ANSWER : 0);
 	if (words_may_be_name(text))
-		line->flags |= LINE_NAME;
+		flags |= LINE_NAME;
+	return flags;
+}
+
+void
+line_classify(const struct lines *lines, size_t i)
+{
+	struct line *line = &lines->list[i];
+	bool alone;
+
+	line->known = true;
+	line->hash = hash_letters(line->text);
+	if (ends_like_teaser(line->text))
+		line->flags |= LINE_TEASER;
+	if (line->text.len > WHEN_LINE_MAX)
+		return;
+	line->flags |= word_flags(line);
 	find_date(line);
-	if (value_of_fact && text.len <= FACT_VALUE_MAX)
-		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
-	else if (words_are_user_fact(text, key_alone))
+	if (is_value(lines, i) || words_are_user_fact(line->text, &alone))
 		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
 }
 
@@ -102,22 +121,18 @@ is_set_off(const struct page *page, size_t at)
 }
 
 static void
-classify_lines(struct lines *lines, struct page *page)
+collect_lines(struct lines *lines, struct page *page)
 {
-	bool key_alone = false;
-
 	lines->page = page;
 	lines->n = page->n_blocks;
 	lines->list = arena_get_zeroed(&page->arena, lines->n, sizeof(*lines->list));
 	for (size_t i = 0; i < lines->n; i++) {
 		struct line *line = &lines->list[i];
-		const struct block *block = &page->blocks[i];
 
-		line->text = page_block_text(page, block);
-		line->level = block->level;
+		line->text = page_block_text(page, &page->blocks[i]);
+		line->level = page->blocks[i].level;
 		if (is_set_off(page, i))
 			line->flags |= LINE_BLANKS;
-		classify_line(line, key_alone, &key_alone);
 	}
 }
 
@@ -125,7 +140,7 @@ bool
 lines_heading(const struct lines *lines, size_t at, size_t reach, size_t *heading)
 {
 	for (size_t back = 1; back <= reach && back <= at; back++) {
-		if ((lines->list[at - back].flags & LINE_OPEN) == 0)
+		if ((line_at(lines, at - back)->flags & LINE_OPEN) == 0)
 			continue;
 		*heading = at - back;
 		return true;
@@ -163,28 +178,35 @@ add_post(struct thread *thread, struct page *page, const struct post *post)
 }
 
 void
+thread_take_posts(struct thread *thread, const struct posts *posts, struct page *page)
+{
+	for (uint32_t i = posts->first_block; i < posts->end_block; i++)
+		page->blocks[i].label = LABEL_COMMENT_META;
+	for (size_t i = 0; i < posts->n; i++)
+		add_post(thread, page, &posts->list[i]);
+	thread->announced = posts->announced;
+	thread->forum = posts->forum;
+	thread->found_by = posts->found_by;
+	thread->first_block = posts->first_block;
+	thread->end_block = posts->end_block;
+}
+
+void
 thread_find_text(struct thread *thread, struct page *page)
 {
 	struct lines lines;
-	struct posts list = { .announced = -1 }, flat = { .announced = -1 };
+	struct posts list = { .announced = -1, .found_by = "list items" };
+	struct posts flat = { .announced = -1, .found_by = "repeated heads" };
 	const struct posts *best;
 
 	if (page->n_blocks < 2)
 		return;
-	classify_lines(&lines, page);
+	collect_lines(&lines, page);
 	list.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*list.list));
 	flat.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*flat.list));
 	thread_read_list(&list, &lines);
 	thread_read_flat(&flat, &lines);
 	best = list.n > 0 && list.n * 5 >= flat.n * 3 ? &list : &flat;
-	if (best->n == 0)
-		return;
-	for (uint32_t i = best->first_block; i < best->end_block; i++)
-		page->blocks[i].label = LABEL_COMMENT_META;
-	for (size_t i = 0; i < best->n; i++)
-		add_post(thread, page, &best->list[i]);
-	thread->announced = best->announced;
-	thread->forum = best->forum;
-	thread->first_block = best->first_block;
-	thread->end_block = best->end_block;
+	if (best->n > 0)
+		thread_take_posts(thread, best, page);
 }

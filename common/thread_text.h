@@ -1,9 +1,9 @@
 /*
  * thread_text - what the two readers of plain-text threads share
  *
- * Every block of the page is a line. Each is looked at once (lines_classify), then two readers try:
- * thread_list.c takes list items for comments, thread_flat.c takes repeated lines that hold a date
- * or a number, and a name in them or beside them, for heads. thread_text.c chooses.
+ * Two readers of lines: thread_list.c takes list items for comments, thread_flat.c takes repeated
+ * lines that hold a date, and a name in them or beside them, for heads. thread_text.c chooses
+ * between them; pages of markup that no platform fits are read by the second as well.
  */
 #ifndef WINNOW_THREAD_TEXT_H
 #define WINNOW_THREAD_TEXT_H
@@ -23,12 +23,14 @@ enum line_flags {
 	LINE_COUNTED = 256, /* OPEN with a number */
 	LINE_BLANKS = 512, /* two blank lines or more before it */
 	LINE_BARE = 1024,  /* no letter in it, or one alone */
+	LINE_ANSWER = 4096, /* CONTROL that only posts have: "Reply", "Quote", "Report" */
 	LINE_TEASER = 2048, /* "Read more →", ends in "[…]" */
 };
 
 struct line {
 	uint16_t flags;
 	uint8_t level;
+	bool known; /* flags and the rest are set */
 	struct span text;
 	struct when when;
 	struct span before, after; /* DATE: the rest of the line around it */
@@ -37,10 +39,22 @@ struct line {
 };
 
 struct lines {
-	struct line *list;
+	struct line *list; /* use line_at */
 	size_t n;
 	struct page *page;
+	bool of_forum; /* the markup says so */
 };
+
+/* Line i, classified when it is first asked for. */
+void line_classify(const struct lines *lines, size_t i);
+
+static inline const struct line *
+line_at(const struct lines *lines, size_t i)
+{
+	if (!lines->list[i].known)
+		line_classify(lines, i);
+	return &lines->list[i];
+}
 
 /* A comment as a reader of lines sees it: what is between first and end and not meta is its body. */
 struct post {
@@ -58,11 +72,15 @@ struct posts {
 	uint32_t first_block, end_block; /* the thread, its heading included */
 	long announced;
 	bool forum;
+	const char *found_by;
 };
 
 /* Both set posts->n to 0 when they find no thread. The list has room for lines->n posts. */
 void thread_read_list(struct posts *posts, const struct lines *lines);
 void thread_read_flat(struct posts *posts, const struct lines *lines);
+
+/* Labels the blocks of the thread and adds its comments. Lines must be the blocks of the page. */
+void thread_take_posts(struct thread *thread, const struct posts *posts, struct page *page);
 
 /* The nearest heading of a thread at most `reach` lines above; false if there is none. */
 bool lines_heading(const struct lines *lines, size_t at, size_t reach, size_t *heading);

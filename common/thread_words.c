@@ -233,6 +233,19 @@ words_are_controls(struct span line)
 	return true;
 }
 
+bool
+words_are_answer_controls(struct span line)
+{
+	static const char *const words[] = { "reply", "quote", "report", "permalink", "antworten", "zitieren",
+		"zitat", "melden", "répondre", "citer", "signaler", "responder", "citar", "rispondi", "cita",
+		"beantwoorden", "citeren", "reageer", "svar", "odpowiedz", "cytuj", "ответить", "flag" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (span_find_nocase(line, span_from(words[i])) < line.len)
+			return true;
+	return false;
+}
+
 /* The number at the front ("1,204", "One", "{ 38"), *rest being what follows; -1 if there is none. */
 static long
 leading_number(struct span line, struct span *rest)

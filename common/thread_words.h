@@ -14,6 +14,9 @@
 /* Nothing but controls: "ReplyDelete", "permalink embed save", "Antworten", "Top". */
 bool words_are_controls(struct span line);
 
+/* Of a line of controls: does it offer to answer, quote or report? Menus have none of these. */
+bool words_are_answer_controls(struct span line);
+
 /* A line that opens a thread: "26 comments:", "5 thoughts on “", "Kommentare". *announced gets
  * the number it tells, -1 if it tells none. */
 bool words_open_thread(struct span line, long *announced);

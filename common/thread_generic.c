@@ -1,0 +1,119 @@
+/*
+ * thread_generic - threads in markup that no platform row fits: heads that repeat, line by line
+ *
+ * The lines of the page (blocks, cut where a <br> ends a line) are read as those of a text rendering:
+ * posts begin where a line with a date, and a name in it or beside it, comes again and again.
+ */
+#include "thread_generic.h"
+
+#include "thread_text.h"
+
+enum { LINES_MAX = 50000, FORUM_WORDS_MIN = 3 };
+
+static void
+add_line(struct lines *lines, struct span text, const struct block *block)
+{
+	text = span_trim(text);
+	if (text.len == 0 || lines->n == LINES_MAX)
+		return;
+	lines->list[lines->n++] = (struct line){ .text = text, .level = block->level };
+}
+
+/* Do classes and ids speak of a forum? */
+static bool
+is_of_forum(const struct page *page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_attributes && n < FORUM_WORDS_MIN; i++) {
+		const struct attribute *attribute = &page->attributes[i];
+
+		if (attribute->name != ATTR_CLASS && attribute->name != ATTR_ID)
+			continue;
+		n += span_find_nocase(attribute->value, SPAN("forum")) < attribute->value.len ||
+		    span_find_nocase(attribute->value, SPAN("discussion-")) < attribute->value.len ||
+		    span_find_nocase(attribute->value, SPAN("thread")) < attribute->value.len;
+	}
+	return n >= FORUM_WORDS_MIN;
+}
+
+static void
+collect_lines(struct lines *lines, struct page *page)
+{
+	size_t n = page->n_blocks;
+
+	for (size_t i = 0; i < page->text.len; i++)
+		n += page->text.ptr[i] == '\n';
+	if (n > LINES_MAX)
+		n = LINES_MAX;
+	lines->page = page;
+	lines->of_forum = is_of_forum(page);
+	lines->list = arena_get_zeroed(&page->arena, n, sizeof(*lines->list));
+	for (size_t i = 0; i < page->n_blocks && lines->n < n; i++) {
+		struct span rest = page_block_text(page, &page->blocks[i]), line;
+
+		while (!page->blocks[i].hidden && span_split(&rest, '\n', &line))
+			add_line(lines, line, &page->blocks[i]);
+	}
+}
+
+/* The block that begins where line i does; behind the last line: where the last one's ends. */
+static uint32_t
+block_of_line(const struct page *page, const struct lines *lines, uint32_t i)
+{
+	const char *at;
+	size_t low = 0, high = page->n_blocks, byte;
+
+	if (i < lines->n)
+		at = lines->list[i].text.ptr;
+	else
+		at = lines->list[lines->n - 1].text.ptr + lines->list[lines->n - 1].text.len;
+	byte = (size_t)(at - page->text.ptr);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (page->blocks[middle].start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+/* Cuts the blocks at the lines the posts begin and end with, and turns lines into blocks. */
+static void
+lines_to_blocks(struct page *page, const struct lines *lines, struct posts *posts)
+{
+	uint32_t *cuts = arena_get(&page->arena, lines->n * sizeof(*cuts));
+
+	for (size_t i = 0; i < lines->n; i++)
+		cuts[i] = (uint32_t)(lines->list[i].text.ptr - page->text.ptr);
+	page_cut(page, cuts, lines->n);
+	for (size_t i = 0; i < posts->n; i++) {
+		struct post *post = &posts->list[i];
+
+		post->first = block_of_line(page, lines, post->first);
+		post->end = block_of_line(page, lines, post->end);
+		post->body = block_of_line(page, lines, post->body);
+		post->stop = block_of_line(page, lines, post->stop);
+	}
+	posts->first_block = block_of_line(page, lines, posts->first_block);
+	posts->end_block = block_of_line(page, lines, posts->end_block);
+}
+
+void
+thread_find_generic(struct thread *thread, struct page *page)
+{
+	struct lines lines = { 0 };
+	struct posts posts = { .announced = -1, .found_by = "repeated heads" };
+
+	collect_lines(&lines, page);
+	if (lines.n < 4)
+		return;
+	posts.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*posts.list));
+	thread_read_flat(&posts, &lines);
+	if (posts.n == 0)
+		return;
+	lines_to_blocks(page, &lines, &posts);
+	thread_take_posts(thread, &posts, page);
+}

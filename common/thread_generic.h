@@ -1,0 +1,12 @@
+/*
+ * thread_generic - threads in markup that no platform row fits
+ */
+#ifndef WINNOW_THREAD_GENERIC_H
+#define WINNOW_THREAD_GENERIC_H
+
+#include "thread.h"
+
+/* Adds the comments found, and labels their blocks; nothing if there is no thread. */
+void thread_find_generic(struct thread *thread, struct page *page);
+
+#endif
