@@ -458,6 +458,10 @@ date_signal_text(struct span text, struct span language, struct span host, struc
 		if (line.len == 0)
 			continue;
 		lines++;
+		if (!has_digit(line) && line.len > 40) {
+			long_lines += line.len > LONG_LINE;
+			continue;
+		}
 		if (begins_comments(line))
 			return false;
 		if (line.len > LONG_LINE) {

@@ -22,23 +22,15 @@ plural_noun(struct span word)
 static bool
 after_preposition(const struct run *run, int i)
 {
-	static const char *const words[] = { "in", "since", "from", "by", "until", "till", "before",
-		"after", "during", "year", "for", "as", "mid", "circa", "early", "late", "between", "dated", "throughout",
-		"im", "seit", "bis", "ab", "en", "depuis", "desde", "hasta", "dal", "nel", "sinds", "tot",
-		"em", "até", "jahr", "jahre", "año", "anno", "ano", "année", "jaar", "del", "vor", "nach", NULL };
-	struct span word = run->before;
+	static const enum word_class classes[] = { W_OF, W_TO, W_MOD, W_IN, W_THE_YEAR, W_LATER,
+		W_EARLIER, W_SEASON, W_FROM, W_BEFORE_DATE };
 
-	if (token_is(run, i - 1, W_OF) || token_is(run, i - 1, W_TO) || token_is(run, i - 1, W_MOD) ||
-	    token_is(run, i - 1, W_IN) || token_is(run, i - 1, W_THE_YEAR) ||
-	    token_is(run, i - 1, W_LATER) || token_is(run, i - 1, W_EARLIER) ||
-	    token_is(run, i - 1, W_SEASON))
-		return true;
+	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
+		if (token_is(run, i - 1, classes[k]))
+			return true;
 	if (i > RUN_START)
 		return token_mark(run, i - 1, '(') || (token_is(run, i - 1, W_AND) && i > RUN_START + 1);
-	for (int k = 0; words[k] != NULL; k++)
-		if (span_equal_nocase(word, span_from(words[k])))
-			return true;
-	return false;
+	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
 static bool

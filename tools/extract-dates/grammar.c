@@ -242,20 +242,13 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 static bool
 preposition_before(const struct run *run, int i)
 {
-	static const char *const words[] = { "in", "since", "by", "until", "till", "before", "after",
-		"during", "from", "mid", "late", "early", "between", "through", "every",
-		"im", "seit", "bis", "en", "depuis", NULL };
-	struct span word = run->before;
+	static const enum word_class classes[] = { W_OF, W_TO, W_IN, W_AND, W_ON, W_EARLIER, W_LATER,
+		W_FROM, W_EVERY, W_BEFORE_DATE };
 
-	if (i > RUN_START)
-		return token_is(run, i - 1, W_OF) || token_is(run, i - 1, W_TO) ||
-		    token_is(run, i - 1, W_IN) || token_is(run, i - 1, W_AND) ||
-		    token_is(run, i - 1, W_ON) || token_is(run, i - 1, W_EARLIER) ||
-		    token_is(run, i - 1, W_LATER);
-	for (int k = 0; words[k] != NULL; k++)
-		if (span_equal_nocase(word, span_from(words[k])))
+	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]) && i > RUN_START; k++)
+		if (token_is(run, i - 1, classes[k]))
 			return true;
-	return false;
+	return i == RUN_START && lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
 static bool

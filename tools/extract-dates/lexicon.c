@@ -56,7 +56,7 @@ static const struct {
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
 	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
 	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
-	{ "dotteddates", W_DOTTED_DATES, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
+	{ "dotteddates", W_DOTTED_DATES, false }, { "beforedate", W_BEFORE_DATE, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -173,9 +173,9 @@ slot_of(const struct lexicon *lexicon, uint32_t hash, struct span text)
 
 	while (lexicon->table[slot] != 0) {
 		const struct word *word = &lexicon->words[lexicon->table[slot]];
-		struct span head = span_slice(word->text, 0, first_word(word->text));
 
-		if (span_equal_nocase(head, text))
+		if (word->hash == hash &&
+		    span_equal_nocase(span_make(word->text.ptr, word->head_len), text))
 			break;
 		slot = (slot + 1) & lexicon->mask;
 	}
@@ -191,15 +191,31 @@ grow_table(struct lexicon *lexicon)
 	lexicon->mask = lexicon->mask * 2 + 1;
 	lexicon->table = heap_get_zeroed(lexicon->mask + 1, sizeof(*lexicon->table));
 	for (uint32_t i = 0; i < n; i++) {
-		struct span head;
+		const struct word *word = &lexicon->words[old[i]];
 
-		if (old[i] == 0)
-			continue;
-		head = lexicon->words[old[i]].text;
-		head.len = first_word(head);
-		*slot_of(lexicon, lexicon_hash(head.ptr, head.len), head) = old[i];
+		if (old[i] != 0)
+			*slot_of(lexicon, word->hash, span_make(word->text.ptr, word->head_len)) = old[i];
 	}
 	heap_free(old);
+}
+
+static bool
+is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What must follow the first word of a phrase, where two plain letters tell. */
+static void
+set_second(struct word *word)
+{
+	struct span rest = span_slice(word->text, word->head_len, word->text.len);
+
+	if (rest.len > 2 && rest.ptr[0] == ' ' && is_ascii_letter(rest.ptr[1]) &&
+	    is_ascii_letter(rest.ptr[2])) {
+		word->second[0] = rest.ptr[1];
+		word->second[1] = rest.ptr[2];
+	}
 }
 
 static uint32_t
@@ -213,7 +229,25 @@ new_word(struct lexicon *lexicon, struct span text)
 	word = &lexicon->words[lexicon->n_words];
 	memset(word, 0, sizeof(*word));
 	word->text = text;
+	word->head_len = (uint32_t)first_word(text);
+	word->hash = lexicon_hash(text.ptr, word->head_len);
+	set_second(word);
 	return (uint32_t)lexicon->n_words++;
+}
+
+/*
+ * The bit of the letter behind a blank at `at`; all bits when something else stands there. What
+ * follows a word tells in one test that no phrase begins with it.
+ */
+static uint32_t
+letter_bit(struct span text, size_t at)
+{
+	unsigned letter;
+
+	if (at + 1 >= text.len || text.ptr[at] != ' ')
+		return ~0u;
+	letter = ((unsigned)text.ptr[at + 1] | 0x20u) - 'a';
+	return letter < 26 ? 1u << letter : ~0u;
 }
 
 /* The word of text, made if it is not there: heads of phrases have an entry of their own. */
@@ -241,6 +275,7 @@ entry(struct lexicon *lexicon, struct span text)
 		if (span_equal(lexicon->words[phrase].text, text))
 			return &lexicon->words[phrase];
 	phrase = new_word(lexicon, text);
+	lexicon->words[index].phrase_letters |= letter_bit(text, head.len);
 	lexicon->words[phrase].next_phrase = lexicon->words[index].next_phrase;
 	lexicon->words[index].next_phrase = phrase;
 	return &lexicon->words[phrase];
@@ -284,6 +319,7 @@ add_sense(struct lexicon *lexicon, struct span text, enum word_class class, int 
 	       !(word->senses[i].class == class && word->senses[i].value == value))
 		i++;
 	word->senses[i] = (struct sense){ (uint8_t)class, value };
+	word->classes[class >> 6] |= 1ull << (class & 63);
 	word->trigger |= trigger && !weak;
 	word->weak |= weak;
 }
@@ -477,10 +513,21 @@ lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct s
 {
 	const struct word *best = first->single ? first : NULL;
 	size_t best_len = first->single ? *len : 0;
+	const char *behind = text.ptr + *len;
+	bool plain = *len + 2 < text.len && behind[0] == ' ';
 
+	if ((first->phrase_letters & letter_bit(text, *len)) == 0) {
+		*len = best_len;
+		return best;
+	}
 	for (uint32_t i = first->next_phrase; i != 0; i = lexicon->words[i].next_phrase) {
 		const struct word *phrase = &lexicon->words[i];
-		size_t matched = phrase->text.len > best_len / 2 ? match(phrase->text, text) : 0;
+		size_t matched;
+
+		if (plain && phrase->second[0] != '\0' && (phrase->second[0] != (behind[1] | 0x20) ||
+		    phrase->second[1] != (behind[2] | 0x20)))
+			continue;
+		matched = match(phrase->text, text);
 
 		if (matched > best_len) {
 			best = phrase;
@@ -491,19 +538,20 @@ lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct s
 	return best;
 }
 
-bool
-word_is(const struct word *word, enum word_class class, int *value)
+int
+word_value(const struct word *word, enum word_class class)
 {
-	if (word == NULL)
-		return false;
-	for (int i = 0; i < LEXICON_SENSES; i++) {
-		if (word->senses[i].class == class) {
-			if (value != NULL)
-				*value = word->senses[i].value;
-			return true;
-		}
-	}
-	return false;
+	for (int i = 0; i < LEXICON_SENSES; i++)
+		if (word->senses[i].class == class)
+			return word->senses[i].value;
+	return 0;
+}
+
+bool
+lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class)
+{
+	return text.len > 0 &&
+	    word_is(lexicon_find(lexicon, lexicon_hash(text.ptr, text.len), text), class, NULL);
 }
 
 /* The commonest words of each language that are not as common in another. */
@@ -525,13 +573,15 @@ static const struct {
 	{ NULL, NULL },
 };
 
+enum { GUESS_WORDS = 100 };
+
 struct span
 lexicon_guess(struct span text)
 {
 	int counts[16] = { 0 }, best = 0, n = 0;
 	struct span rest = span_slice(text, 0, 4096), word;
 
-	while (span_split(&rest, ' ', &word)) {
+	while (n < GUESS_WORDS && span_split(&rest, ' ', &word)) {
 		char padded[16] = " ";
 
 		if (word.len == 0 || word.len > 8)

@@ -21,7 +21,7 @@ enum word_class {
 	W_EARLIER, W_AGO_BEFORE, W_OLD, W_LONG, W_AND, W_OR, W_TO, W_OF, W_AT, W_ON,
 	W_POSSESSIVE, W_BC, W_AD, W_AM, W_PM, W_OCLOCK, W_CLOCK_PART, W_HOURS, W_ZONE, W_PART,
 	W_CLOCK_NAME, W_SEASON, W_DECADE, W_QUARTER, W_HALF, W_FISCAL, W_THE_YEAR, W_HOLIDAY, W_FUTURE,
-	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
+	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES, W_BEFORE_DATE, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
 	W_COUNT
 };
 
@@ -53,6 +53,11 @@ struct sense {
 struct word {
 	struct span text;     /* in small letters */
 	struct sense senses[LEXICON_SENSES];
+	uint64_t classes[2];  /* a bit for each class of senses */
+	uint32_t phrase_letters; /* a bit for each letter that begins the second word of a phrase */
+	uint32_t hash;        /* of its first word */
+	uint32_t head_len;    /* bytes of its first word */
+	char second[2];       /* phrases: the letters behind the first blank; NUL: look closer */
 	uint32_t next_phrase; /* index of another phrase with the same first word, 0: none */
 	bool weak;            /* only beside another time word */
 	bool trigger;         /* can be the core of an expression */
@@ -108,8 +113,22 @@ const struct word *lexicon_find(const struct lexicon *lexicon, uint32_t hash, st
 const struct word *lexicon_phrase(const struct lexicon *lexicon, const struct word *first,
     struct span text, size_t *len);
 
+/* The value of a sense the word has. */
+int word_value(const struct word *word, enum word_class class);
+
 /* True when the word has the class; its value in *value unless that is NULL. */
-bool word_is(const struct word *word, enum word_class class, int *value);
+static inline bool
+word_is(const struct word *word, enum word_class class, int *value)
+{
+	if (word == NULL || !(word->classes[class >> 6] >> (class & 63) & 1))
+		return false;
+	if (value != NULL)
+		*value = word_value(word, class);
+	return true;
+}
+
+/* Has the word of a text the class? */
+bool lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class);
 
 /* The language of text by its commonest words ("en", "de"), absent when that is not clear. */
 struct span lexicon_guess(struct span text);

@@ -203,7 +203,7 @@ in_run(const struct word *word)
 		uint8_t class = word->senses[i].class;
 
 		if (class != W_NONE && class != W_FUTURE && class != W_PAST && class != W_COUNTED &&
-		    class != W_SOON_BEFORE)
+		    class != W_SOON_BEFORE && class != W_BEFORE_DATE)
 			return true;
 	}
 	return false;
