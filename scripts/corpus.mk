@@ -1,0 +1,87 @@
+# corpus.mk - a corpus from bundles by make: only what changed is made again, and nothing is half made
+#
+#	BUNDLES := $(wildcard scrapes/*.tar.gz)
+#	CHAIN   := strip-boilerplate | split-comments | extract-dates
+#	WRITE   := --shard-bytes 64M --compress zstd
+#	include /usr/local/share/winnow/corpus.mk
+#
+#	make -j4            corpus/ with its files, manifest.json and SHA256SUMS
+#	make report         what was reported on the way, bundle by bundle
+#	make verify         makes the corpus once more, elsewhere, and compares the sums
+#	make clean-corpus   removes what was made
+#
+# One chain runs for each bundle, so the number of jobs is that of make. A bundle's records are made
+# again when it is newer than they are, or when the chain or one of its programs changed; the corpus
+# when any records or the options of write-bundle did. Input that was reported does not stop the work
+# (see `make report`), a program that could not go on does. Names of bundles cannot hold white space,
+# and no two may have the same base name.
+
+BUNDLES ?=
+READ ?=
+CHAIN ?= strip-boilerplate | split-comments
+WRITE ?=
+CORPUS ?= corpus
+WORK ?= $(CORPUS).work
+
+export WINNOW_JOBS := 1
+SHELL := /bin/bash
+.SECONDEXPANSION:
+.DELETE_ON_ERROR:
+
+# the stages of the chain, and the programs in it
+corpus.stages := $(strip read-bundle $(READ)) | $(strip $(CHAIN))
+corpus.programs := $(shell echo '$(subst ','\'',$(corpus.stages))' | tr '|' '\n' | awk '{ print $$1 }' | sort -u)
+corpus.bundles := $(sort $(BUNDLES))
+corpus.records := $(foreach bundle,$(corpus.bundles),$(WORK)/$(notdir $(patsubst %/,%,$(bundle))).jsonl)
+
+ifneq ($(words $(corpus.records)),$(words $(sort $(corpus.records))))
+$(error two bundles have the same base name)
+endif
+
+corpus: $(CORPUS)/SHA256SUMS
+
+# `$(call corpus.went,COMMAND)`: the exit status is the worst of its stages; 1 means reported input
+corpus.went = $1; for status in $${PIPESTATUS[@]}; do [ $$status -le 1 ] || exit $$status; done
+
+# $1: bundle, $2: its base name
+define corpus.rule
+$(WORK)/$2.jsonl: $1 $(WORK)/chain
+	@echo 'mining $1'
+	@trap 'rm -f $$@.part' EXIT; exec 2>$$@.log >$$@.part; \
+	$$(call corpus.went,read-bundle $(READ) $$< | $(CHAIN)); mv $$@.part $$@
+	@[ ! -s $$@.log ] || echo '$1: something was reported, see make report'
+endef
+$(foreach bundle,$(corpus.bundles),$(eval $(call corpus.rule,$(bundle),$(notdir $(patsubst %/,%,$(bundle))))))
+
+# these files change when what they hold does
+$(WORK)/chain: corpus.always
+	@mkdir -p $(WORK)
+	@{ printf '%s\n' '$(subst ','\'',$(corpus.stages))'; \
+	for program in $(corpus.programs); do sha256sum "$$(command -v $$program)"; done; } >$@.part
+	@cmp -s $@.part $@ && rm $@.part || mv $@.part $@
+
+$(WORK)/write: corpus.always
+	@mkdir -p $(WORK)
+	@printf '%s\n' '$(subst ','\'',$(WRITE))' $(notdir $(corpus.records)) >$@.part
+	@cmp -s $@.part $@ && rm $@.part || mv $@.part $@
+
+# the recipe tells versions, not digests of programs, which differ between machines
+$(CORPUS)/SHA256SUMS: $(corpus.records) $(WORK)/write
+	@$(call corpus.went,write-bundle --replace $(WRITE) -o $(CORPUS) --recipe "$$(head -n 1 $(WORK)/chain; \
+	for program in $(corpus.programs); do $$program --version | head -n 1; done)" $(corpus.records))
+	@sed -n '1s/.*"records":\([0-9]*\).*/$(subst /,\/,$(CORPUS)): \1 records/p' $(CORPUS)/manifest.json
+
+report: $(CORPUS)/SHA256SUMS
+	@cat $(corpus.records:=.log)
+
+verify: $(CORPUS)/SHA256SUMS
+	@again=$$(mktemp -d) && trap 'rm -rf "$$again"' EXIT && \
+	$(MAKE) --no-print-directory -s CORPUS="$$again/corpus" WORK="$$again/work" corpus >/dev/null && \
+	diff $(CORPUS)/SHA256SUMS "$$again/corpus/SHA256SUMS" && echo '$(CORPUS): the same once more'
+
+clean-corpus:
+	rm -rf $(CORPUS) $(WORK)
+
+corpus.always:
+
+.PHONY: corpus report verify clean-corpus corpus.always
