@@ -110,6 +110,8 @@ keeps_cells_apart(void)
 
 	CHECK_SPAN(blocks(&buf, "<table><tr><td>a<td>b<tr><th>c</th><td></td><td>d</table>e"),
 	    "[a]>[b][c]>[d]_[e]");
+	CHECK_SPAN(blocks(&buf, "<table><thead><tr><th>a</th><th>b</th></tr></thead>\n<tbody>\n<tr>"
+	                        "<td>c</td><td>d</td></tr></tbody></table>"), "[a]>[b][c]>[d]");
 	CHECK_SPAN(blocks(&buf, "<table><td>a<td><p>b<p>c<td>d</table>"), "[a]_[b]_[c]_[d]");
 	CHECK_SPAN(blocks(&buf, "<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>"),
 	    "[a]_[b]>[c]_[d]");
