@@ -8,6 +8,7 @@
 
 #include "heap.h"
 #include "json.h"
+#include "simd.h"
 
 static bool
 is_space(char c)
@@ -23,40 +24,31 @@ skip_space(struct span text, size_t at)
 	return at;
 }
 
-/* Behind the long string whose text goes on at text[at], which no backslash escapes. */
-static size_t
-skip_long_string(struct span text, size_t at)
-{
-	for (; at < text.len; at++) {
-		const char *quote = memchr(text.ptr + at, '"', text.len - at);
-		size_t backslashes = 0, end;
-
-		if (quote == NULL)
-			return text.len;
-		end = (size_t)(quote - text.ptr);
-		while (end - backslashes > at && quote[-1 - (ptrdiff_t)backslashes] == '\\')
-			backslashes++;
-		if (backslashes % 2 == 0)
-			return end + 1;
-		at = end;
-	}
-	return text.len;
-}
-
-/* Behind the string that starts at text[at]. Most are short: those are not worth a search. */
+/* Behind the string that starts at text[at]. */
 static size_t
 skip_string(struct span text, size_t at)
 {
-	enum { SHORT = 32 };
-	size_t end = text.len - at < SHORT ? text.len : at + SHORT;
+	at++;
+	while (text.len - at >= 8) {
+		uint64_t word = simd_word(text.ptr + at);
+		uint64_t special = simd_equal(word, '"') | simd_equal(word, '\\');
 
-	for (at++; at < end; at++) {
+		if (special == 0) {
+			at += 8;
+			continue;
+		}
+		at += (size_t)__builtin_ctzll(special) / 8;
+		if (text.ptr[at] == '"')
+			return at + 1;
+		at = at + 2 < text.len ? at + 2 : text.len;
+	}
+	for (; at < text.len; at++) {
 		if (text.ptr[at] == '"')
 			return at + 1;
 		if (text.ptr[at] == '\\')
 			at++;
 	}
-	return skip_long_string(text, at);
+	return text.len;
 }
 
 static size_t

@@ -3,8 +3,7 @@
  */
 #include "json_scalar.h"
 
-#include <endian.h>
-#include <stdint.h>
+#include "simd.h"
 
 static bool
 is_digit(char c)
@@ -16,12 +15,9 @@ is_digit(char c)
 static size_t
 leading_digits(const char *ptr)
 {
-	const uint64_t each = 0x0101010101010101u;
-	uint64_t word, other;
+	uint64_t word = simd_word(ptr) ^ SIMD_EACH('0');
+	uint64_t other = (((word & SIMD_EACH(0x7f)) + SIMD_EACH(0x76)) | word) & SIMD_EACH(0x80);
 
-	memcpy(&word, ptr, sizeof(word));
-	word = le64toh(word) ^ each * '0';
-	other = (((word & each * 0x7f) + each * 0x76) | word) & each * 0x80;
 	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
 }
 

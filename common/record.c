@@ -175,13 +175,18 @@ static void
 list_members(struct record_object *object, struct arena *arena)
 {
 	struct json_members *members = &object->members;
-	struct json_reader reader = json_read(object->source), again = reader;
+	struct json_reader reader = json_read(object->source);
 	struct span key, item;
 
-	while (json_next(&reader, &key, &item))
-		members->capacity++;
-	members->list = arena_get(arena, members->capacity * sizeof(*members->list));
-	while (json_next(&again, &key, &item)) {
+	while (json_next(&reader, &key, &item)) {
+		if (members->n == members->capacity) {
+			struct json_member *list = members->list;
+
+			members->capacity = members->n > 0 ? members->n * 2 : 16;
+			members->list = arena_get(arena, members->capacity * sizeof(*list));
+			if (members->n > 0)
+				memcpy(members->list, list, members->n * sizeof(*list));
+		}
 		members->list[members->n++] = (struct json_member){ key, item };
 		if (key.len > 0 && memchr(key.ptr, '\\', key.len) != NULL)
 			members->escaped_keys = true;

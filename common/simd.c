@@ -3,36 +3,10 @@
  */
 #include "simd.h"
 
-#include <endian.h>
-
-#define EACH(byte) (0x0101010101010101u * (byte))
-
-static uint64_t
-load(const char *ptr)
-{
-	uint64_t word;
-
-	memcpy(&word, ptr, sizeof(word));
-	return le64toh(word);
-}
-
-/* The high bit of each byte of word that is zero. */
-static uint64_t
-zeros(uint64_t word)
-{
-	return ~(((word & EACH(0x7f)) + EACH(0x7f)) | word | EACH(0x7f));
-}
-
-static uint64_t
-equal(uint64_t word, unsigned char byte)
-{
-	return zeros(word ^ EACH(byte));
-}
-
 static uint64_t
 below_space(uint64_t word)
 {
-	return zeros(word & EACH(0xe0u));
+	return simd_zeros(word & SIMD_EACH(0xe0u));
 }
 
 /* The eight high bits as one byte, the first byte's lowest. */
@@ -71,7 +45,7 @@ class_word(const char *text)
 static uint64_t
 class_bits(uint64_t word, unsigned class, int place)
 {
-	return gather(word * (0x80 / class) & EACH(0x80)) << (8 * place);
+	return gather(word * (0x80 / class) & SIMD_EACH(0x80)) << (8 * place);
 }
 
 static void
@@ -97,10 +71,10 @@ plain_classify(const char *text, size_t n, struct simd_block *blocks)
 	uint64_t all = 0;
 
 	for (size_t i = 0; i < n * 8; i++)
-		all |= load(text + 8 * i);
+		all |= simd_word(text + 8 * i);
 	for (size_t i = 0; i < n; i++)
 		classify_block(text + SIMD_BLOCK * i, &blocks[i]);
-	return (all & EACH(0x80u)) != 0;
+	return (all & SIMD_EACH(0x80u)) != 0;
 }
 
 static bool
@@ -115,10 +89,10 @@ plain_copy_unescaped(struct span text, char *out)
 	size_t at = 0;
 
 	for (; text.len - at >= 8; at += 8) {
-		uint64_t word = load(text.ptr + at);
+		uint64_t word = simd_word(text.ptr + at);
 
 		memcpy(out + at, text.ptr + at, 8);
-		if ((equal(word, '"') | equal(word, '\\') | below_space(word)) != 0)
+		if ((simd_equal(word, '"') | simd_equal(word, '\\') | below_space(word)) != 0)
 			break;
 	}
 	for (; at < text.len && !is_special(text.ptr[at]); at++)
@@ -143,7 +117,7 @@ plain_utf8_valid(struct span text)
 {
 	size_t at = 0;
 
-	while (text.len - at >= 8 && (load(text.ptr + at) & EACH(0x80u)) == 0)
+	while (text.len - at >= 8 && (simd_word(text.ptr + at) & SIMD_EACH(0x80u)) == 0)
 		at += 8;
 	return at;
 }
@@ -154,9 +128,9 @@ plain_utf8_count(struct span text)
 	size_t n = 0, at = 0;
 
 	for (; text.len - at >= 8; at += 8) {
-		uint64_t word = load(text.ptr + at);
+		uint64_t word = simd_word(text.ptr + at);
 
-		n += (size_t)__builtin_popcountll((~word >> 7 | word >> 6) & EACH(1));
+		n += (size_t)__builtin_popcountll((~word >> 7 | word >> 6) & SIMD_EACH(1));
 	}
 	for (; at < text.len; at++)
 		n += ((unsigned char)text.ptr[at] & 0xc0) != 0x80;

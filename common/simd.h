@@ -7,6 +7,7 @@
 #ifndef WINNOW_SIMD_H
 #define WINNOW_SIMD_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -47,6 +48,31 @@ struct simd {
 	/* Bytes that are no continuation bytes (10xxxxxx). */
 	size_t (*utf8_count)(struct span text);
 };
+
+/* Eight bytes as a number, the first one lowest, and what can be asked of all of them at once. */
+#define SIMD_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static inline uint64_t
+simd_word(const char *ptr)
+{
+	uint64_t word;
+
+	memcpy(&word, ptr, sizeof(word));
+	return le64toh(word);
+}
+
+/* The high bit of each byte of word that is zero. */
+static inline uint64_t
+simd_zeros(uint64_t word)
+{
+	return ~(((word & SIMD_EACH(0x7f)) + SIMD_EACH(0x7f)) | word | SIMD_EACH(0x7f));
+}
+
+static inline uint64_t
+simd_equal(uint64_t word, unsigned char byte)
+{
+	return simd_zeros(word ^ SIMD_EACH(byte));
+}
 
 /* The variant for this CPU. */
 const struct simd *simd_best(void);
