@@ -5,7 +5,7 @@
 
 #include "date_names.h"
 
-enum { TOKENS_MAX = 96, LOOKAHEAD = 8 };
+enum { TOKENS_MAX = 96 };
 
 enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SIGN };
 
@@ -16,12 +16,9 @@ struct token {
 	bool spaced;     /* white space before it */
 };
 
-/*
- * A line in tokens: runs of digits, runs of letters, and single signs. Behind the last stand
- * LOOKAHEAD tokens END, so that a form may look a few tokens on without counting.
- */
+/* A line in tokens: runs of digits, runs of letters, and single signs. END behind the last. */
 struct tokens {
-	struct token list[TOKENS_MAX + LOOKAHEAD];
+	struct token list[TOKENS_MAX + 1];
 	size_t n;
 };
 
@@ -137,8 +134,7 @@ tokenize(struct tokens *tokens, struct span line)
 		}
 		line = span_slice(line, len, line.len);
 	}
-	for (size_t i = 0; i < LOOKAHEAD; i++)
-		tokens->list[tokens->n + i] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
+	tokens->list[tokens->n] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
 	return true;
 }
 

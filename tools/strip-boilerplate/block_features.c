@@ -96,13 +96,14 @@ make_room(struct features *f, const struct page *page)
 }
 
 void
-features_extract(struct features *features, const struct page *page)
+features_extract(struct features *features, const struct page *page, const struct thread *thread)
 {
 	make_room(features, page);
 	class_words_page(&features->words);
 	if (page->n_blocks == 0)
 		return;
 	features_own(features, page);
+	features_thread(features, page, thread);
 	features_tree(features, page);
 	features_main(features, page);
 	features_around(features, page);

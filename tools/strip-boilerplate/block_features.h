@@ -15,6 +15,7 @@
 #include "class_words.h"
 #include "page.h"
 #include "text_measure.h"
+#include "thread.h"
 
 enum {
 	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
@@ -30,6 +31,7 @@ enum feature {
 	F_YEARS, F_SIGNS, F_GAP, F_INDENT, F_LEVEL, F_ITEM, F_DEPTH, F_POSITION, F_POSITION_TEXT,
 	F_WORDS_BEFORE, F_WORDS_AFTER, F_INDEX, F_THREAD,
 	F_TITLE_COVER, F_TITLE_SHARE, F_ABOUT_COVER, F_ABOUT_SHARE, F_REPEATS, F_REPEAT_OF, F_SAID_BEFORE, F_SAID_AFTER,
+	F_UPPER,
 	/* words in class and id, and telling elements, upwards: features_tree.c */
 	F_GROUP,
 	/* the containers around it */
@@ -40,12 +42,14 @@ enum feature {
 	F_BEST = F_ALIKE + 9,
 	F_CORE = F_BEST + 5,
 	F_RUN = F_CORE + 5,
+	F_HEADLINE = F_RUN + 6,
 	/* what stands around it: features_around.c */
-	F_AROUND = F_RUN + 6,
+	F_AROUND = F_HEADLINE + 5,
 	F_SINCE = F_AROUND + FEATURE_AROUND * 2 * 5,
 	/* the page, the same for all its blocks: features_page.c */
 	F_PAGE = F_SINCE + 10,
-	F_FIRST_PASS = F_PAGE + 20, /* features so far: what the first models see */
+	F_THREAD_PAGE = F_PAGE + 19, /* of its thread, for all blocks */
+	F_FIRST_PASS = F_THREAD_PAGE + 2, /* features so far: what the first models see */
 	/* the first models' answers here and around: second_pass.c */
 	F_ANSWER = F_FIRST_PASS,
 	F_ANSWER_WIDTH = 24,
@@ -61,6 +65,7 @@ struct features {
 	uint8_t *bins;  /* FEATURE_COUNT columns of `stride` bytes */
 	size_t bins_capacity;
 	size_t n_blocks, stride;
+	size_t title; /* the block that is the headline, n_blocks if none is */
 	struct text_stats *stats; /* of each block */
 	size_t stats_capacity;
 	struct shingles shingles; /* of the page */
@@ -86,7 +91,8 @@ void features_init(struct features *features);
 void features_free(struct features *features);
 
 /* Fills the columns of the first pass for all blocks of the page. Linear in its size. */
-void features_extract(struct features *features, const struct page *page);
+void features_extract(struct features *features, const struct page *page,
+    const struct thread *thread);
 
 /*
  * Fills the columns of the second pass from a first model's answers: probabilities as 0..255, one a
@@ -146,6 +152,8 @@ bin_signed(int64_t distance)
 struct way *way_new(void);
 
 /* The parts of features_extract, in this order. */
+void features_thread(struct features *features, const struct page *page,
+    const struct thread *thread);
 void features_own(struct features *features, const struct page *page);
 void features_tree(struct features *features, const struct page *page);
 void features_main(struct features *features, const struct page *page);

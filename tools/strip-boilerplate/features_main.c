@@ -10,7 +10,11 @@
 
 #include "block_features.h"
 
-enum { CORE_SHARE = 60 };
+enum {
+	CORE_SHARE = 60,     /* per cent */
+	HEADLINE_WORDS = 40, /* a headline is no longer */
+	HALF = 128,          /* of a share in 255ths */
+};
 
 static void
 add_score(const struct features *features, const struct page *page, uint32_t element, uint32_t score)
@@ -164,11 +168,71 @@ run_columns(const struct features *features, enum feature first, struct run run)
 	}
 }
 
+/* How much a block looks like the headline: it says what <title> says, and is a heading. */
+static int
+headline_score(const struct features *features, const struct page *page, size_t i)
+{
+	int level = features_column(features, F_HEADING_LEVEL)[i];
+	int cover = features_column(features, F_TITLE_COVER)[i];
+	bool named = features_column(features, F_GROUP + GROUP_TITLE)[i] <= 2;
+
+	if (features->stats[i].words > HEADLINE_WORDS || page->blocks[i].hidden)
+		return 0;
+	if (cover < HALF || features_column(features, F_TITLE_SHARE)[i] < HALF)
+		return level == 1 ? 20 : 0;
+	return cover + (level == 1 ? 120 : level != 0 ? 60 : 0) + (named ? 30 : 0) -
+	    features_column(features, F_LINKS)[i] / 4;
+}
+
+static void
+find_headline(struct features *features, const struct page *page)
+{
+	int best = 0;
+
+	features->title = page->n_blocks;
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		int score = headline_score(features, page, i);
+
+		if (score > best) {
+			best = score;
+			features->title = i;
+		}
+	}
+}
+
+/* Where blocks stand to the headline, and how many headings built like it came between. */
+static void
+headline_columns(const struct features *features, const struct page *page)
+{
+	size_t title = features->title, rivals = 0, stride = features->stride;
+	uint32_t element;
+
+	if (title == page->n_blocks)
+		return;
+	element = page->blocks[title].element;
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		uint8_t *out = features_column(features, F_HEADLINE) + i;
+		unsigned steps;
+		uint32_t common = meet(page, element, i, &steps);
+
+		rivals += i > title && features->alike[i * 3] == features->alike[title * 3];
+		out[0] = bin_signed((int64_t)i - (int64_t)title);
+		out[stride] = bin_signed(i < title ? -(int64_t)totals_between(features, i, title).words
+		    : totals_between(features, title, i).words);
+		out[stride * 2] = (uint8_t)(1 + (steps < 200 ? steps : 200));
+		out[stride * 3] = bin_clip(page->elements[page->blocks[i].element].depth -
+		    page->elements[common].depth);
+		out[stride * 4] = bin_clip(rivals);
+	}
+}
+
 void
 features_main(struct features *features, const struct page *page)
 {
 	relation(features, page, F_BEST, find_best(features, page));
 	relation(features, page, F_CORE, find_core(features, page));
+	find_headline(features, page);
+	headline_columns(features, page);
 	run_columns(features, F_RUN, best_run(features, 6));
 	run_columns(features, F_RUN + 3, best_run(features, 14));
 }

@@ -47,8 +47,6 @@ shape(const struct features *features, const struct page *page, size_t i)
 	features_column(features, F_LEVEL)[i] = block->level;
 	features_column(features, F_ITEM)[i] = (uint8_t)(block->item + (block->ordinal != 0));
 	features_column(features, F_DEPTH)[i] = bin_clip(element->depth);
-	features_column(features, F_THREAD)[i] = block->label == LABEL_COMMENT ? 2
-	    : block->label == LABEL_COMMENT_META;
 }
 
 static void
@@ -68,6 +66,7 @@ text(const struct features *features, const struct page *page, size_t i)
 	features_column(features, F_COMMAS)[i] = bin_ratio(s->commas * 4, n);
 	features_column(features, F_DIGITS)[i] = bin_ratio(s->digits, s->digits + s->letters);
 	features_column(features, F_CAPITALS)[i] = bin_ratio(s->capitals, n);
+	features_column(features, F_UPPER)[i] = bin_ratio(s->upper, s->letters);
 	features_column(features, F_LOWER_WORDS)[i] = bin_log(s->lower_words);
 	features_column(features, F_SEPARATORS)[i] = bin_log(s->separators);
 	features_column(features, F_FIRST)[i] = s->first;

@@ -1,5 +1,5 @@
 /*
- * features_page - what kind of page it is: size, links, declared type, address, forms, repeated posts
+ * features_page - what kind of page it is: size, links, declared type, address, forms; its thread
  */
 #include <string.h>
 
@@ -59,16 +59,6 @@ count_element(const struct page *page, uint32_t i, struct counts *counts)
 	}
 }
 
-static size_t
-count_comments(const struct page *page)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < page->n_blocks; i++)
-		n += page->blocks[i].label == LABEL_COMMENT;
-	return n;
-}
-
 static bool
 has_fact(const struct page *page, const char *source)
 {
@@ -93,11 +83,45 @@ features_page(struct features *features, const struct page *page)
 		bin_log(page->n_elements), bin_clip(counts.headings[0]), bin_log(counts.headings[1]),
 		bin_log(counts.headings[2]), bin_log(counts.paragraphs), bin_log(counts.articles),
 		bin_log(counts.forms), bin_log(counts.images), bin_log(counts.items), bin_log(counts.cells),
-		counts.type, url.ptr == NULL ? 255 : path_parts(url), bin_log(count_comments(page)),
+		counts.type, url.ptr == NULL ? 255 : path_parts(url),
 		(uint8_t)(has_fact(page, "json-ld") + 2 * (page_fact(page, "date").ptr != NULL) +
 		    4 * (page_fact(page, "author").ptr != NULL)),
 	};
 
 	for (size_t k = 0; k < sizeof values; k++)
 		memset(features_column(features, F_PAGE + k), values[k], page->n_blocks);
+	_Static_assert(sizeof values == F_THREAD_PAGE - F_PAGE, "a column for each value");
+}
+
+/* For each block: outside the thread, between its comments, a comment's head or controls, its text. */
+static void
+place_in_thread(const struct features *features, const struct page *page, const struct thread *thread)
+{
+	uint8_t *column = features_column(features, F_THREAD);
+	uint8_t forum = thread->forum ? 4 : 0;
+
+	for (size_t i = thread->first_block; i < thread->end_block && i < page->n_blocks; i++)
+		column[i] = (uint8_t)(forum + 1);
+	for (size_t c = 0; c < thread->n; c++) {
+		const struct comment *comment = &thread->comments[c];
+
+		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
+			column[i] = (uint8_t)(forum + (page->blocks[i].label == LABEL_COMMENT_META ? 2 : 3));
+	}
+}
+
+void
+features_thread(struct features *features, const struct page *page, const struct thread *thread)
+{
+	uint32_t words = 0;
+	const uint8_t *column = features_column(features, F_THREAD);
+
+	if (thread->n == 0)
+		return;
+	place_in_thread(features, page, thread);
+	for (size_t i = 0; i < page->n_blocks; i++)
+		words += (column[i] & 3) >= 2 ? features->stats[i].words : 0;
+	memset(features_column(features, F_THREAD_PAGE), bin_log(thread->n), page->n_blocks);
+	memset(features_column(features, F_THREAD_PAGE + 1),
+	    bin_ratio(words, features->totals[page->n_blocks].words), page->n_blocks);
 }

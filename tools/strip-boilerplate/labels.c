@@ -3,15 +3,16 @@
  */
 #include "labels.h"
 
-/* Beside the labels: comments where they are the posts of a forum. */
-#define POSTS_OF_FORUM LABEL_BIT(LABEL_COUNT)
+/* Beside the labels: comments that are content, as the posts of a forum are. */
+#define CONTENT_OF_COMMENTS LABEL_BIT(LABEL_COUNT)
 
 enum {
-	SURE_TITLE = 128,    /* share of the title's words, of 255, that the title block must hold */
-	TITLE_WORDS = 40,    /* and how long it may be */
+	ARTICLE_CUT = 160,   /* of 255 */
 	BYLINE_WORDS = 25,
+	PLAIN_HEAD = 5,      /* blocks of a plain text that can be its head */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
+	ITEM_WORDS = 60,     /* a list or table with a longer item is layout */
 	NEAR = 2,            /* elements up in which a class word speaks for the block itself */
 	LINKS_OF_NAV = 150,  /* share of link text, of 255 */
 };
@@ -21,7 +22,7 @@ static const label_set article_set = LABEL_BIT(LABEL_HEADING) | LABEL_BIT(LABEL_
 static const label_set reader_set = LABEL_BIT(LABEL_TITLE) | LABEL_BIT(LABEL_BYLINE) |
     LABEL_BIT(LABEL_CAPTION) | LABEL_BIT(LABEL_COMMENT) | LABEL_BIT(LABEL_COMMENT_META);
 static const label_set content_set = LABEL_BIT(LABEL_TITLE) | LABEL_BIT(LABEL_BYLINE) |
-    LABEL_BIT(LABEL_CAPTION) | LABEL_BIT(LABEL_OTHER) | POSTS_OF_FORUM;
+    LABEL_BIT(LABEL_CAPTION) | LABEL_BIT(LABEL_OTHER) | CONTENT_OF_COMMENTS;
 
 bool
 labels_parse(struct span words, label_set *set, struct span *wrong)
@@ -54,7 +55,6 @@ struct scene {
 	const struct features *features;
 	const struct answers *answers;
 	uint8_t content_cut, article_cut; /* answers from here on are a yes */
-	size_t title;                     /* its block, n_blocks if none */
 	size_t body;                      /* the first block of the article, n_blocks if none */
 };
 
@@ -114,35 +114,67 @@ is_article(const struct scene *scene, size_t i)
 	return scene->answers->article[i] >= scene->article_cut;
 }
 
-static int
-title_score(const struct scene *scene, size_t i)
-{
-	int level = column(scene, F_HEADING_LEVEL, i);
-	int cover = column(scene, F_TITLE_COVER, i);
+/* Blocks [first, end) that share the nearest table, or list: kept or dropped together. */
+struct set_of_blocks {
+	size_t first, end;
+	uint32_t element;
+};
 
-	if (scene->features->stats[i].words > TITLE_WORDS || scene->page->blocks[i].hidden)
+static uint32_t
+set_element(const struct page *page, size_t i)
+{
+	const struct block *block = &page->blocks[i];
+	uint32_t list;
+
+	if (block->tag == HTML_TD || block->tag == HTML_TH)
+		return page_ancestor(page, block->element, HTML_TABLE);
+	if (block->tag != HTML_LI)
 		return 0;
-	if (cover < SURE_TITLE || column(scene, F_TITLE_SHARE, i) < SURE_TITLE)
-		return level == 1 ? 20 : 0;
-	return cover + (level == 1 ? 120 : level != 0 ? 60 : 0) + (near(scene, i, GROUP_TITLE) ? 30 : 0) -
-	    column(scene, F_LINKS, i) / 4;
+	list = page_ancestor(page, block->element, HTML_UL);
+	return list != 0 ? list : page_ancestor(page, block->element, HTML_OL);
 }
 
-static size_t
-find_title(const struct scene *scene)
+/* A long text in it: no table of data or plain list, but the page's layout. */
+static bool
+is_layout(const struct scene *scene, struct set_of_blocks set)
 {
-	size_t n = scene->page->n_blocks, best = n, last = scene->body + 3;
-	int best_score = 0;
+	for (size_t i = set.first; i < set.end; i++)
+		if (scene->features->stats[i].words > ITEM_WORDS)
+			return true;
+	return false;
+}
 
-	for (size_t i = 0; i < n && i < last; i++) {
-		int score = title_score(scene, i);
+/* Lifts all answers of the set to the cut or lowers them below it, by their mean. */
+static void
+settle(uint8_t *answers, uint8_t cut, struct set_of_blocks set)
+{
+	size_t sum = 0;
 
-		if (score > best_score) {
-			best_score = score;
-			best = i;
+	for (size_t i = set.first; i < set.end; i++)
+		sum += answers[i];
+	for (size_t i = set.first; i < set.end; i++)
+		if (sum >= cut * (set.end - set.first))
+			answers[i] = answers[i] < cut ? cut : answers[i];
+		else
+			answers[i] = answers[i] < cut ? answers[i] : (uint8_t)(cut - 1);
+}
+
+static void
+settle_sets(struct scene *scene)
+{
+	const struct page *page = scene->page;
+
+	for (size_t i = 0; i < page->n_blocks;) {
+		struct set_of_blocks set = { i, i + 1, set_element(page, i) };
+
+		while (set.element != 0 && set.end < page->n_blocks && set_element(page, set.end) == set.element)
+			set.end++;
+		if (set.end - set.first >= 3 && !is_layout(scene, set)) {
+			settle(scene->answers->content, scene->content_cut, set);
+			settle(scene->answers->article, scene->article_cut, set);
 		}
+		i = set.end;
 	}
-	return best;
 }
 
 static bool
@@ -151,12 +183,13 @@ is_byline(const struct scene *scene, size_t i)
 	const struct text_stats *s = &scene->features->stats[i];
 	bool dated = column(scene, F_YEARS, i) != 0;
 
-	if (s->words > BYLINE_WORDS || s->sentences > 1 || scene->body == scene->page->n_blocks ||
-	    i > scene->body + 3 || i + BYLINE_REACH < scene->body)
+	if (s->words > BYLINE_WORDS || s->sentences > 1 || (s->lower_words > 5 && s->last == SIGN_STOP))
+		return false;
+	if (scene->body == scene->page->n_blocks || i > scene->body + 3 || i + BYLINE_REACH < scene->body)
 		return false;
 	return near(scene, i, GROUP_AUTHOR) || near(scene, i, GROUP_DATE) ||
 	    (near(scene, i, GROUP_META) && (dated || s->words < 12)) ||
-	    (dated && s->words < 10 && i < scene->body && i > scene->title);
+	    (dated && s->words < 10 && i < scene->body && i > scene->features->title);
 }
 
 static bool
@@ -207,15 +240,50 @@ label_of(const struct scene *scene, size_t i)
 {
 	bool article = is_article(scene, i);
 
-	if (i == scene->title)
+	if (i == scene->features->title)
 		return LABEL_TITLE;
 	if (!article && !is_content(scene, i))
-		return is_byline(scene, i) && i > scene->title ? LABEL_BYLINE : dropped_label(scene, i);
+		return is_byline(scene, i) && i > scene->features->title ? LABEL_BYLINE : dropped_label(scene, i);
 	if (is_caption(scene, i))
 		return LABEL_CAPTION;
 	if (is_byline(scene, i))
 		return LABEL_BYLINE;
 	return article ? text_label(scene, i) : LABEL_OTHER;
+}
+
+/*
+ * What is of the article is content too: the mean of both answers is right more often than either. The
+ * cut is drawn half the way to a fixed one, as the answers of a page err together.
+ */
+static void
+mix(const struct features *features, const struct answers *answers)
+{
+	for (size_t i = 0; i < features->n_blocks; i++)
+		answers->article[i] = (uint8_t)((answers->article[i] + answers->content[i] + 1) / 2);
+}
+
+/*
+ * A plain text has no markup to tell its head: the first lines before the body are the headline (a few
+ * words, no full stop) and lines with a date.
+ */
+static void
+label_plain_head(struct scene *scene)
+{
+	bool titled = false;
+
+	for (size_t i = 0; i < scene->body && i < PLAIN_HEAD; i++) {
+		const struct text_stats *s = &scene->features->stats[i];
+		struct block *block = &scene->page->blocks[i];
+
+		if (block->label != LABEL_NONE || s->words > BYLINE_WORDS || s->sentences > 0 || block->item)
+			continue;
+		if (column(scene, F_YEARS, i) != 0 && s->words < 12) {
+			block->label = LABEL_BYLINE;
+		} else if (!titled && s->words >= 3) {
+			block->label = LABEL_TITLE;
+			titled = true;
+		}
+	}
 }
 
 double
@@ -224,23 +292,30 @@ labels_assign(struct page *page, const struct features *features, const struct a
 	struct scene scene = { .page = page, .features = features, .answers = answers };
 	double expected, expected_article;
 
+	mix(features, answers);
 	scene.content_cut = best_cut(features, answers->content, &expected);
 	scene.article_cut = best_cut(features, answers->article, &expected_article);
+	scene.article_cut = (uint8_t)((scene.article_cut + ARTICLE_CUT) / 2);
+	settle_sets(&scene);
 	scene.body = 0;
 	while (scene.body < page->n_blocks &&
 	    !(is_article(&scene, scene.body) && features->stats[scene.body].words >= 12))
 		scene.body++;
-	scene.title = find_title(&scene);
+	if (page->plain && scene.body <= PLAIN_HEAD && scene.body < page->n_blocks)
+		label_plain_head(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
+	for (size_t i = 0; i < page->n_blocks; i++)
+		answers->content[i] = is_content(&scene, i);
 	return expected;
 }
 
 void
-labels_keep(const struct page *page, const struct thread *thread, label_set set, bool *keep)
+labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,
+    label_set set, bool *keep)
 {
-	bool comments = set & LABEL_BIT(LABEL_COMMENT) || (thread->forum && set & POSTS_OF_FORUM);
+	bool comments = set & LABEL_BIT(LABEL_COMMENT), posts = set & CONTENT_OF_COMMENTS;
 
 	for (size_t i = 0; i < page->n_blocks; i++)
 		keep[i] = set >> page->blocks[i].label & 1;
@@ -248,6 +323,6 @@ labels_keep(const struct page *page, const struct thread *thread, label_set set,
 		const struct comment *comment = &thread->comments[c];
 
 		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
-			keep[i] = comments;
+			keep[i] = comments || (posts && answers->content[i] != 0);
 	}
 }

@@ -59,6 +59,7 @@ stripper_close(void *state)
 	struct stripper *s = state;
 
 	page_free(&s->page);
+	thread_free(&s->thread);
 	features_free(&s->features);
 	heap_free(s->answers.content);
 	heap_free(s->answers.article);
@@ -90,6 +91,9 @@ read_page(struct stripper *s, struct record *rec)
 static void
 answer_by_rule(struct stripper *s)
 {
+	struct answers *answers = &s->answers;
+
+	answers->content = heap_grow(answers->content, &answers->capacity[0], s->page.n_blocks, 1);
 	for (size_t i = 0; i < s->page.n_blocks; i++) {
 		const struct block *block = &s->page.blocks[i];
 		bool long_enough = block->end - block->start >= 60 &&
@@ -97,6 +101,7 @@ answer_by_rule(struct stripper *s)
 
 		s->page.blocks[i].label = block->label != LABEL_NONE ? block->label
 		    : long_enough && !block->hidden ? LABEL_TEXT : LABEL_BOILERPLATE;
+		answers->content[i] = long_enough;
 	}
 }
 
@@ -107,7 +112,7 @@ label_page(struct stripper *s, const struct settings *set)
 		answer_by_rule(s);
 		return 0;
 	}
-	features_extract(&s->features, &s->page);
+	features_extract(&s->features, &s->page, &s->thread);
 	models_answer(&set->models, &s->features, &s->page, &s->answers);
 	return labels_assign(&s->page, &s->features, &s->answers);
 }
@@ -141,7 +146,7 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 
 	s->keep = heap_grow(s->keep, &s->keep_capacity, n, sizeof *s->keep);
 	s->spans = heap_grow(s->spans, &s->spans_capacity, n, sizeof *s->spans);
-	labels_keep(&s->page, &s->thread, keep, s->keep);
+	labels_keep(&s->page, &s->answers, &s->thread, keep, s->keep);
 	if (all)
 		memset(s->keep, true, n);
 	buffer_reset(&s->text);
@@ -149,6 +154,8 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 	text = arena_copy(&worker->arena, buffer_span(&s->text));
 	record_set_string(rec, "text", text);
 	page_set_blocks(&s->page, s->spans, n_spans, text, rec);
+	if (s->thread.n > 0 && (all || keep & LABEL_BIT(LABEL_COMMENT)))
+		thread_set(&s->thread, &s->page, s->spans, n_spans, text, rec);
 }
 
 static enum verdict
@@ -164,6 +171,8 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 		return KEEP;
 	if (kind.ptr != NULL && span_equal(kind, SPAN("article")))
 		keep &= ~(LABEL_BIT(LABEL_COMMENT) | LABEL_BIT(LABEL_COMMENT_META));
+	thread_reset(&s->thread);
+	thread_find(&s->thread, &s->page);
 	confidence = label_page(s, set);
 	if (confidence < set->min_confidence)
 		return DROP;

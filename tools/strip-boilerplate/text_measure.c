@@ -295,6 +295,7 @@ add_letter(struct measure *m, enum kind kind, uint32_t c)
 		m->digits_value = m->word_digits <= 4 ? m->digits_value * 10 + (c & 15) : 0;
 	} else {
 		m->stats->letters++;
+		m->stats->upper += kind == KIND_UPPER;
 	}
 	m->hash = word_hash_add(m->hash, c);
 }
@@ -348,6 +349,6 @@ text_measure(struct span text, struct text_stats *stats, const struct text_searc
 	}
 	end_word(&m);
 	stats->words += (m.n_ideographs + 1) / 2;
-	if (span_find(text, SPAN("://")) < text.len || span_find_nocase(text, SPAN("www.")) < text.len)
+	if (memmem(text.ptr, text.len, "://", 3) != NULL)
 		stats->signs |= HAS_URL;
 }

@@ -24,7 +24,7 @@ enum text_signs {
 };
 
 struct text_stats {
-	uint32_t chars, words, letters, capitals, lower_words, digits, commas, sentences, separators;
+	uint32_t chars, words, letters, upper, capitals, lower_words, digits, commas, sentences, separators;
 	uint32_t links; /* words of it that are link text, by the share of link bytes */
 	uint8_t first, last; /* enum sign_kind */
 	uint8_t signs;       /* enum text_signs */
