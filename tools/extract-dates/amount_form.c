@@ -341,7 +341,7 @@ every(const struct run *run, int i, struct mention *m)
 	if (k > 0 && m->count > 0)
 		j = k;
 	else
-		m->count = 1;
+		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
 	j = read_period(run, j, m);
 	if (token_kind(run, j, T_CLOCK) && j > 0) {
 		m->hour = token_at(run, j)->stamp.hour;

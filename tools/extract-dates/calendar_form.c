@@ -144,7 +144,7 @@ short_year(const struct run *run, int i)
 static int
 read_year_part(const struct run *run, int i, struct mention *m)
 {
-	int j = i;
+	int j = i, end, year;
 
 	j += token_mark(run, j, '.') && token_at(run, j + 1)->spaced;
 	j += token_mark(run, j, ',');
@@ -167,6 +167,11 @@ read_year_part(const struct run *run, int i, struct mention *m)
 	if (token_kind(run, j, T_NUMBER) && token_is(run, j + 1, W_BC)) {
 		m->year = (int16_t)token_at(run, j)->value;
 		return read_bc(run, j + 1, m);
+	}
+	end = read_year_words(run, j, &year);
+	if (end > 0) {
+		m->year = (int16_t)year;
+		return end;
 	}
 	if (token_is(run, j, W_DIRECTION) && token_is(run, j + 1, W_UNIT) &&
 	    token_value(run, j + 1, W_UNIT) == UNIT_YEAR && m->direction == DIR_NONE) {
@@ -232,10 +237,10 @@ month_day(const struct run *run, int i, struct mention *m)
 	if (!is_month(run, i))
 		return 0;
 	j += token_mark(run, j, '.');
-	j += token_mark(run, j, '-');
+	j += token_mark(run, j, '-') || token_mark(run, j, '/');
 	j += token_is(run, j, W_ARTICLE);
 	k = read_day_number(run, j, &day);
-	if (k == 0 || token_is(run, j, W_ORDINAL) || token_is(run, j, W_NUMBER))
+	if (k == 0)
 		return 0;
 	if (token_mark(run, k - 1, '.') && k - 1 > j)
 		k--;
@@ -361,6 +366,15 @@ nth_of(const struct run *run, int i, struct mention *m)
 {
 	int nth, j = read_ordinal(run, i, &nth), end;
 
+	/* week 3 of 2027 */
+	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WEEK &&
+	    token_kind(run, i + 1, T_NUMBER) && token_at(run, i + 1)->value <= 53 &&
+	    token_at(run, i + 1)->value > 0) {
+		m->unit = UNIT_WEEK;
+		m->nth = (int8_t)token_at(run, i + 1)->value;
+		end = read_year_part(run, i + 2, m);
+		return end > i + 2 ? end : 0;
+	}
 	if (j == 0 && token_is(run, i, W_DIRECTION) && token_value(run, i, W_DIRECTION) == DIR_LAST) {
 		nth = -1;
 		j = i + 1;
@@ -411,6 +425,15 @@ year_alone(const struct run *run, int i, struct mention *m)
 	    token_at(run, j + 1)->capital) {
 		m->year = (int16_t)(token_at(run, j)->value % 10000);
 		return read_bc(run, j + 1, m);
+	}
+	if (after_preposition(run, j) && token_is(run, j, W_NUMBER)) {
+		int year, end = read_year_words(run, j, &year);
+
+		if (end > 0 && year >= 1100 && !token_is(run, end, W_UNIT) &&
+		    !counted_noun_follows(run, end - 1)) {
+			m->year = (int16_t)year;
+			return end;
+		}
 	}
 	if (short_year(run, j) && (after_preposition(run, j) || token_is(run, j - 1, W_SEASON))) {
 		m->year = (int16_t)token_at(run, j + 1)->value;
@@ -502,7 +525,7 @@ shared_month(const struct run *run, int i, struct mention *m)
 {
 	int day, j = read_day_number(run, i, &day), k = j;
 
-	if (j == 0 || (token_at(run, i)->kind != T_NUMBER && token_at(run, i)->kind != T_ORDINAL))
+	if (j == 0)
 		return 0;
 	for (int list = 0; list < 8; list++) {
 		int other;
@@ -600,7 +623,7 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 	end = longest(days, run, k, m);
 	if (end > 0)
 		return end;
-	if (k > j && token_kind(run, k, T_ORDINAL) && read_day_number(run, k, &day) > 0) {
+	if (token_kind(run, k, T_ORDINAL) && read_day_number(run, k, &day) > 0) {
 		m->day = (int8_t)day;
 		return k + 1;
 	}

@@ -155,6 +155,16 @@ tense_at(const struct cues *cues, size_t *next, const struct mention *m)
 	return TENSE_NONE;
 }
 
+/* Does a clause end between two bytes? next is a cue at or before the first of them. */
+static bool
+clause_between(const struct cues *cues, size_t next, uint32_t end, uint32_t start)
+{
+	for (size_t i = next; i < cues->n && cues->list[i].at < end; i++)
+		if (cues->list[i].at >= start && cues->list[i].kind == CUE_CLAUSE)
+			return true;
+	return false;
+}
+
 /* Is there a number, in digits or as a word, in the clause that ends with `left`? */
 static bool
 number_before(const struct lexicon *lexicon, struct span left)
@@ -225,6 +235,9 @@ expressions_find(struct expressions *state, const struct expression_request *req
 
 		if (!settle(&state->mentions[i], request->lexicon, request->text, context.mode))
 			continue;
+		if (i > 0 && clause_between(&state->cues, next_cue, state->mentions[i].start,
+		    state->mentions[i - 1].end))
+			context.clause_day = (struct point){ 0 };
 		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
 		resolve_mention(&context, &state->mentions[i], &timex);
 		add_expression(state, &timex);

@@ -74,6 +74,9 @@ int read_count(const struct run *run, int i, bool with_an, double *count);
 /* first, 3rd, twenty-first: the token behind it. */
 int read_ordinal(const struct run *run, int i, int *value);
 
+/* A year in words: nineteen eighty-four, two thousand and five; the token behind it. */
+int read_year_words(const struct run *run, int i, int *year);
+
 /* The word that follows the token (letters only), absent if something else does. */
 struct span word_after(const struct run *run, int i);
 

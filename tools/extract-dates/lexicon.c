@@ -56,7 +56,8 @@ static const struct {
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
 	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
 	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
-	{ "dotteddates", W_DOTTED_DATES, false }, { "beforedate", W_BEFORE_DATE, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
+	{ "dotteddates", W_DOTTED_DATES, false }, { "beforedate", W_BEFORE_DATE, false },
+	{ "pasthour", W_PAST_HOUR, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {

@@ -99,6 +99,40 @@ read_ordinal(const struct run *run, int i, int *value)
 	return j + 1;
 }
 
+/* A number below 100 in words at i. */
+static int
+read_small(const struct run *run, int i, double *count)
+{
+	int j = token_is(run, i, W_NUMBER) ? read_simple(run, i, count) : 0;
+
+	return j > 0 && *count < 100 && *count >= 1 ? extend(run, j, count) : 0;
+}
+
+int
+read_year_words(const struct run *run, int i, int *year)
+{
+	double first, second = 0;
+	int j = token_is(run, i, W_NUMBER) ? read_simple(run, i, &first) : 0, k;
+	int scale = j > 0 && token_is(run, j, W_NUMBER) ? token_value(run, j, W_NUMBER) / 2 : 0;
+
+	if (j == 0 || first != (int)first)
+		return 0;
+	if (scale == 1000 && first <= 2) {
+		*year = (int)first * 1000;
+		k = read_small(run, j + 1 + token_is(run, j + 1, W_AND), &second);
+		*year += k > 0 ? (int)second : 0;
+		return k > 0 ? k : j + 1;
+	}
+	if (first < 10 || first > 20)
+		return 0;
+	k = scale == 100 ? read_small(run, j + 1 + token_is(run, j + 1, W_AND), &second) :
+	    read_small(run, j, &second);
+	*year = (int)first * 100 + (int)second;
+	if (scale == 100)
+		return k > 0 ? k : j + 1;
+	return k > 0 && second >= 10 ? k : 0;
+}
+
 struct span
 word_after(const struct run *run, int i)
 {

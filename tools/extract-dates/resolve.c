@@ -92,7 +92,7 @@ remember(struct context *c, struct point point)
 {
 	c->last = point;
 	if (point.day > 0)
-		c->last_day = point;
+		c->last_day = c->clause_day = point;
 }
 
 static void
@@ -698,7 +698,7 @@ resolve_set(const struct mention *m, struct expression *timex)
 static void
 resolve_time(struct context *c, const struct mention *m, struct expression *timex)
 {
-	struct point ref = reference_day(c, false);
+	struct point ref = c->clause_day.year != 0 ? c->clause_day : reference_day(c, false);
 
 	if (ref.year == 0 || ref.bc)
 		set_value(timex, "XXXX-XX-XX");

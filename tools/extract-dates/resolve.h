@@ -21,6 +21,7 @@ struct context {
 	enum tense tense;      /* of the clause the mention stands in */
 	struct point last;     /* the last date mentioned, for narratives and "that day" */
 	struct point last_day; /* the last one known to the day */
+	struct point clause_day; /* of the clause the mention stands in; year 0: none was mentioned */
 };
 
 /* Fills in type, value and the rest; start and end are the mention's. Moves context->last. */

@@ -83,6 +83,27 @@ words(const struct run *run, int i, struct mention *m)
 	return offset != 0 && hour < 13 ? j : 0;
 }
 
+/* ten past 9, 20 minutes past eight */
+static int
+minutes_past(const struct run *run, int i, struct mention *m)
+{
+	double minutes, hour;
+	int j = read_count(run, i, false, &minutes);
+
+	if (j == 0)
+		return 0;
+	j += token_is(run, j, W_UNIT) && token_value(run, j, W_UNIT) == UNIT_MINUTE;
+	if (!token_is(run, j, W_PAST_HOUR) || minutes < 1 || minutes > 59)
+		return 0;
+	j = read_count(run, j + 1, false, &hour);
+	if (j == 0 || hour < 1 || hour > 12)
+		return 0;
+	m->hour = (int8_t)hour;
+	m->minute = (int8_t)minutes;
+	j += token_is(run, j, W_OCLOCK);
+	return read_half(run, j, m);
+}
+
 static int
 name(const struct run *run, int i, struct mention *m)
 {
@@ -116,10 +137,10 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { digits, words, name, dotted };
+	form *const forms[] = { digits, minutes_past, words, name, dotted };
 	int j = 0, k;
 
-	for (k = 0; k < 4 && j == 0; k++) {
+	for (k = 0; k < 5 && j == 0; k++) {
 		struct mention one = *m;
 
 		j = forms[k](run, i, &one);
