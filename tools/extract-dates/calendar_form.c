@@ -484,6 +484,7 @@ numeric(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_DATE))
 		return 0;
 	if (stamp->year == 0 && !after_preposition(run, i) && !token_is(run, i - 1, W_ON) &&
+	    !token_kind(run, i - 2, T_DATE) && !lexicon_says(run->lexicon, run->before, W_ON) &&
 	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK))
 		return 0;
 	m->year = stamp->year;
@@ -514,6 +515,28 @@ dotted(const struct run *run, int i, struct mention *m)
 	m->day = (int8_t)day;
 	m->month = (int8_t)month;
 	return i + 1 + token_mark(run, i + 1, '.');
+}
+
+/* on the 9th, by the 20th: a day of the month that is talked about */
+static int
+day_alone(const struct run *run, int i, struct mention *m)
+{
+	bool article = token_is(run, i - 1, W_ARTICLE) && !token_is(run, i - 1, W_AN);
+	int before = i - 1 - article;
+	struct span next;
+
+	if (!token_kind(run, i, T_ORDINAL) || token_at(run, i)->value > 31 ||
+	    token_at(run, i)->value < 1 || token_mark(run, i + 1, '-'))
+		return 0;
+	if (before >= RUN_START ? !token_is(run, before, W_ON) :
+	    !lexicon_says(run->lexicon, run->before, W_BEFORE_DATE))
+		return 0;
+	next = word_after(run, i);
+	if (next.len > 0 && !lexicon_says(run->lexicon, next, W_PAST) &&
+	    !lexicon_says(run->lexicon, next, W_AND))
+		return 0;
+	m->day = (int8_t)token_at(run, i)->value;
+	return i + 1;
 }
 
 /*
@@ -634,7 +657,7 @@ int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static const part_form forms[] = { weekday_and_date, day_month, month_day, month_alone, season,
-		fraction, century_or_decade, year_alone, second_year, first_year_bc, numeric, dotted, shared_month, month_before, nth_of, NULL };
+		fraction, century_or_decade, year_alone, second_year, first_year_bc, numeric, dotted, day_alone, shared_month, month_before, nth_of, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;

@@ -137,19 +137,25 @@ choose_order(const struct expressions *state, const struct expression_request *r
 	return request->usual_order;
 }
 
+enum { CUES_MAX = 16 }; /* words of tense looked at on either side */
+
 /* The nearest word of tense before the mention in its clause, else the first one after it. */
 static enum tense
 tense_at(const struct cues *cues, size_t *next, const struct mention *m)
 {
+	size_t low, high;
+
 	while (*next < cues->n && cues->list[*next].at < m->start)
 		(*next)++;
 	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
 	    m->start - cues->list[*next - 1].at < 10)
 		return TENSE_FUTURE;
-	for (size_t i = *next; i > 0 && cues->list[i - 1].kind != CUE_CLAUSE; i--)
+	low = *next > CUES_MAX ? *next - CUES_MAX : 0;
+	high = cues->n - *next > CUES_MAX ? *next + CUES_MAX : cues->n;
+	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
 		if (cues->list[i - 1].kind != CUE_SOON)
 			return cues->list[i - 1].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
-	for (size_t i = *next; i < cues->n && cues->list[i].kind != CUE_CLAUSE; i++)
+	for (size_t i = *next; i < high && cues->list[i].kind != CUE_CLAUSE; i++)
 		if (cues->list[i].kind != CUE_SOON)
 			return cues->list[i].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
 	return TENSE_NONE;

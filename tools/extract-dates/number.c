@@ -396,6 +396,22 @@ read_wide(struct span text, size_t at, struct stamp *stamp, size_t *end)
 	    valid_day(values[0], values[1], values[2]));
 }
 
+/* 20130322 of these decades, not part of a longer word */
+static bool
+compact(const struct chunk *chunk, struct stamp *stamp)
+{
+	int value = chunk->values[0];
+
+	if (!group_in(chunk, 0, 8, 8, 19900101, 20391231) ||
+	    (is_letter(byte_at(chunk->text, chunk->end)) && byte_at(chunk->text, chunk->end) != 'T'))
+		return false;
+	clear(stamp);
+	stamp->year = (int16_t)(value / 10000);
+	stamp->month = (int8_t)(value / 100 % 100);
+	stamp->day = (int8_t)(value % 100);
+	return valid_day(stamp->year, stamp->month, stamp->day);
+}
+
 static bool
 date_token(const struct chunk *chunk, struct token *token)
 {
@@ -404,6 +420,11 @@ date_token(const struct chunk *chunk, struct token *token)
 
 	if (read_wide(chunk->text, token->start, stamp, &end)) {
 		token->end = (uint32_t)end;
+		return true;
+	}
+	if (chunk->n == 1 && compact(chunk, stamp)) {
+		token->end = (uint32_t)chunk->end;
+		token->end += (uint32_t)joined_clock(chunk->text, chunk->end, stamp);
 		return true;
 	}
 	if (chunk->n == 3 && (year_first(chunk, stamp) || year_last(chunk, stamp))) {

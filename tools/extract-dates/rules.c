@@ -7,6 +7,7 @@
 #include "heap.h"
 #include "input.h"
 #include "pattern.h"
+#include "utf8.h"
 
 struct rule {
 	enum timex_type type;
@@ -90,6 +91,7 @@ rules_close(struct rules_state *state)
 		pattern_match_free(state->matches[i]);
 	heap_free(state->matches);
 	heap_free(state->merged);
+	heap_free(state->found);
 }
 
 /* The value with its groups put in, as far as it fits. */
@@ -120,50 +122,76 @@ push(struct rules_state *state, const struct expression *timex)
 	state->merged[state->n_merged++] = *timex;
 }
 
-/* Puts a rule's match in its place, over what overlaps it. */
-static void
-place(struct rules_state *state, struct expressions *timex, const struct expression *found)
+/* Does the expression overlap a match? Both lists ascend; *at moves along the matches. */
+static bool
+is_covered(const struct rules_state *state, const struct expression *expression, size_t *at)
 {
-	bool placed = false;
+	while (*at < state->n_found && state->found[*at].end <= expression->start)
+		(*at)++;
+	return *at < state->n_found && state->found[*at].start < expression->end;
+}
+
+/* Puts the matches of a rule in their places, over what overlaps them. */
+static void
+merge(struct rules_state *state, struct expressions *expressions)
+{
+	size_t next = 0, at = 0;
 
 	state->n_merged = 0;
-	for (size_t i = 0; i < timex->n; i++) {
-		if (timex->list[i].start < found->end && found->start < timex->list[i].end)
+	for (size_t i = 0; i < expressions->n; i++) {
+		if (is_covered(state, &expressions->list[i], &at))
 			continue;
-		if (!placed && timex->list[i].start >= found->end) {
-			push(state, found);
-			placed = true;
-		}
-		push(state, &timex->list[i]);
+		while (next < state->n_found && state->found[next].start < expressions->list[i].start)
+			push(state, &state->found[next++]);
+		push(state, &expressions->list[i]);
 	}
-	if (!placed)
-		push(state, found);
-	if (state->n_merged > timex->capacity)
-		timex->list = heap_grow(timex->list, &timex->capacity, state->n_merged,
-		    sizeof(*timex->list));
-	memcpy(timex->list, state->merged, state->n_merged * sizeof(*timex->list));
-	timex->n = state->n_merged;
+	while (next < state->n_found)
+		push(state, &state->found[next++]);
+	if (state->n_merged > expressions->capacity)
+		expressions->list = heap_grow(expressions->list, &expressions->capacity, state->n_merged,
+		    sizeof(*expressions->list));
+	if (state->n_merged > 0)
+		memcpy(expressions->list, state->merged, state->n_merged * sizeof(*expressions->list));
+	expressions->n = state->n_merged;
+}
+
+/* All matches of a rule in text, in order. */
+static void
+find_all(struct rules_state *state, size_t number, struct span text)
+{
+	const struct rule *rule = &state->rules->list[number];
+	size_t at = 0;
+
+	state->n_found = 0;
+	while (at <= text.len &&
+	       pattern_find(rule->pattern, state->matches[number], text, at) == PATTERN_FOUND) {
+		struct span all = pattern_group(state->matches[number], text, 0);
+		struct expression found = { .type = (uint8_t)rule->type };
+
+		found.start = (uint32_t)(all.ptr - text.ptr);
+		found.end = (uint32_t)(found.start + all.len);
+		at = found.end;
+		if (all.len == 0) {
+			if (at < text.len)
+				utf8_next(text, &at);
+			else
+				at++;
+			continue;
+		}
+		fill_value(rule, state->matches[number], text, found.value);
+		if (state->n_found == state->found_capacity)
+			state->found = heap_grow(state->found, &state->found_capacity, state->n_found + 1,
+			    sizeof(*state->found));
+		state->found[state->n_found++] = found;
+	}
 }
 
 void
-rules_apply(struct rules_state *state, struct span text, struct expressions *timex)
+rules_apply(struct rules_state *state, struct span text, struct expressions *expressions)
 {
 	for (size_t i = 0; state->rules != NULL && i < state->rules->n; i++) {
-		const struct rule *rule = &state->rules->list[i];
-		size_t at = 0;
-
-		while (at <= text.len &&
-		       pattern_find(rule->pattern, state->matches[i], text, at) == PATTERN_FOUND) {
-			struct span all = pattern_group(state->matches[i], text, 0);
-			struct expression found = { .type = (uint8_t)rule->type };
-
-			found.start = (uint32_t)(all.ptr - text.ptr);
-			found.end = (uint32_t)(found.start + all.len);
-			at = found.end + (all.len == 0);
-			if (all.len == 0)
-				continue;
-			fill_value(rule, state->matches[i], text, found.value);
-			place(state, timex, &found);
-		}
+		find_all(state, i, text);
+		if (state->n_found > 0)
+			merge(state, expressions);
 	}
 }

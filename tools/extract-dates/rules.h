@@ -16,8 +16,8 @@ struct rules;
 struct rules_state {
 	const struct rules *rules;
 	struct pattern_match **matches;
-	struct expression *merged;
-	size_t n_merged, merged_capacity;
+	struct expression *found, *merged;
+	size_t n_found, found_capacity, n_merged, merged_capacity;
 };
 
 /* Reads a file; NULL for NULL. A mistake in it ends the program with a message. */
@@ -26,7 +26,7 @@ const struct rules *rules_read(const char *name);
 void rules_open(struct rules_state *state, const struct rules *rules);
 void rules_close(struct rules_state *state);
 
-/* Merges the matches of the rules in text into timex->list. */
-void rules_apply(struct rules_state *state, struct span text, struct expressions *timex);
+/* Merges the matches of the rules in text into the expressions. */
+void rules_apply(struct rules_state *state, struct span text, struct expressions *expressions);
 
 #endif
