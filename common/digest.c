@@ -51,7 +51,8 @@ digest_sha1_base32(struct span bytes, char base32[static DIGEST_SHA1_BASE32])
 	sha1_digest(&context, sizeof(sum), sum);
 	for (size_t i = 0; i < DIGEST_SHA1_BASE32; i++) {
 		size_t bit = i * 5;
-		unsigned pair = (unsigned)sum[bit / 8] << 8 | (bit / 8 + 1 < sizeof(sum) ? sum[bit / 8 + 1] : 0);
+		unsigned next = bit / 8 + 1 < sizeof(sum) ? sum[bit / 8 + 1] : 0;
+		unsigned pair = (unsigned)sum[bit / 8] << 8 | next;
 
 		base32[i] = letters[pair >> (11 - bit % 8) & 31];
 	}

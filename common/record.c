@@ -1,5 +1,5 @@
 /*
- * record - one JSON object of the stream: fields read on demand, own fields replaced, the rest verbatim
+ * record - one JSON object of the stream: own fields are read and replaced, the rest stays verbatim
  *
  * Edits are kept beside the source and only applied when the record is written, in one pass over
  * its members. A tool sets a handful of names, so they are searched one after the other.

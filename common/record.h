@@ -1,12 +1,12 @@
 /*
- * record - one JSON object of the stream: fields read on demand, own fields replaced, the rest verbatim
+ * record - one JSON object of the stream: own fields are read and replaced, the rest stays verbatim
  *
  * Paths name a field (`text`) or, one level down, a member of an object (`metadata.title`). Setting
  * an existing field replaces its value in place; a new one is appended at the end of its object (a
  * missing `metadata` is appended first; where it is something else than an object it is another's
- * and stays as it is, and the new member is dropped). All other bytes of the line come out as they came in: key
- * order, number spelling, escapes, white space, duplicates. With duplicate keys the last one is
- * read and replaced, as JSON parsers do.
+ * and stays as it is, and the new member is dropped). All other bytes of the line come out as they
+ * came in: key order, number spelling, escapes, white space, duplicates. With duplicate keys the last
+ * one is read and replaced, as JSON parsers do.
  *
  * A record borrows its line and its arena: everything handed out is good until the worker goes on
  * to the next group.

@@ -37,7 +37,10 @@ uint32_t utf8_next(struct span text, size_t *at);
 /* The code point that ends at *at; moves *at to its start. *at > 0. */
 uint32_t utf8_previous(struct span text, size_t *at);
 
-/* Writes code point c (U+FFFD for surrogates and values above 10FFFF) to 4 bytes of room; returns its length. */
+/*
+ * Writes code point c (U+FFFD for surrogates and values above 10FFFF) to 4 bytes of room; returns its
+ * length.
+ */
 size_t utf8_encode(uint32_t c, char *out);
 
 /*

@@ -209,7 +209,8 @@ turns_offsets_both_ways(void)
 	struct utf8_cursor chars, bytes;
 
 	for (int i = 0; i < 3000; i++)
-		buffer_add(&buf, i % 7 == 0 ? SPAN("\xe2\x80\x99") : i % 5 == 0 ? SPAN("\xc3\xa9") : SPAN("x"));
+		buffer_add(&buf, i % 7 == 0 ? SPAN("\xe2\x80\x99") :
+		    i % 5 == 0 ? SPAN("\xc3\xa9") : SPAN("x"));
 	chars = bytes = (struct utf8_cursor){ .text = buffer_span(&buf) };
 	for (size_t n = 0; n <= 3000; n += 13) {
 		size_t at = utf8_cursor_bytes(&bytes, n);
