@@ -162,7 +162,8 @@ read_content(struct bundle *bundle, struct bundle_member *member, struct buffer 
 		bundle_fault(bundle, member, "damaged", "is damaged: %s", why_not(reader->archive));
 	if (result == ARCHIVE_FATAL)
 		reader->ended = true;
-	if (reader->block == NULL && member->fault == NULL && bundle_is_bomb(bundle, reader->produced, reader->file_bytes))
+	if (reader->block == NULL && member->fault == NULL &&
+	    bundle_is_bomb(bundle, reader->produced, reader->file_bytes))
 		reader->ended = reader->stopped = true;
 }
 

@@ -35,12 +35,14 @@ static struct span
 take_head(struct bundle *bundle)
 {
 	struct warc_window *window = bundle->reader;
+	const char *why = "the head of a record is cut off";
 	size_t len;
 
 	while ((len = header_length(warc_window_bytes(window))) == 0) {
 		if (warc_window_bytes(window).len > HEAD_BYTES_MAX || !warc_window_more(bundle)) {
-			warc_window_lose(window, warc_window_is_broken_off(bundle) ? input_damage(bundle->stream.in) :
-			                                     "the head of a record is cut off");
+			if (warc_window_is_broken_off(bundle))
+				why = input_damage(bundle->stream.in);
+			warc_window_lose(window, why);
 			warc_window_use(window, warc_window_bytes(window).len);
 			return span_make(NULL, 0);
 		}
@@ -257,7 +259,8 @@ bundle_warc_open(struct bundle *bundle)
 {
 	struct span head = bundle_stream_peek(&bundle->stream, WARC_LINE_BYTES);
 
-	if (!span_starts(head, SPAN("WARC/")) || !warc_is_version_line(span_slice(head, 0, WARC_LINE_BYTES)))
+	if (!span_starts(head, SPAN("WARC/")) ||
+	    !warc_is_version_line(span_slice(head, 0, WARC_LINE_BYTES)))
 		return false;
 	input_let_resume(bundle->stream.in);
 	bundle->reader = heap_get_zeroed(1, sizeof(struct warc_window));

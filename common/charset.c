@@ -181,10 +181,15 @@ is_credible(const struct charset *charset, struct span bytes, struct fit fit)
 	return !is_named(charset, "utf-8") || fit.n_stray <= fit.n_sequences;
 }
 
+/*
+ * ASCII and UTF-8 were settled before. Of 60 English pages in windows-1252, whose few high bytes are
+ * quotation marks and dashes, uchardet 0.0.7 called 13 Macintosh Central European; the web has none.
+ */
+static const char *const not_believed[] = { "ASCII", "UTF-8", "MAC-CENTRALEUROPE" };
+
 static const struct charset *
 detect(struct charset_decoder *decoder, struct span bytes)
 {
-	const struct charset *charset = NULL;
 	const char *name;
 
 	if (decoder->detector == NULL && (decoder->detector = uchardet_new()) == NULL)
@@ -195,9 +200,10 @@ detect(struct charset_decoder *decoder, struct span bytes)
 		return NULL;
 	uchardet_data_end(decoder->detector);
 	name = uchardet_get_charset(decoder->detector);
-	if (strcmp(name, "ASCII") != 0)
-		charset = named(name);
-	return charset;
+	for (size_t i = 0; i < sizeof(not_believed) / sizeof(not_believed[0]); i++)
+		if (strcmp(name, not_believed[i]) == 0)
+			return NULL;
+	return named(name);
 }
 
 static struct choice

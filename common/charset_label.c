@@ -67,7 +67,6 @@ static const struct charset charsets[] = {
 	{ "euc-tw", "EUC-TW", "euc-tw" },
 	{ "johab", "JOHAB", "johab" },
 	{ "iso-2022-kr", "ISO-2022-KR", "iso-2022-kr" },
-	{ "x-mac-ce", "MAC-CENTRALEUROPE", "mac-centraleurope x-mac-ce" },
 };
 
 const struct charset *

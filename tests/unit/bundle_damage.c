@@ -97,7 +97,8 @@ check_truncations(const char *name, size_t n_silent)
 		list_bytes(span_slice(buffer_span(&bytes), 0, len), &part);
 		snprintf(what, sizeof(what), "%s cut at %zu: %zu members, %llu reports", name, len, part.n,
 		    part.n_reported);
-		if (part.n > whole.n || memcmp(part.hashes, whole.hashes, part.n * sizeof(part.hashes[0])) != 0)
+		if (part.n > whole.n ||
+		    memcmp(part.hashes, whole.hashes, part.n * sizeof(part.hashes[0])) != 0)
 			unit_fail("no prefix", 0, what);
 		if (part.n < whole.n && part.n_reported == 0 && ++silent > n_silent)
 			unit_fail("no report", 0, what);

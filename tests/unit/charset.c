@@ -45,8 +45,8 @@ valid_utf8_wins_over_declarations(void)
 static void
 a_cut_last_character_leaves_utf8(void)
 {
-	DECODES("caf\xC3\xA9 na\xC3\xAFve \xE2\x82", false, "caf\xC3\xA9 na\xC3\xAFve \xEF\xBF\xBD", "utf-8",
-	    "utf-8", 1);
+	DECODES("caf\xC3\xA9 na\xC3\xAFve \xE2\x82", false,
+	    "caf\xC3\xA9 na\xC3\xAFve \xEF\xBF\xBD", "utf-8", "utf-8", 1);
 }
 
 static void
@@ -111,6 +111,14 @@ the_detector_reads_cyrillic(void)
 }
 
 static void
+one_curly_apostrophe_is_no_macintosh(void)
+{
+	DECODES("<p>The councillors are to vote in March.</p><p>What you\x92re reading</p>", true,
+	    "<p>The councillors are to vote in March.</p><p>What you\xE2\x80\x99re reading</p>",
+	    "windows-1252", "default", 0);
+}
+
+static void
 line_ends_become_newlines(void)
 {
 	DECODES("a\r\nb\rc\n\r\n", false, "a\nb\nc\n\n", "utf-8", "default", 0);
@@ -127,7 +135,8 @@ zeros_and_invalid_bytes_are_counted(void)
 	    "<meta charset=shift_jis>\xE3\x81\x82\xEF\xBF\xBD", "shift_jis", "meta", 1);
 	DECODES("<meta charset=latin1>\xE9\0", true, "<meta charset=latin1>\xC3\xA9\xEF\xBF\xBD",
 	    "windows-1252", "meta", 1);
-	DECODES("\xFF\xFE" "a\0\0\xD8" "b\0x", false, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD", "utf-16le", "bom", 2);
+	DECODES("\xFF\xFE" "a\0\0\xD8" "b\0x", false, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD", "utf-16le",
+	    "bom", 2);
 }
 
 static void
@@ -166,6 +175,7 @@ main(void)
 		UNIT(transport_wins_over_meta),
 		UNIT(a_false_utf8_declaration_is_not_believed),
 		UNIT(the_detector_reads_cyrillic),
+		UNIT(one_curly_apostrophe_is_no_macintosh),
 		UNIT(line_ends_become_newlines),
 		UNIT(zeros_and_invalid_bytes_are_counted),
 		UNIT(clean_text_is_not_copied),

@@ -38,7 +38,8 @@ the_rest_is_other(void)
 	CHECK_NUMBER(sniff(SPAN("a"), SPAN("\1\2\3\0\0\0abc")), SNIFF_OTHER);
 	CHECK_NUMBER(sniff(SPAN("a.css"), SPAN("p { margin: 0 }")), SNIFF_OTHER);
 	CHECK_NUMBER(sniff(SPAN("a/.htaccess"), SPAN("deny from all")), SNIFF_OTHER);
-	CHECK_NUMBER(sniff(SPAN("feed.xml"), SPAN("<?xml version='1.0'?><rss><title>a</title>")), SNIFF_OTHER);
+	CHECK_NUMBER(sniff(SPAN("feed.xml"), SPAN("<?xml version='1.0'?><rss><title>a</title>")),
+	    SNIFF_OTHER);
 }
 
 int
