@@ -161,6 +161,13 @@ tense_at(const struct cues *cues, size_t *next, const struct mention *m)
 	return TENSE_NONE;
 }
 
+static void
+forget_clause(struct context *context)
+{
+	context->clause_day = (struct point){ 0 };
+	context->clause_year = 0;
+}
+
 /* Does a clause end between two bytes? next is a cue at or before the first of them. */
 static bool
 clause_between(const struct cues *cues, size_t next, uint32_t end, uint32_t start)
@@ -243,7 +250,7 @@ expressions_find(struct expressions *state, const struct expression_request *req
 			continue;
 		if (i > 0 && clause_between(&state->cues, next_cue, state->mentions[i].start,
 		    state->mentions[i - 1].end))
-			context.clause_day = (struct point){ 0 };
+			forget_clause(&context);
 		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
 		resolve_mention(&context, &state->mentions[i], &timex);
 		add_expression(state, &timex);

@@ -261,7 +261,7 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 
 	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 && m->year > 0))
 		return false;
-	if (next == '-' && m->kind == M_REF)
+	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);
 	if (j == 0)

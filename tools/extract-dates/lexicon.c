@@ -56,7 +56,7 @@ static const struct {
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
 	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
 	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
-	{ "dotteddates", W_DOTTED_DATES, false }, { "beforedate", W_BEFORE_DATE, false },
+	{ "dotteddates", W_DOTTED_DATES, false }, { "dottedtimes", W_DOTTED_TIMES, false }, { "beforedate", W_BEFORE_DATE, false },
 	{ "pasthour", W_PAST_HOUR, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
@@ -358,8 +358,8 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
 		return;
 	}
-	if (class == W_DOTTED_DATES) {
-		lexicon->dotted_dates = true;
+	if (class == W_DOTTED_DATES || class == W_DOTTED_TIMES) {
+		*(class == W_DOTTED_DATES ? &lexicon->dotted_dates : &lexicon->dotted_times) = true;
 		return;
 	}
 	add_sense(lexicon, text, class, value, trigger, weak);

@@ -21,7 +21,7 @@ enum word_class {
 	W_EARLIER, W_AGO_BEFORE, W_OLD, W_LONG, W_AND, W_OR, W_TO, W_OF, W_AT, W_ON,
 	W_POSSESSIVE, W_BC, W_AD, W_AM, W_PM, W_OCLOCK, W_CLOCK_PART, W_HOURS, W_ZONE, W_PART,
 	W_CLOCK_NAME, W_SEASON, W_DECADE, W_QUARTER, W_HALF, W_FISCAL, W_THE_YEAR, W_HOLIDAY, W_FUTURE,
-	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES, W_BEFORE_DATE, W_PAST_HOUR, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
+	W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE, W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES, W_DOTTED_TIMES, W_BEFORE_DATE, W_PAST_HOUR, W_VAGUE, W_MONTH, W_WEEKDAY, W_IN,
 	W_COUNT
 };
 
@@ -69,6 +69,7 @@ struct lexicon {
 	const char *language;
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
 	bool dotted_dates; /* 28.10. is a day and a month */
+	bool dotted_times; /* um 16.30 is a time */
 	struct span plural_ending; /* of units; absent where it does not tell */
 	bool full;        /* has a file of its own, not only names of months and weekdays */
 	struct word *words; /* [0] is unused */

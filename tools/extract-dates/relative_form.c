@@ -85,6 +85,11 @@ directed(const struct run *run, int i, struct mention *m)
 		}
 		if (token_is(run, j, W_UNIT)) {
 			m->unit = (uint8_t)token_value(run, j, W_UNIT);
+			/* the past year: as long as a year */
+			if (article && token_is(run, j - 1, W_REF_NOUN)) {
+				m->kind = M_DURATION;
+				m->count = 1;
+			}
 			return ends_in_s(run, j) && m->unit != UNIT_WEEKEND ? 0 : j + 1;
 		}
 		end = read_calendar(run, j, m);
@@ -104,7 +109,8 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE), end;
 
-	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND)) {
+	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
+	    !(token_is(run, i, W_AN) && token_is(run, j + 1, W_OPEN) && word_after(run, j + 1).len > 0)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
 		m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);

@@ -178,8 +178,14 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 
 		return year.year + (m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT);
 	}
+	if (m->direction == DIR_NONE && m->weekday > 0 && day > 0)
+		for (int year = ref.year - 1; year <= ref.year + 1; year++)
+			if (calendar_weekday(calendar_number(year, month, day)) == m->weekday)
+				return year;
 	if (c->mode == MODE_NARRATIVE && m->direction == DIR_NONE)
 		return ref.year;
+	if (c->clause_year != 0 && m->direction == DIR_NONE)
+		return c->clause_year;
 	away = distance(ref, month, day);
 	if (m->direction == DIR_LAST)
 		return ref.year - (away >= 0);
@@ -449,6 +455,8 @@ resolve_calendar(struct context *c, const struct mention *m, struct expression *
 		p.day = 0;
 	value_of_point(timex, p);
 	remember(c, p);
+	if (year_said && !p.bc)
+		c->clause_year = p.year;
 	add_clock(timex, m);
 }
 

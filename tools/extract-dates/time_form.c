@@ -127,7 +127,7 @@ dotted(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	if ((!head && !token_is(run, i - 1, W_AT) && m->day == 0) ||
+	if ((!head && !(token_is(run, i - 1, W_AT) && run->lexicon->dotted_times) && m->day == 0) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
 		return 0;
 	m->hour = (int8_t)(token->value / 100);
