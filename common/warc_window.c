@@ -8,7 +8,7 @@ enum { READ_BYTES = 64 * 1024 };
 struct span
 warc_window_bytes(const struct warc_window *window)
 {
-	return span_make(window->bytes.ptr + window->at, window->border - window->at);
+	return span_slice(buffer_span(&window->bytes), window->at, window->border);
 }
 
 void
