@@ -304,9 +304,19 @@ add_facts(const struct nodes *nodes, const struct node *node)
 		{ "mainEntityOfPage", "url", "@id" },
 	};
 
+	struct span values[sizeof(rows) / sizeof(rows[0])] = { { NULL, 0 } };
+	struct json_reader reader = json_read(node->json);
+	struct span key, value;
+
+	while (json_next(&reader, &key, &value)) {
+		if (is_key(key, "keywords"))
+			add_tags(nodes, "tags", value);
+		for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+			if (is_key(key, rows[i].member))
+				values[i] = value;
+	}
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		add_names(nodes, rows[i].key, rows[i].name, json_get(node->json, rows[i].member));
-	add_tags(nodes, "tags", json_get(node->json, "keywords"));
+		add_names(nodes, rows[i].key, rows[i].name, values[i]);
 }
 
 static void

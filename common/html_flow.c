@@ -240,6 +240,10 @@ end_block(struct builder *b)
 	struct span text = span_slice(buffer_span(&page->text), block->start, page->text.len);
 
 	block->end = block->start + (uint32_t)trimmed_end(text);
+	if (block->link_bytes > block->end - block->start)
+		block->link_bytes = block->end - block->start;
+	if (block->emphasis_bytes > block->end - block->start)
+		block->emphasis_bytes = block->end - block->start;
 	page->blocks = heap_grow(page->blocks, &page->blocks_capacity, page->n_blocks + 1,
 	    sizeof(*page->blocks));
 	page->blocks[page->n_blocks++] = *block;

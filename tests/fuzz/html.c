@@ -24,7 +24,7 @@ check_blocks(const struct page *page)
 
 		check(block->start >= end && block->end > block->start);
 		check(block->end <= page->text.len && block->element < page->n_elements);
-		check(block->link_bytes <= block->end - block->start + 64);
+		check(block->link_bytes <= block->end - block->start);
 		end = block->end;
 	}
 }
