@@ -42,15 +42,20 @@ dictionary_hash(struct span text, const struct text_tokens *tokens, uint64_t *ha
 		hashes[i] = hash_token(span_slice(text, tokens->list[i].start, tokens->list[i].end));
 }
 
+/* The next field of an entry; absent when it would reach beyond the data of a damaged file. */
 static struct span
-read_field(const char **at)
+read_field(struct span *rest)
 {
 	uint16_t len;
 	struct span field;
 
-	memcpy(&len, *at, sizeof(len));
-	field = span_make(*at + sizeof(len), len);
-	*at += sizeof(len) + len;
+	if (rest->len < sizeof(len))
+		return (struct span){ NULL, 0 };
+	memcpy(&len, rest->ptr, sizeof(len));
+	if (rest->len - sizeof(len) < len)
+		return (struct span){ NULL, 0 };
+	field = span_make(rest->ptr + sizeof(len), len);
+	*rest = span_slice(*rest, sizeof(len) + len, rest->len);
 	return field;
 }
 
@@ -90,16 +95,19 @@ static bool
 read_entry(const struct dictionary *dictionary, const struct dictionary_slot *slot, struct span text,
     struct dictionary_match *match)
 {
-	const char *at = dictionary->data + slot->data;
-	unsigned policy = (unsigned char)*at++;
-	struct span phrase = read_field(&at);
+	struct span data = span_make(dictionary->data, dictionary->header->data_size);
+	struct span rest = span_slice(data, (size_t)slot->data + 1, data.len), phrase;
 
-	match->type = read_field(&at);
-	match->name = read_field(&at);
-	match->id = read_field(&at);
+	phrase = read_field(&rest);
+	match->type = read_field(&rest);
+	match->name = read_field(&rest);
+	match->id = read_field(&rest);
+	if (phrase.ptr == NULL || match->type.ptr == NULL || match->name.ptr == NULL ||
+	    match->id.ptr == NULL || utf8_valid_prefix(phrase) < phrase.len)
+		return false;
 	if (match->name.len == 0)
 		match->name = phrase;
-	return case_fits(policy, phrase, text);
+	return case_fits((unsigned char)data.ptr[slot->data], phrase, text);
 }
 
 /* What is known of the phrases that begin with this token; NULL if there are none. */
@@ -194,7 +202,7 @@ dictionary_bytes(const struct dictionary *dictionary)
 	return dictionary->bytes;
 }
 
-/* NULL, or what is wrong. Everything a search relies on is checked, but for the data of entries. */
+/* NULL, or what is wrong. Entries are checked when they are read. */
 static const char *
 set_tables(struct dictionary *dictionary)
 {

@@ -387,7 +387,8 @@ join_groups(double *distance, size_t n, uint32_t *group, double *size, size_t *n
 		for (size_t k = 0; k < n; k++) {
 			double sum = size[a] + size[b] + size[k];
 			double d = ((size[a] + size[k]) * distance[a * n + k] +
-			    (size[b] + size[k]) * distance[b * n + k] - size[k] * distance[a * n + b]) / sum;
+			    (size[b] + size[k]) * distance[b * n + k] -
+			    size[k] * distance[a * n + b]) / sum;
 
 			if (size[k] > 0 && k != a && k != b)
 				distance[b * n + k] = distance[k * n + b] = d;

@@ -131,6 +131,7 @@ add_sentence(struct corpus *corpus, const struct row *row, unsigned flags, bool 
 	corpus->allowed = heap_grow(corpus->allowed, &corpus->allowed_capacity, needed,
 	    sizeof(*corpus->allowed));
 	corpus->phrases = heap_grow(corpus->phrases, &corpus->phrases_capacity, needed, 1);
+	corpus->runs = heap_grow(corpus->runs, &corpus->runs_capacity, needed, sizeof(*corpus->runs));
 	corpus->sentences = heap_grow(corpus->sentences, &corpus->sentences_capacity,
 	    corpus->n_sentences + 1, sizeof(*corpus->sentences));
 	sentence = &corpus->sentences[corpus->n_sentences++];
@@ -146,6 +147,7 @@ add_sentence(struct corpus *corpus, const struct row *row, unsigned flags, bool 
 		words[i] = &corpus->list[corpus->words[corpus->n + i]].word;
 	sentence->line = (uint8_t)feature_line_case(words, tokens->n);
 	feature_mark_phrases(&corpus->lexicon, words, tokens->n, corpus->phrases + corpus->n);
+	feature_mark_runs(words, tokens->n, corpus->runs + corpus->n);
 	corpus->n = needed;
 }
 

@@ -36,7 +36,8 @@ struct corpus {
 	uint32_t *words;         /* by token: its type */
 	uint32_t *allowed;       /* by token: a bit for each tag it may have */
 	uint8_t *phrases;        /* by token */
-	size_t n, words_capacity, allowed_capacity, phrases_capacity;
+	struct run *runs;        /* by token */
+	size_t n, words_capacity, allowed_capacity, phrases_capacity, runs_capacity;
 	struct sentence *sentences;
 	size_t n_sentences, sentences_capacity;
 	uint32_t n_documents;

@@ -281,21 +281,8 @@ shuffle(uint32_t *order, size_t n, uint64_t *random)
 }
 
 static void
-drop_unkept(struct lattice *lat, size_t n, const uint8_t *keep)
-{
-	for (size_t i = 0; i < n; i++) {
-		unsigned left = 0;
-
-		for (unsigned k = 0; k < lat->n_ids[i]; k++)
-			if (keep[lat->ids[i * MAX_FEATURES + k]])
-				lat->ids[i * MAX_FEATURES + left++] = lat->ids[i * MAX_FEATURES + k];
-		lat->n_ids[i] = (uint16_t)left;
-	}
-}
-
-static void
 run_epoch(struct learner *learner, const struct crf_data *data, const uint32_t *order, size_t n,
-    const uint8_t *keep, struct lattice *lat)
+    struct lattice *lat)
 {
 	unsigned drop = (unsigned)(learner->options->dropout * 256);
 	uint64_t chance = (uint64_t)(learner->options->document_share * 1024);
@@ -307,8 +294,6 @@ run_epoch(struct learner *learner, const struct crf_data *data, const uint32_t *
 		lattice_fit(lat, sentence->n);
 		for (size_t i = 0; i < sentence->n; i++)
 			collect_features(data, sentence, i, second, drop, lat);
-		if (keep != NULL)
-			drop_unkept(lat, sentence->n, keep);
 		set_factors(lat, learner->crf);
 		if (expect(lat, learner->crf, data, sentence))
 			update(learner, lat, sentence->n);
@@ -325,7 +310,7 @@ average(float *restrict sum, const float *restrict weights, size_t n, int k)
 
 void
 crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
-    const uint8_t *keep, const struct crf *start, const struct crf_options *options)
+    const struct crf *start, const struct crf_options *options)
 {
 	size_t n = 0, n_weights = (size_t)data->n_features * TAG_OUTSIDE;
 	uint32_t *order = heap_get(data->corpus->n_sentences * sizeof(*order));
@@ -349,7 +334,7 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 			order[n++] = (uint32_t)i;
 	for (int epoch = 0, k = 0; epoch < options->n_epochs; epoch++) {
 		shuffle(order, n, &lat.random);
-		run_epoch(&learner, data, order, n, keep, &lat);
+		run_epoch(&learner, data, order, n, &lat);
 		if (start == NULL && epoch < options->n_epochs / 2)
 			continue;
 		average(mean.weights[0], crf->weights[0], n_weights, ++k);
@@ -358,9 +343,6 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 	heap_free(crf->weights);
 	crf->weights = mean.weights;
 	memcpy(crf->transitions, mean.transitions, sizeof(crf->transitions));
-	for (uint32_t f = 0; keep != NULL && f < data->n_features; f++)
-		if (!keep[f])
-			memset(crf->weights[f], 0, sizeof(crf->weights[f]));
 	heap_free(order);
 	lattice_free(&lat);
 }
@@ -418,6 +400,14 @@ crf_extend(struct crf *crf, uint32_t n_features)
 	memset(crf->weights + crf->n_features, 0, more * sizeof(*crf->weights));
 	memset(crf->seen + crf->n_features, 0, more * sizeof(*crf->seen));
 	crf->n_features = n_features;
+}
+
+void
+crf_cut(struct crf *crf, const uint8_t *keep)
+{
+	for (uint32_t f = 0; f < crf->n_features; f++)
+		if (!keep[f])
+			memset(crf->weights[f], 0, sizeof(crf->weights[f]));
 }
 
 void

@@ -39,11 +39,11 @@ struct crf {
 };
 
 /*
- * Trains on the sentences for which fold[document] differs from left_out. keep, if not NULL, says
- * which features may be used; start, if not NULL, where training goes on from.
+ * Trains on the sentences for which fold[document] differs from left_out. start, if not NULL,
+ * is where training goes on from.
  */
 void crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
-    const uint8_t *keep, const struct crf *start, const struct crf_options *options);
+    const struct crf *start, const struct crf_options *options);
 
 /* The best tags of a sentence; with second, using the document features. */
 void crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
@@ -51,6 +51,9 @@ void crf_tag(const struct crf *crf, const struct crf_data *data, const struct se
 
 /* Makes room for more features, all without weight. */
 void crf_extend(struct crf *crf, uint32_t n_features);
+
+/* Takes away the weights of the features that are not kept. */
+void crf_cut(struct crf *crf, const uint8_t *keep);
 
 void crf_free(struct crf *crf);
 

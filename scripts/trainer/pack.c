@@ -31,7 +31,7 @@ entry_of(struct lists *lists, uint64_t hash)
 	lists->entries = heap_grow(lists->entries, &lists->entries_capacity, (size_t)number + 1,
 	    sizeof(*lists->entries));
 	if (lists->words.counts[number] == 1)
-		lists->entries[number] = (struct lexicon_entry){ (uint32_t)hash | 1, 0, 0 };
+		lists->entries[number] = (struct lexicon_entry){ lexicon_check(hash), 0, 0 };
 	return &lists->entries[number];
 }
 
@@ -157,10 +157,10 @@ read_names(struct lists *lists, const char *path)
 static void
 fill_tables(struct lexicon *lexicon, const struct lists *lists)
 {
-	uint32_t n_words = (uint32_t)(lists->words.n / 5 + 1);
+	uint32_t n_words = (uint32_t)(lists->words.n * 6 / 5 / LEXICON_BUCKET + 1);
 	uint32_t n_phrases = (uint32_t)(lists->phrases.n / 5 + 1);
 	struct lexicon_entry *entries =
-	    heap_get_zeroed((size_t)n_words * LEXICON_BUCKET, sizeof(*entries));
+	    heap_get_zeroed(((size_t)n_words + 1) * LEXICON_BUCKET, sizeof(*entries));
 	uint32_t *phrases = heap_get_zeroed((size_t)n_phrases * LEXICON_BUCKET, sizeof(*phrases));
 	size_t n_lost = 0;
 
@@ -168,11 +168,11 @@ fill_tables(struct lexicon *lexicon, const struct lists *lists)
 		size_t at = (size_t)((lists->words.keys[i] >> 32) * n_words >> 32) * LEXICON_BUCKET;
 		size_t k = 0;
 
-		while (k < LEXICON_BUCKET && entries[at + k].check != 0)
+		while (k < 2 * LEXICON_BUCKET && entries[at + k].check != 0)
 			k++;
-		if (k < LEXICON_BUCKET)
+		if (k < 2 * LEXICON_BUCKET)
 			entries[at + k] = lists->entries[i];
-		n_lost += k == LEXICON_BUCKET;
+		n_lost += k == 2 * LEXICON_BUCKET;
 	}
 	for (size_t i = 0; i < lists->phrases.n; i++) {
 		uint64_t key = lists->phrases.keys[i];
@@ -269,29 +269,78 @@ put_row(const struct crf *crf, uint32_t feature, float scale, int8_t *row)
 	}
 }
 
+/* The slots of the features: buckets of numbers + 1, 0 free. */
+struct slots {
+	const uint64_t *keys;
+	uint32_t *features;
+	uint32_t n_buckets;
+};
+
+static size_t
+free_slot(const struct slots *slots, uint32_t bucket)
+{
+	size_t at = (size_t)bucket * MODEL_BUCKET, k = 0;
+
+	while (k < MODEL_BUCKET && slots->features[at + k] != 0)
+		k++;
+	return k == MODEL_BUCKET ? SIZE_MAX : at + k;
+}
+
+/* Makes room in a full bucket by moving one feature to its other bucket. */
+static size_t
+make_room(const struct slots *slots, uint32_t bucket)
+{
+	for (size_t k = 0; k < MODEL_BUCKET; k++) {
+		size_t at = (size_t)bucket * MODEL_BUCKET + k, other;
+		uint64_t key = slots->keys[slots->features[at] - 1];
+
+		if (model_bucket(key, slots->n_buckets) != bucket)
+			continue;
+		other = free_slot(slots, model_other_bucket(key, slots->n_buckets));
+		if (other == SIZE_MAX)
+			continue;
+		slots->features[other] = slots->features[at];
+		return at;
+	}
+	return SIZE_MAX;
+}
+
+/* Puts a feature into its bucket or, when that is full, into its other one. */
+static bool
+place_feature(const struct slots *slots, uint32_t feature)
+{
+	uint64_t key = slots->keys[feature];
+	size_t at = free_slot(slots, model_bucket(key, slots->n_buckets));
+
+	if (at == SIZE_MAX)
+		at = free_slot(slots, model_other_bucket(key, slots->n_buckets));
+	if (at == SIZE_MAX)
+		at = make_room(slots, model_bucket(key, slots->n_buckets));
+	if (at == SIZE_MAX)
+		return false;
+	slots->features[at] = feature + 1;
+	return true;
+}
+
 static size_t
 put_rows(const struct crf *crf, const uint64_t *keys, const uint8_t *keep, float scale,
     uint32_t n_buckets, uint16_t *checks, int8_t (*rows)[TAG_OUTSIDE])
 {
+	size_t n_lost = 0, n_slots = (size_t)n_buckets * MODEL_BUCKET;
+	struct slots slots = { keys, heap_get_zeroed(n_slots, sizeof(uint32_t)), n_buckets };
 	struct ranked *list = rank_features(crf, NULL, 0);
-	size_t n_lost = 0;
 
-	for (size_t i = 0; i < crf->n_features; i++) {
-		uint32_t feature = list[i].feature;
-		size_t at = (size_t)model_bucket(keys[feature], n_buckets) * MODEL_BUCKET, k = 0;
-
-		if (!keep[feature])
+	for (size_t i = 0; i < crf->n_features; i++)
+		if (keep[list[i].feature])
+			n_lost += !place_feature(&slots, list[i].feature);
+	for (size_t at = 0; at < n_slots; at++) {
+		if (slots.features[at] == 0)
 			continue;
-		while (k < 2 * MODEL_BUCKET && checks[at + k] != 0)
-			k++;
-		if (k == 2 * MODEL_BUCKET) {
-			n_lost++;
-			continue;
-		}
-		checks[at + k] = model_check(keys[feature]);
-		put_row(crf, feature, scale, rows[at + k]);
+		checks[at] = model_check(keys[slots.features[at] - 1]);
+		put_row(crf, slots.features[at] - 1, scale, rows[at]);
 	}
 	heap_free(list);
+	heap_free(slots.features);
 	return n_lost;
 }
 
@@ -339,8 +388,8 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	}
 	header.scale = (largest > 4 ? 4 : largest) / SCALE_MAX;
 	header.bias = (int32_t)roundf(bias / header.scale);
-	header.n_buckets = (uint32_t)(n * 5 / 4 / MODEL_BUCKET + 1);
-	n_slots = ((size_t)header.n_buckets + 1) * MODEL_BUCKET;
+	header.n_buckets = (uint32_t)(n * 100 / 92 / MODEL_BUCKET + 1);
+	n_slots = (size_t)header.n_buckets * MODEL_BUCKET;
 	checks = heap_get_zeroed(n_slots, sizeof(*checks));
 	rows = heap_get_zeroed(n_slots, sizeof(*rows));
 	n_lost = put_rows(crf, keys, keep, header.scale, header.n_buckets, checks, rows);
@@ -355,7 +404,7 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	header.checks_at = put(file, checks, n_slots * sizeof(*checks));
 	header.rows_at = put(file, rows, n_slots * sizeof(*rows));
 	header.words_at = put(file, lexicon->entries,
-	    (size_t)lexicon->n_buckets * LEXICON_BUCKET * sizeof(*lexicon->entries));
+	    ((size_t)lexicon->n_buckets + 1) * LEXICON_BUCKET * sizeof(*lexicon->entries));
 	header.paths_at = put(file, lexicon->paths, lexicon->n_clusters * sizeof(*lexicon->paths));
 	header.phrases_at = put(file, lexicon->phrases,
 	    (size_t)lexicon->n_phrase_buckets * LEXICON_BUCKET * sizeof(*lexicon->phrases));

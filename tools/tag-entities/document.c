@@ -5,7 +5,20 @@
 
 #include "heap.h"
 
-enum { F_DOCUMENT = 128 };
+/* Where the numbers of each kind of feature begin. */
+enum {
+	F_SEEN = 0,      /* there is a first pass */
+	F_COVERED = 2,   /* by a name found elsewhere */
+	F_COVERED_FORM = F_COVERED + 18,
+	F_MAJORITY = F_COVERED_FORM + 152,
+	F_MAJORITY_FORM = F_MAJORITY + 80,
+	F_TAG = F_MAJORITY_FORM + 160,
+	F_CASE = F_TAG + 18,
+	F_END = F_CASE + 48,
+	F_DOCUMENT = 128,
+};
+
+_Static_assert((int)F_END <= (int)DOCUMENT_KINDS, "the features have numbers");
 
 static uint64_t
 mix(uint64_t value, unsigned feature)
@@ -15,6 +28,18 @@ mix(uint64_t value, unsigned feature)
 	h ^= h >> 32;
 	h *= 0xD6E8FEB86659FD93ull;
 	return h ^ h >> 29;
+}
+
+uint64_t
+document_key(unsigned feature)
+{
+	static const unsigned firsts[] = { F_SEEN, F_COVERED, F_COVERED_FORM, F_MAJORITY,
+		F_MAJORITY_FORM, F_TAG, F_CASE, F_END };
+	unsigned kind = 0;
+
+	while (kind < 6 && feature >= firsts[kind + 1])
+		kind++;
+	return mix(feature - firsts[kind], kind == 0 ? F_DOCUMENT : F_DOCUMENT << (7 + kind));
 }
 
 /* A table of at least twice n slots, all free. */
@@ -246,32 +271,33 @@ majority(const struct document_word *word, unsigned own, unsigned *best_type, un
 }
 
 size_t
-document_features(const struct document *document, size_t i, uint64_t keys[DOCUMENT_FEATURES])
+document_features(const struct document *document, size_t i, uint16_t features[DOCUMENT_FEATURES])
 {
 	const struct document_token *token = &document->tokens[i];
 	const struct document_word *word = &document->words[document->word_of[i]];
-	unsigned form = token->form, own_case = form >= FORM_CAPITALISED;
+	unsigned form = token->form, covered = document->covered[i];
+	bool own_case = form >= FORM_CAPITALISED && !token->sentence;
 	size_t n = 0;
 
-	keys[n++] = mix(1, F_DOCUMENT);
-	if (document->covered[i] != 0) {
-		keys[n++] = mix(document->covered[i], F_DOCUMENT << 8);
-		keys[n++] = mix(document->covered[i] * 8u + form, F_DOCUMENT << 9);
+	features[n++] = F_SEEN + 1;
+	if (covered != 0) {
+		features[n++] = (uint16_t)(F_COVERED + covered);
+		features[n++] = (uint16_t)(F_COVERED_FORM + covered * 8 + form);
 	}
 	if (word->n > 1) {
 		unsigned type, tag, clear, many = word->n > 4 ? 3 : word->n > 2 ? 2 : 1;
 
 		majority(word, token->tag, &type, &tag, &clear);
-		keys[n++] = mix((type * 4 + clear) * 4 + many, F_DOCUMENT << 10);
-		keys[n++] = mix((type * 4 + clear) * 8 + form, F_DOCUMENT << 11);
-		keys[n++] = mix(tag, F_DOCUMENT << 12);
+		features[n++] = (uint16_t)(F_MAJORITY + (type * 4 + clear) * 4 + many);
+		features[n++] = (uint16_t)(F_MAJORITY_FORM + (type * 4 + clear) * 8 + form);
+		features[n++] = (uint16_t)(F_TAG + tag);
 	}
 	if (form != FORM_OTHER) {
 		bool lower = word->n_lower > (form == FORM_LOWER && !token->sentence);
-		bool upper = word->n_upper > (own_case && !token->sentence);
+		bool upper = word->n_upper > own_case;
 
-		keys[n++] = mix(((form * 2u + token->sentence) * 2 + lower) * 2 + upper,
-		    F_DOCUMENT << 13);
+		features[n++] = (uint16_t)(F_CASE + ((form * 2u + token->sentence) * 2 + lower) * 2 +
+		    upper);
 	}
 	return n;
 }

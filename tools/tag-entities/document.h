@@ -15,7 +15,11 @@
 #include "feature.h"
 #include "tag.h"
 
-enum { DOCUMENT_FEATURES = 8, DOCUMENT_NAME = 8 /* tokens; longer names are not remembered */ };
+enum {
+	DOCUMENT_FEATURES = 8,
+	DOCUMENT_KINDS = 512,
+	DOCUMENT_NAME = 8, /* tokens; longer names are not remembered */
+};
 
 struct document_token {
 	uint64_t lower; /* struct word's */
@@ -55,9 +59,15 @@ struct document {
 /* Looks through the tokens. */
 void document_read(struct document *document);
 
-/* The keys of token i. */
+/*
+ * The features of token i, as numbers below DOCUMENT_KINDS: so few that the weights of all of them
+ * fit a small table.
+ */
 size_t document_features(const struct document *document, size_t i,
-    uint64_t keys[DOCUMENT_FEATURES]);
+    uint16_t features[DOCUMENT_FEATURES]);
+
+/* The key of such a feature in the model. */
+uint64_t document_key(unsigned feature);
 
 void document_free(struct document *document);
 

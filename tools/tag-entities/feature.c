@@ -5,7 +5,10 @@
 
 #include "utf8.h"
 
-enum { MAX_WORD = 48 /* bytes looked at; of longer words the beginning */ };
+enum {
+	MAX_WORD = 48, /* bytes looked at; of longer words the beginning */
+	LISTS_OF_NAMES = 0x1FF & ~LIST_COMMON,
+};
 
 /* A word's own features by kind; the slot is mixed in. */
 enum feature {
@@ -253,6 +256,18 @@ canonical(struct span token, enum text_kind kind)
 	return token;
 }
 
+static bool
+is_small(struct span lower)
+{
+	static const char *const words[] = { "of", "and", "the", "for", "&", "de", "la", "du", "von",
+		"van", "'s", "in" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (span_equal(lower, span_from(words[i])))
+			return true;
+	return false;
+}
+
 void
 feature_of_word(const struct lexicon *lexicon, struct span token, enum text_kind kind,
     struct word *word, struct word_features *features)
@@ -273,6 +288,7 @@ feature_of_word(const struct lexicon *lexicon, struct span token, enum text_kind
 	word->form = (uint8_t)form_of(&shape);
 	word->kind = (uint8_t)kind;
 	word->usual = (uint8_t)lexicon_case(entry);
+	word->is_small = len <= 3 && is_small(span_make(lower, len));
 	word->is_short = shape.n <= 3 || kind != TOKEN_WORD;
 	if (features != NULL)
 		list_features(lexicon, word, token, shape.full, span_make(lower, len), features);
@@ -332,9 +348,39 @@ feature_mark_phrases(const struct lexicon *lexicon, const struct word *const *wo
 	}
 }
 
+static bool
+in_run(const struct word *word)
+{
+	return word->form >= FORM_INITIAL;
+}
+
+void
+feature_mark_runs(const struct word *const *words, size_t n, struct run *runs)
+{
+	for (size_t i = 0; i < n;) {
+		size_t last = i;
+
+		if (!in_run(words[i])) {
+			runs[i++] = (struct run){ 0, 0, 0, 0 };
+			continue;
+		}
+		for (size_t k = i + 1; k < n; k++) {
+			if (in_run(words[k]))
+				last = k;
+			else if (!words[k]->is_small || k >= last + 3)
+				break;
+		}
+		for (size_t k = i; k <= last; k++)
+			runs[k] = (struct run){ words[i]->lower, words[last]->lower,
+				(uint8_t)(k == i ? 0 : k == last ? 2 : 1),
+				(uint8_t)(last - i + 1 > 7 ? 7 : last - i + 1) };
+		i = last + 1;
+	}
+}
+
 size_t
 feature_of_context(const struct word *const window[5], enum line_case line, unsigned phrase,
-    uint64_t keys[FEATURES_OF_CONTEXT])
+    const struct run *run, uint64_t keys[FEATURES_OF_CONTEXT])
 {
 	const struct word *w = window[2], *left = window[1], *right = window[3];
 	uint64_t near = mix(left->shape, w->shape), wide = mix(near, right->shape);
@@ -357,6 +403,19 @@ feature_of_context(const struct word *const window[5], enum line_case line, unsi
 		keys[n++] = mix((uint64_t)w->cluster << 16 | right->cluster, F_CONTEXT + 13);
 		keys[n++] = mix((uint64_t)line << 32 | (uint32_t)w->form << 16 | w->cluster,
 		    F_CONTEXT + 14);
+	}
+	if (run->n > 1) {
+		keys[n++] = mix(run->last, F_CONTEXT + 20 + run->at);
+		keys[n++] = mix(run->first, F_CONTEXT + 24 + run->at);
+		keys[n++] = mix(run->n * 4u + run->at, F_CONTEXT + 28 + line);
+	}
+	if ((w->lists & LISTS_OF_NAMES) != 0) {
+		uint64_t lists = (uint64_t)(w->lists & LISTS_OF_NAMES) << 16;
+
+		keys[n++] = mix(lists | (right->lists & LISTS_OF_NAMES) << 4 | right->form,
+		    F_CONTEXT + 17);
+		keys[n++] = mix(lists | (left->lists & LISTS_OF_NAMES) << 4 | left->form,
+		    F_CONTEXT + 18);
 	}
 	if (phrase != 0) {
 		keys[n++] = mix(phrase, F_CONTEXT + 15);

@@ -27,7 +27,7 @@ enum slot {
 	N_SLOTS,
 };
 
-enum { FEATURES_PER_SLOT = 34, FEATURES_OF_CONTEXT = 20, FEATURES_BAG = 4 };
+enum { FEATURES_PER_SLOT = 34, FEATURES_OF_CONTEXT = 28, FEATURES_BAG = 4 };
 
 enum word_form {
 	FORM_OTHER, /* digits, signs */
@@ -47,6 +47,7 @@ struct word {
 	uint8_t form;    /* enum word_form */
 	uint8_t kind;    /* enum text_kind */
 	uint8_t usual;   /* lexicon_case */
+	bool is_small;     /* "of", "and": may stand inside a name */
 	bool is_short;     /* up to three letters: says nothing about the case of a line */
 };
 
@@ -81,9 +82,21 @@ void feature_mark_phrases(const struct lexicon *lexicon, const struct word *cons
     uint8_t *marks);
 
 /*
- * Features of a token with its neighbours: window[2] is the token. phrase is its mark. Returns how many keys it wrote.
+ * The run of capitalised words a token stands in ("Bank of New Haven"): small words inside belong to
+ * it. n is 0 outside runs.
+ */
+struct run {
+	uint64_t first, last; /* struct word's lower */
+	uint8_t at, n;
+};
+
+void feature_mark_runs(const struct word *const *words, size_t n, struct run *runs);
+
+/*
+ * Features of a token with its neighbours: window[2] is the token. phrase is its mark.
+ * Returns how many keys it wrote.
  */
 size_t feature_of_context(const struct word *const window[5], enum line_case line,
-    unsigned phrase, uint64_t keys[FEATURES_OF_CONTEXT]);
+    unsigned phrase, const struct run *run, uint64_t keys[FEATURES_OF_CONTEXT]);
 
 #endif

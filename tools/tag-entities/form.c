@@ -63,8 +63,10 @@ add_initials(struct form *form, struct span word)
 		bool first = at == 0;
 		uint32_t c = utf8_next(word, &at);
 
-		if (first)
+		if (first) {
 			add_initial(form->initials, c);
+			add_initial(form->all, c);
+		}
 		if (first || (text_class(c) == TEXT_UPPER && lower))
 			add_initial(form->dense, c);
 		lower = text_class(c) == TEXT_LOWER;
@@ -74,16 +76,19 @@ add_initials(struct form *form, struct span word)
 static bool
 is_all_capitals(struct span word)
 {
-	size_t at = 0, n = 0;
+	size_t at = 0, n = 0, n_lower = 0;
+	bool upper = false;
 
 	while (at < word.len) {
 		uint32_t c = utf8_next(word, &at);
 
-		if (text_class(c) != TEXT_UPPER && c != '.')
+		upper = text_class(c) == TEXT_UPPER;
+		if (!upper && c != '.' && (n == 0 || (c != 'f' && c != 'o' && c != 't' && c != 'a')))
 			return false;
 		n += c != '.';
+		n_lower += !upper && c != '.';
 	}
-	return n >= 2 && n <= 7;
+	return n >= 2 && n <= 7 && (n_lower == 0 || (n_lower == 1 && upper && n >= 3));
 }
 
 /* Splits a name into lower-case words; a title before it and the possessive are left out. */
@@ -111,6 +116,8 @@ split_words(struct form *form, struct span text, struct arena *arena)
 		form->words[form->n_words++] = lower;
 		if (!is_small(lower))
 			add_initials(form, word);
+		else if (form->n_words > 1)
+			add_initial(form->all, (unsigned char)lower.ptr[0]);
 	}
 	form->capitals = form->n_words == 1 && is_all_capitals(form->text);
 }
@@ -183,7 +190,7 @@ form_name(const struct forms *forms, uint32_t form, struct span text)
 	return span_make(out, len);
 }
 
-/* Do the letters of a word of capitals, full stops aside, read like the initials? */
+/* Do the letters of a word of capitals, full stops and small letters aside, read like the initials? */
 static bool
 reads_like(struct span word, const char *initials)
 {
@@ -192,7 +199,7 @@ reads_like(struct span word, const char *initials)
 	for (size_t i = 0; i < word.len; i++) {
 		if (word.ptr[i] == '.')
 			continue;
-		if (initials[n] == '\0' || word.ptr[i] != initials[n])
+		if (initials[n] == '\0' || (word.ptr[i] & ~32) != initials[n])
 			return false;
 		n++;
 	}
@@ -204,8 +211,8 @@ form_is_initials(const struct form *shorter, const struct form *longer)
 {
 	if (!shorter->capitals || longer->capitals)
 		return false;
-	return (longer->n_words > 1 && reads_like(shorter->text, longer->initials)) ||
-	    reads_like(shorter->text, longer->dense);
+	return (longer->n_words > 1 && (reads_like(shorter->text, longer->initials) ||
+	    reads_like(shorter->text, longer->all))) || reads_like(shorter->text, longer->dense);
 }
 
 static bool

@@ -15,10 +15,11 @@ struct form {
 	struct span words[FORM_WORDS]; /* lower case; hyphens and full stops are no words */
 	uint8_t n_words;
 	uint8_t type;                 /* enum entity_type, of the first mention */
-	bool capitals;                /* one word of capitals: "DWP" */
+	bool capitals;                /* one word of capitals: "DWP", "DfT" */
 	uint32_t count;               /* mentions */
 	uint32_t full;                /* the form it is short for, FORM_NONE */
 	char initials[FORM_INITIALS]; /* capital first letters, "of", "for" and the like left out */
+	char all[FORM_INITIALS];      /* with those words: "Department for Transport" DFT */
 	char dense[FORM_INITIALS];    /* with the capitals inside words too: "JobCentre Plus" JCP */
 };
 

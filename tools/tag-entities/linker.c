@@ -75,7 +75,8 @@ link_misspelled(struct linker *link)
 
 	for (uint32_t a = 0; a < link->forms.n; a++) {
 		for (uint32_t b = 0; b < link->forms.n; b++) {
-			bool rarer = list[a].count < list[b].count || (list[a].count == list[b].count && a > b);
+			bool rarer = list[a].count < list[b].count ||
+			    (list[a].count == list[b].count && a > b);
 
 			if (rarer && list[a].type == list[b].type && list[a].full == FORM_NONE &&
 			    form_is_slip(&list[a], &list[b]))

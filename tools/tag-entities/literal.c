@@ -112,7 +112,7 @@ find_money(const struct finder *find, size_t i)
 	struct span word = token_text(find, i);
 	size_t first = i, last;
 
-	if (is_currency_sign(word) && is_number(token_text(find, i + 1))) {
+	if (!is_digit(word.ptr[0]) && is_currency_sign(word) && is_number(token_text(find, i + 1))) {
 		struct span before = i > 0 ? token_text(find, i - 1) : SPAN("");
 
 		last = i + 1;
@@ -482,7 +482,7 @@ literal_find(struct entities *entities, uint32_t record, struct span text,
 		if (is_digit(word.ptr[0]) || is_letter(word.ptr[0]))
 			find_in_word(&find, i, word);
 		if (wants(&find, ENTITY_MONEY) && (is_digit(word.ptr[0]) || token->kind == TOKEN_SYMBOL ||
-		    word.len == 3))
+		    (word.len == 3 && word.ptr[0] < 'a' && word.ptr[1] < 'a')))
 			find_money(&find, i);
 	}
 }

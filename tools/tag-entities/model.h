@@ -5,7 +5,7 @@
  * training data, scores), padded with NULs; then struct model_header; then the tables it points to.
  * Weights are 8-bit steps of header.scale; a feature has one row of sixteen, one weight for each
  * tag that is not Outside. Rows are found through buckets of eight 16-bit checks, filled from the
- * front; a full bucket goes over into the next.
+ * front; what a full bucket has no room for is in another one, told by the other half of the key.
  */
 #ifndef WINNOW_MODEL_H
 #define WINNOW_MODEL_H
@@ -17,7 +17,7 @@
 #include "span.h"
 #include "tag.h"
 
-enum { MODEL_TEXT = 4096, MODEL_VERSION = 1, MODEL_BUCKET = 8 };
+enum { MODEL_TEXT = 4096, MODEL_VERSION = 2, MODEL_BUCKET = 8 };
 
 #define MODEL_MAGIC "winnow entities model\n"
 
@@ -51,6 +51,13 @@ static inline uint32_t
 model_bucket(uint64_t key, uint32_t n_buckets)
 {
 	return (uint32_t)((key >> 32) * n_buckets >> 32);
+}
+
+/* Where a feature is looked for when its bucket is full. */
+static inline uint32_t
+model_other_bucket(uint64_t key, uint32_t n_buckets)
+{
+	return (uint32_t)((key * 0x9E3779B97F4A7C15ull >> 32) * n_buckets >> 32);
 }
 
 static inline uint16_t

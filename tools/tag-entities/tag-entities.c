@@ -6,6 +6,7 @@
  */
 #include "echo.h"
 #include "entity.h"
+#include "feature.h"
 #include "filter.h"
 #include "heap.h"
 #include "linker.h"
@@ -15,6 +16,11 @@
 #include "utf8.h"
 
 extern const char embedded_entities_bin[], embedded_entities_bin_end[];
+
+enum {
+	FOREIGN_SAMPLE = 200, /* words looked at to tell the language */
+	FOREIGN_WORDS = 8,    /* of fewer words nothing is said */
+};
 
 enum link_mode { LINK_PAGE, LINK_OFF };
 
@@ -117,6 +123,57 @@ is_control(struct span text)
 	return false;
 }
 
+static bool
+is_common(const struct lexicon *lexicon, struct span word)
+{
+	return (lexicon_find(lexicon, feature_hash(word)).lists & LIST_COMMON) != 0;
+}
+
+/* Is a text in a language the model does not know? By its first words in small letters. */
+static bool
+is_foreign(const struct lexicon *lexicon, struct span text, const struct text_tokens *tokens)
+{
+	size_t n = 0, n_known = 0;
+
+	if (!is_common(lexicon, SPAN("there")))
+		return false; /* this model knows no words */
+	for (size_t i = 0; i < tokens->n && n < FOREIGN_SAMPLE; i++) {
+		struct span word = span_slice(text, tokens->list[i].start, tokens->list[i].end);
+		size_t at = 0;
+
+		if (tokens->list[i].kind != TOKEN_WORD || word.len < 4 ||
+		    text_class(utf8_next(word, &at)) != TEXT_LOWER)
+			continue;
+		n++;
+		n_known += is_common(lexicon, word);
+	}
+	return n >= FOREIGN_WORDS && n_known * 3 < n;
+}
+
+/* There the tagger takes whole sentences for titles: only short names that it is sure of are kept. */
+static bool
+is_kept_abroad(unsigned type, unsigned score, size_t n_tokens)
+{
+	return type != TYPE_MISC && score >= 128 && n_tokens <= 4;
+}
+
+/* Is the name in a list of organisations and in no other? */
+static bool
+is_listed_group(const struct lexicon *lexicon, struct span text, const struct text_token *tokens,
+    size_t n)
+{
+	uint64_t hash = 0, word = 0;
+
+	for (size_t i = 0; i < n && n <= PHRASE_WORDS; i++) {
+		word = feature_hash(span_slice(text, tokens[i].start, tokens[i].end));
+		hash = lexicon_phrase_hash(hash, word);
+	}
+	if (n == 1)
+		return (lexicon_find(lexicon, word).lists &
+		    (LIST_GROUP | LIST_PLACE | LIST_PEOPLE | LIST_GIVEN_NAME | LIST_COMMON)) == LIST_GROUP;
+	return n <= PHRASE_WORDS && lexicon_find_phrase(lexicon, hash) == PHRASE_GROUP;
+}
+
 /* The names of one record, from its tags. */
 static void
 collect_names(struct entities *entities, const struct tagger_page *page, uint32_t record,
@@ -124,9 +181,11 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 {
 	const struct text_tokens *tokens = &page->tokens[record];
 	const uint8_t *tags = page->tags[record];
+	bool foreign = is_foreign(&set->model.lexicon, page->texts[record], tokens);
 
 	for (size_t i = 0; i < tokens->n; i++) {
 		unsigned type = tag_type(tags[i]), score = page->scores[record][i];
+		size_t first = i;
 		uint32_t start = tokens->list[i].start;
 		struct span name;
 
@@ -140,7 +199,11 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 			score = page->scores[record][i] < score ? page->scores[record][i] : score;
 		}
 		name = span_slice(page->texts[record], start, tokens->list[i].end);
-		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255 && !is_control(name))
+		if (type == TYPE_MISC && is_listed_group(&set->model.lexicon, page->texts[record],
+		    &tokens->list[first], i + 1 - first))
+			type = TYPE_ORG;
+		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255 &&
+		    !is_control(name) && (!foreign || is_kept_abroad(type, score, i + 1 - first)))
 			entity_add(entities, type, record, name)->score = (uint8_t)score;
 	}
 }
@@ -313,11 +376,16 @@ main(int argc, char **argv)
 		OPT_END,
 	};
 	char **files = options_parse(&about, options, argc, argv);
+	int status;
 
 	set.wanted = parse_types(set.types);
 	load_model(&set);
 	load_dictionaries(&set, &filter.diag);
 	filter.open = open_state;
 	filter.close = close_state;
-	return filter_run(&filter, files);
+	status = filter_run(&filter, files);
+	for (size_t i = 0; i < set.n_dictionaries; i++)
+		dictionary_close(set.dictionaries[i]);
+	heap_free(set.dictionaries);
+	return status;
 }

@@ -10,6 +10,7 @@
 #include "wordcache.h"
 
 enum {
+	BLOCK = 8,          /* tokens scored together */
 	LONGEST = 2048,     /* tokens; a longer sentence is cut */
 	WINDOW = 1 << 17,   /* tokens; of a longer page each window is a document of its own */
 	WORST = -12000,     /* below it paths do not sink, so that 16 bits hold them */
@@ -40,14 +41,18 @@ struct tagger {
 	const struct cached_word *words[LONGEST + 8]; /* of a sentence, four borders on each side */
 	const struct word *plain[LONGEST];
 	uint8_t phrases[LONGEST];
+	struct run runs[LONGEST];
 	struct paths paths[LONGEST];
 	uint8_t tags[LONGEST];
 	tag_scores transitions[N_TAGS];
 	tag_scores from_begin, from_inside; /* to each tag from those of its own type */
 	int16_t to_outside[N_TAGS];
 	tag_scores out; /* the same as a vector */
+	tag_scores document_scores[DOCUMENT_KINDS];
 	int16_t bias;
 };
+
+_Static_assert((int)BLOCK * (int)FEATURES_OF_CONTEXT <= (int)WORDCACHE_KEYS, "a block fits");
 
 static void
 set_transitions(struct tagger *tagger)
@@ -79,6 +84,11 @@ tagger_new(const struct model *model, const struct tagger_options *options)
 	tagger->options = *options;
 	tagger->cache = wordcache_new(model);
 	set_transitions(tagger);
+	for (unsigned i = 0; i < DOCUMENT_KINDS; i++) {
+		uint64_t key = document_key(i);
+
+		wordcache_add(model, &key, 1, &tagger->document_scores[i]);
+	}
 	return tagger;
 }
 
@@ -144,23 +154,43 @@ sum_words(const struct cached_word *const *w, tag_scores *scores)
 	    w[4]->scores[SLOT_BAG_RIGHT];
 }
 
+/* Scores of up to BLOCK tokens from token `first` on, together so that memory is waited for once. */
+static void
+score_block(struct tagger *tagger, struct seen *seen, size_t first, size_t n, enum line_case line)
+{
+	uint64_t keys[BLOCK * FEATURES_OF_CONTEXT];
+	const int8_t *rows[BLOCK * FEATURES_OF_CONTEXT];
+	size_t ends[BLOCK], n_keys = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		const struct cached_word *const *w = tagger->words + first + k + 4;
+		const struct word *const window[5] = { &w[-2]->word, &w[-1]->word, &w[0]->word,
+			&w[1]->word, &w[2]->word };
+
+		n_keys += feature_of_context(window, line, tagger->phrases[first + k],
+		    &tagger->runs[first + k], keys + n_keys);
+		ends[k] = n_keys;
+	}
+	wordcache_find(tagger->model, keys, n_keys, rows);
+	for (size_t k = 0; k < n; k++) {
+		size_t start = k == 0 ? 0 : ends[k - 1];
+		tag_scores *scores = &seen[first + k].scores;
+
+		sum_words(tagger->words + first + k + 4, scores);
+		*scores += tagger->bias;
+		wordcache_sum(rows + start, ends[k] - start, scores);
+	}
+}
+
 static void
 score_sentence(struct tagger *tagger, struct seen *seen, size_t n)
 {
 	enum line_case line = feature_line_case(tagger->plain, n);
-	uint64_t keys[FEATURES_OF_CONTEXT];
 
 	feature_mark_phrases(&tagger->model->lexicon, tagger->plain, n, tagger->phrases);
-	for (size_t i = 0; i < n; i++) {
-		const struct cached_word *const *w = tagger->words + i + 4;
-		const struct word *const window[5] = { &w[-2]->word, &w[-1]->word, &w[0]->word,
-			&w[1]->word, &w[2]->word };
-		size_t n_keys = feature_of_context(window, line, tagger->phrases[i], keys);
-
-		sum_words(w, &seen[i].scores);
-		seen[i].scores += tagger->bias;
-		wordcache_add(tagger->model, keys, n_keys, &seen[i].scores);
-	}
+	feature_mark_runs(tagger->plain, n, tagger->runs);
+	for (size_t i = 0; i < n; i += BLOCK)
+		score_block(tagger, seen, i, n - i < BLOCK ? n - i : BLOCK, line);
 }
 
 /*
@@ -331,7 +361,7 @@ static void
 finish_window(struct tagger *tagger, const struct tagger_page *page)
 {
 	struct document *document = &tagger->document;
-	uint64_t keys[DOCUMENT_FEATURES];
+	uint16_t features[DOCUMENT_FEATURES];
 
 	if (document->n == 0)
 		return;
@@ -339,9 +369,10 @@ finish_window(struct tagger *tagger, const struct tagger_page *page)
 	if (!tagger->options.one_pass) {
 		document_read(document);
 		for (size_t i = 0; i < document->n; i++) {
-			size_t n_keys = document_features(document, i, keys);
+			size_t n = document_features(document, i, features);
 
-			wordcache_add(tagger->model, keys, n_keys, &tagger->seen[i].scores);
+			for (size_t k = 0; k < n; k++)
+				tagger->seen[i].scores += tagger->document_scores[features[k]];
 		}
 	}
 	for (size_t k = 0; k < tagger->n_starts; k++) {

@@ -7,7 +7,7 @@
 
 #include "heap.h"
 
-enum { ENTRIES = 1 << 15, SLOTS = ENTRIES * 2, BORDERS = 2, MOST_KEYS = 64 };
+enum { ENTRIES = 1 << 15, SLOTS = ENTRIES * 2, BORDERS = 2 };
 
 typedef int8_t tag_steps __attribute__((vector_size(TAG_OUTSIDE)));
 typedef uint16_t bucket_checks __attribute__((vector_size(2 * MODEL_BUCKET)));
@@ -35,41 +35,51 @@ find_check(const uint16_t *checks, uint16_t check)
 	return halves[1] != 0 ? 4 + (unsigned)__builtin_ctzll(halves[1]) / 16 : MODEL_BUCKET;
 }
 
-/* The rows are fetched for all keys before the first is needed. */
+/* Everything is fetched for all keys before the first of it is needed. */
 void
-wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores)
+wordcache_find(const struct model *model, const uint64_t *keys, size_t n, const int8_t **rows)
 {
-	uint32_t buckets[MOST_KEYS];
-	const int8_t *rows[MOST_KEYS];
-	tag_scores sum = *scores;
-	size_t n_rows = 0;
+	static const int8_t no_weights[TAG_OUTSIDE];
+	uint32_t n_buckets = model->header->n_buckets, buckets[WORDCACHE_KEYS];
 
-	n = n < MOST_KEYS ? n : MOST_KEYS;
 	for (size_t i = 0; i < n; i++) {
-		buckets[i] = model_bucket(keys[i], model->header->n_buckets) * MODEL_BUCKET;
+		buckets[i] = model_bucket(keys[i], n_buckets) * MODEL_BUCKET;
 		__builtin_prefetch(model->checks + buckets[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		const uint16_t *checks = model->checks + buckets[i];
-		uint32_t row = buckets[i] + find_check(checks, model_check(keys[i]));
+		uint32_t at = find_check(checks, model_check(keys[i])), bucket = buckets[i];
 
-		if (row == buckets[i] + MODEL_BUCKET) {
-			if (checks[MODEL_BUCKET - 1] == 0)
-				continue; /* not full: nothing went over into the next bucket */
-			row += find_check(checks + MODEL_BUCKET, model_check(keys[i]));
-			if (row == buckets[i] + 2 * MODEL_BUCKET)
-				continue;
+		if (at == MODEL_BUCKET && checks[MODEL_BUCKET - 1] != 0) { /* full: perhaps in the other */
+			bucket = model_other_bucket(keys[i], n_buckets) * MODEL_BUCKET;
+			at = find_check(model->checks + bucket, model_check(keys[i]));
 		}
-		__builtin_prefetch(model->rows[row]);
-		rows[n_rows++] = model->rows[row];
+		rows[i] = at == MODEL_BUCKET ? no_weights : model->rows[bucket + at];
+		__builtin_prefetch(rows[i]);
 	}
-	for (size_t i = 0; i < n_rows; i++) {
+}
+
+void
+wordcache_sum(const int8_t *const *rows, size_t n, tag_scores *scores)
+{
+	tag_scores sum = *scores;
+
+	for (size_t i = 0; i < n; i++) {
 		tag_steps steps;
 
 		memcpy(&steps, rows[i], sizeof(steps));
 		sum += __builtin_convertvector(steps, tag_scores);
 	}
 	*scores = sum;
+}
+
+void
+wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores)
+{
+	const int8_t *rows[WORDCACHE_KEYS];
+
+	wordcache_find(model, keys, n, rows);
+	wordcache_sum(rows, n, scores);
 }
 
 static void

@@ -33,7 +33,12 @@ void wordcache_make_room(struct wordcache *cache, size_t n);
 const struct cached_word *wordcache_before(const struct wordcache *cache);
 const struct cached_word *wordcache_behind(const struct wordcache *cache);
 
-/* Adds the weights of some features. */
+/* Finds the rows of weights of up to WORDCACHE_KEYS features, and adds rows to scores. */
+enum { WORDCACHE_KEYS = 256 };
+void wordcache_find(const struct model *model, const uint64_t *keys, size_t n, const int8_t **rows);
+void wordcache_sum(const int8_t *const *rows, size_t n, tag_scores *scores);
+
+/* Both. */
 void wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores);
 
 #endif
