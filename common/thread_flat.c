@@ -401,16 +401,26 @@ body_start(const struct flat *flat, const struct head *head, size_t end)
 	return at;
 }
 
-/* The first line that belongs to a head from above. */
+/* The first line that belongs to a head from above; ranks: short lines near facts do, too. */
 static size_t
-head_start(const struct flat *flat, const struct head *head, size_t low)
+head_start(const struct flat *flat, const struct head *head, size_t low, bool ranks)
 {
 	size_t at = head->at;
 
 	while (at > low && head->at - at < NOISE_REACH &&
-	    (is_noise(flat, head, at - 1) || is_rank(flat, at - 1, low, -1)))
+	    (is_noise(flat, head, at - 1) || (ranks && is_rank(flat, at - 1, low, -1))))
 		at--;
 	return at;
+}
+
+/* Where post i ends and the head of the next begins: what would leave it no text stays with it. */
+static size_t
+post_end(const struct flat *flat, size_t i)
+{
+	const struct head *head = &flat->heads[i], *next = head + 1;
+	size_t end = head_start(flat, next, head->at + 1, true);
+
+	return body_start(flat, head, end) < end ? end : head_start(flat, next, head->at + 1, false);
 }
 
 static size_t
@@ -481,6 +491,20 @@ drop_heads_above_heading(struct flat *flat, struct posts *posts)
 	}
 }
 
+/* Does a line close to a head hold the number of the post and nothing else: "#3"? */
+static bool
+is_number_near(const struct lines *lines, size_t at)
+{
+	for (size_t i = at > 2 ? at - 2 : 0; i <= at + 2 && i < lines->n; i++) {
+		struct span text = lines->list[i].text;
+
+		if (text.len > 1 && text.len < 8 && text.ptr[0] == '#' && text.ptr[1] >= '0' &&
+		    text.ptr[1] <= '9')
+			return true;
+	}
+	return false;
+}
+
 /* How many posts have at least `least` lines with the flag near their head. */
 static size_t
 count_flagged(const struct flat *flat, unsigned flag, unsigned least)
@@ -510,7 +534,8 @@ has_signs(const struct flat *flat, const struct posts *posts)
 	size_t numbered = 0;
 
 	for (size_t i = 0; i < flat->n; i++)
-		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0;
+		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0 ||
+		    is_number_near(flat->lines, flat->heads[i].at);
 	if (numbered * 2 > flat->n || (flat->lines->of_forum && flat->n >= 3))
 		return true;
 	if (!posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING)
@@ -553,10 +578,10 @@ thread_read_flat(struct posts *posts, const struct lines *lines)
 	if (!is_thread(&flat, posts))
 		return;
 	count_repeated(&flat);
-	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block);
+	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block, true);
 	for (size_t i = 0; i < flat.n; i++) {
 		if (i + 1 < flat.n)
-			end = head_start(&flat, &flat.heads[i + 1], flat.heads[i].at + 1);
+			end = post_end(&flat, i);
 		else
 			end = last_end(&flat, n_controlled);
 		n_controlled += first_control(&flat, flat.heads[i].at + 1,

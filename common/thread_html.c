@@ -151,15 +151,21 @@ collect_candidates(const struct table *table, struct rows *rows, struct page *pa
 	}
 }
 
+/* The number an id ends with, if it holds no other digits (as ids of base 36 would); else 0. */
 static unsigned long long
 id_number(const struct page *page, uint32_t element)
 {
-	struct span id = page_attribute(page, element, ATTR_ID);
+	struct span id = span_trim(page_attribute(page, element, ATTR_ID));
 	unsigned long long number = 0;
+	size_t at = 0;
 
-	for (size_t i = 0; i < id.len; i++)
-		if (id.ptr[i] >= '0' && id.ptr[i] <= '9')
-			number = number * 10 + (unsigned long long)(id.ptr[i] - '0');
+	while (at < id.len && (id.ptr[at] < '0' || id.ptr[at] > '9'))
+		at++;
+	for (; at < id.len; at++) {
+		if (id.ptr[at] < '0' || id.ptr[at] > '9')
+			return 0;
+		number = number * 10 + (unsigned long long)(id.ptr[at] - '0');
+	}
 	return number;
 }
 
@@ -246,6 +252,15 @@ extend_to_siblings(const struct page *page, struct markup_posts *posts)
 }
 
 static bool
+is_pingback(const struct page *page, const struct markup_post *post)
+{
+	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop);
+
+	return page_has_class(page, post->element, SPAN("pingback")) ||
+	    page_has_class(page, post->element, SPAN("trackback")) || words_are_pingback(span_trim(text));
+}
+
+static bool
 holds_together(const struct markup_post *post, unsigned flags)
 {
 	if (post->body_end <= post->body)
@@ -257,7 +272,7 @@ holds_together(const struct markup_post *post, unsigned flags)
 
 /* How much a row's posts are worth: those that hold together, less those that do not. */
 static double
-rate_posts(const struct markup_posts *posts)
+rate_posts(const struct page *page, const struct markup_posts *posts)
 {
 	unsigned flags = posts->rules.platform->flags;
 	double good = 0, dated = 0, exact = 0;
@@ -265,7 +280,7 @@ rate_posts(const struct markup_posts *posts)
 	for (size_t i = 0; i < posts->n; i++) {
 		const struct markup_post *post = &posts->list[i];
 
-		good += holds_together(post, flags);
+		good += holds_together(post, flags) || is_pingback(page, post);
 		dated += post->author.len > 0 && (post->date.len > 0 || post->created.len > 0);
 		exact += post->exact;
 	}
@@ -289,7 +304,7 @@ drop_strangers(const struct page *page, struct markup_posts *posts)
 		struct span text = span_slice(buffer_span(&page->text), post->body, post->body_end);
 
 		if (post->author.len > 0 || post->date.len > 0 || post->created.len > 0 ||
-		    words_are_deleted(span_trim(text)))
+		    words_are_deleted(span_trim(text)) || is_pingback(page, post))
 			posts->list[kept++] = *post;
 	}
 	posts->n = known > 0 ? kept : posts->n;
@@ -358,7 +373,7 @@ choose_row(struct page *page, struct rows *rows)
 
 		tried[row] = true;
 		read_posts(page, &rows->list[row], &platforms[row]);
-		rate = rate_posts(&rows->list[row]);
+		rate = rate_posts(page, &rows->list[row]);
 		if (rate > best_rate || (rate == best_rate && rate > 0 && &rows->list[row] < best)) {
 			best_rate = rate;
 			best = &rows->list[row];
@@ -538,15 +553,6 @@ set_state(const struct page *page, struct comment *comment)
 		else if (page->blocks[i].label == LABEL_COMMENT)
 			break;
 	}
-}
-
-static bool
-is_pingback(const struct page *page, const struct markup_post *post)
-{
-	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop);
-
-	return page_has_class(page, post->element, SPAN("pingback")) ||
-	    page_has_class(page, post->element, SPAN("trackback")) || words_are_pingback(span_trim(text));
 }
 
 /* Hidden parts of a body are left out, unless all of it is hidden (a thread inside noscript). */

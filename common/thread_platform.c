@@ -19,7 +19,7 @@ const struct platform platforms[] = {
 	{ .name = "blogger", .post = "li.comment#c%",
 	  .author = "cite.user, .comment-header .user, cite, .comment-author", .date = ".datetime, .comment-timestamp",
 	  .body = ".comment-content, .comment-body" },
-	{ .name = "blogger, old", .post = "dt.comment-author, dt#c%",
+	{ .name = "blogger, old", .post = "dt.comment-author, dt#c%", .author = "dt",
 	  .date = ".comment-timestamp", .body = "dd.comment-body, dd",
 	  .flags = PLATFORM_SIBLINGS },
 	{ .name = "wordpress, lists", .post = "li.comment, li.pingback, li.trackback, li#li-comment-%, "

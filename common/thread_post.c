@@ -196,6 +196,9 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 	const struct post_rules *rules = &posts->rules;
 	size_t nested = at + 1;
 
+	if (posts->siblings)
+		consider(&finding->author, &rules->author, page, post->element, post->element,
+		    is_name_element);
 	for (uint32_t i = next_own(posts, &nested, post->element); i < post->end;
 	    i = next_own(posts, &nested, i)) {
 		uint32_t top = post->element;

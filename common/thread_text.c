@@ -194,7 +194,7 @@ thread_take_posts(struct thread *thread, const struct posts *posts, struct page 
 void
 thread_find_text(struct thread *thread, struct page *page)
 {
-	struct lines lines;
+	struct lines lines = { 0 };
 	struct posts list = { .announced = -1, .found_by = "list items" };
 	struct posts flat = { .announced = -1, .found_by = "repeated heads" };
 	const struct posts *best;
