@@ -26,7 +26,6 @@ features_free(struct features *features)
 	heap_free(features->alike);
 	heap_free(features->scores);
 	heap_free(features->tally);
-	heap_free(features->sums);
 	heap_free(features->way);
 	class_words_free(&features->words);
 }
@@ -91,7 +90,6 @@ make_room(struct features *f, const struct page *page)
 	f->totals = heap_grow(f->totals, &f->totals_capacity, n + 1, sizeof *f->totals);
 	f->inline_groups = heap_grow(f->inline_groups, &f->inline_capacity, n, sizeof *f->inline_groups);
 	f->alike = heap_grow(f->alike, &f->alike_capacity, n * 3, sizeof *f->alike);
-	f->sums = heap_grow(f->sums, &f->sums_capacity, (n + 1) * 2, sizeof *f->sums);
 	f->scores = heap_grow(f->scores, &f->scores_capacity, page->n_elements, sizeof *f->scores);
 }
 

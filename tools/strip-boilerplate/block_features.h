@@ -49,11 +49,7 @@ enum feature {
 	/* the page, the same for all its blocks: features_page.c */
 	F_PAGE = F_SINCE + 10,
 	F_THREAD_PAGE = F_PAGE + 19, /* of its thread, for all blocks */
-	F_FIRST_PASS = F_THREAD_PAGE + 2, /* features so far: what the first models see */
-	/* the first models' answers here and around: second_pass.c */
-	F_ANSWER = F_FIRST_PASS,
-	F_ANSWER_WIDTH = 24,
-	FEATURE_COUNT = F_ANSWER + 2 * F_ANSWER_WIDTH
+	FEATURE_COUNT = F_THREAD_PAGE + 2
 };
 
 /* Running totals up to a block: any stretch of blocks, so any element, in one subtraction. */
@@ -81,8 +77,6 @@ struct features {
 	size_t scores_capacity;
 	struct tally *tally;      /* hash table of keys */
 	size_t tally_capacity;
-	uint64_t *sums;           /* of the first models' answers, second pass */
-	size_t sums_capacity;
 	struct way *way;          /* from the root to the block at hand */
 	struct class_words words;
 };
@@ -90,16 +84,9 @@ struct features {
 void features_init(struct features *features);
 void features_free(struct features *features);
 
-/* Fills the columns of the first pass for all blocks of the page. Linear in its size. */
+/* Fills the columns for all blocks of the page. Linear in its size. */
 void features_extract(struct features *features, const struct page *page,
     const struct thread *thread);
-
-/*
- * Fills the columns of the second pass from a first model's answers: probabilities as 0..255, one a
- * block; slot 0 or 1 says which of the two models they come from.
- */
-void features_second_pass(struct features *features, const struct page *page,
-    const uint8_t *answers, int slot);
 
 static inline uint8_t *
 features_column(const struct features *features, size_t column)

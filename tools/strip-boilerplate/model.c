@@ -63,7 +63,7 @@ model_read(struct model *model, struct span file)
 		return "its trees are too deep or too many";
 	if (model->trees.len < model->n_trees * tree_bytes(model))
 		return "the file ends before the last tree";
-	if (model->n_features != F_FIRST_PASS && model->n_features != FEATURE_COUNT)
+	if (model->n_features != FEATURE_COUNT)
 		return "it was trained on other features";
 	return features_fit(model) ? NULL : "a tree asks for a feature that is not there";
 }

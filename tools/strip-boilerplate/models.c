@@ -1,5 +1,5 @@
 /*
- * models - the trained models of the tool: for HTML and for plain text, content and article, two passes
+ * models - the trained models of the tool: for HTML and for plain text, content and article
  */
 #include <string.h>
 
@@ -9,23 +9,17 @@
 #include "models.h"
 
 #define EMBEDDED(name) extern const char embedded_##name[], embedded_##name##_end[]
-EMBEDDED(html_content_1_bin);
-EMBEDDED(html_article_1_bin);
-EMBEDDED(html_content_2_bin);
-EMBEDDED(html_article_2_bin);
-EMBEDDED(text_content_1_bin);
-EMBEDDED(text_article_1_bin);
-EMBEDDED(text_content_2_bin);
-EMBEDDED(text_article_2_bin);
+EMBEDDED(html_content_bin);
+EMBEDDED(html_article_bin);
+EMBEDDED(text_content_bin);
+EMBEDDED(text_article_bin);
 
 static const struct {
 	const char *name, *start, *end;
-} built_in[2][2][2] = {
+} built_in[2][2] = {
 #define ROW(name, symbol) { name, embedded_##symbol##_bin, embedded_##symbol##_bin_end }
-	{ { ROW("html-content-1", html_content_1), ROW("html-content-2", html_content_2) },
-	    { ROW("html-article-1", html_article_1), ROW("html-article-2", html_article_2) } },
-	{ { ROW("text-content-1", text_content_1), ROW("text-content-2", text_content_2) },
-	    { ROW("text-article-1", text_article_1), ROW("text-article-2", text_article_2) } },
+	{ ROW("html-content", html_content), ROW("html-article", html_article) },
+	{ ROW("text-content", text_content), ROW("text-article", text_article) },
 };
 
 static void
@@ -53,11 +47,11 @@ void
 models_open(struct models *models, const char *folder)
 {
 	*models = (struct models){ 0 };
-	for (int i = 0; i < 8; i++) {
-		int kind = i >> 2, target = i >> 1 & 1, pass = i & 1;
-		struct buffer *file = &models->files[kind][target][pass];
-		const char *start = built_in[kind][target][pass].start, *name = built_in[kind][target][pass].name;
-		struct span bytes = span_make(start, (size_t)(built_in[kind][target][pass].end - start));
+	for (int i = 0; i < 4; i++) {
+		int kind = i >> 1, question = i & 1;
+		const char *name = built_in[kind][question].name, *start = built_in[kind][question].start;
+		struct buffer *file = &models->files[kind][question];
+		struct span bytes = span_make(start, (size_t)(built_in[kind][question].end - start));
 		const char *wrong;
 
 		if (folder != NULL) {
@@ -66,7 +60,7 @@ models_open(struct models *models, const char *folder)
 		}
 		if (bytes.len == 0)
 			continue;
-		wrong = model_read(&models->models[kind][target][pass], bytes);
+		wrong = model_read(&models->models[kind][question], bytes);
 		if (wrong != NULL)
 			diag_stop("model %s: %s", name, wrong);
 	}
@@ -75,37 +69,27 @@ models_open(struct models *models, const char *folder)
 void
 models_close(struct models *models)
 {
-	for (int i = 0; i < 8; i++)
-		buffer_free(&models->files[i >> 2][i >> 1 & 1][i & 1]);
+	for (int i = 0; i < 4; i++)
+		buffer_free(&models->files[i >> 1][i & 1]);
 }
 
 static uint8_t *
-answer(const struct models *models, struct features *features, const struct page *page,
-    int target, uint8_t **answers, size_t *capacity, int pass)
+answer(const struct model *model, const struct features *features, uint8_t *answers, size_t *capacity)
 {
-	const struct model *model = &models->models[page->plain][target][pass];
-
-	*answers = heap_grow(*answers, capacity, features->stride + 1, 1);
+	answers = heap_grow(answers, capacity, features->stride + 1, 1);
 	if (model->n_trees > 0)
-		model_answer(model, features, *answers);
-	else if (pass == 0)
-		memset(*answers, 255, features->n_blocks);
-	return *answers;
+		model_answer(model, features, answers);
+	else
+		memset(answers, 255, features->n_blocks);
+	return answers;
 }
 
 void
-models_answer(const struct models *models, struct features *features, const struct page *page,
+models_answer(const struct models *models, const struct features *features, const struct page *page,
     struct answers *answers)
 {
-	for (int pass = 0; pass < 2; pass++) {
-		uint8_t *content = answer(models, features, page, MODELS_CONTENT, &answers->content,
-		    &answers->capacity[0], pass);
-		uint8_t *article = answer(models, features, page, MODELS_ARTICLE, &answers->article,
-		    &answers->capacity[1], pass);
+	const struct model *pair = models->models[page->plain ? MODELS_TEXT : MODELS_HTML];
 
-		if (pass > 0)
-			return;
-		features_second_pass(features, page, content, MODELS_CONTENT);
-		features_second_pass(features, page, article, MODELS_ARTICLE);
-	}
+	answers->content = answer(&pair[MODELS_CONTENT], features, answers->content, &answers->capacity[0]);
+	answers->article = answer(&pair[MODELS_ARTICLE], features, answers->article, &answers->capacity[1]);
 }

@@ -24,7 +24,7 @@ enum {
 struct settings {
 	const char *keep_words, *models_dir;
 	label_set keep;
-	bool annotate, print_features;
+	bool annotate, print_features, markdown, links;
 	double min_confidence;
 	struct models models;
 };
@@ -150,7 +150,10 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 	if (all)
 		memset(s->keep, true, n);
 	buffer_reset(&s->text);
-	n_spans = page_render(&s->page, s->keep, &s->text, s->spans);
+	if (set->markdown || set->links)
+		n_spans = page_render_markdown(&s->page, s->keep, set->links, &s->text, s->spans);
+	else
+		n_spans = page_render(&s->page, s->keep, &s->text, s->spans);
 	text = arena_copy(&worker->arena, buffer_span(&s->text));
 	record_set_string(rec, "text", text);
 	page_set_blocks(&s->page, s->spans, n_spans, text, rec);
@@ -216,6 +219,9 @@ main(int argc, char **argv)
 		OPT_STRING('k', "keep", &set.keep_words, "WHAT",
 		    "what to keep: reader, article, all-content, or labels parted by commas"),
 		OPT_FLAG('a', "annotate", &set.annotate, "keep all text and label its blocks"),
+		OPT_FLAG(0, "markdown", &set.markdown,
+		    "write text as Markdown: headings, lists, quotes, code, tables, emphasis"),
+		OPT_FLAG(0, "links", &set.links, "Markdown with the addresses of links"),
 		OPT_REAL(0, "min-confidence", &set.min_confidence, "R",
 		    "drop pages whose extraction_confidence is below R"),
 		OPT_STRING(0, "models", &set.models_dir, "DIR", "use the models in DIR, not the built-in ones"),
