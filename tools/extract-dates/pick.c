@@ -1,0 +1,144 @@
+/*
+ * pick - the year, day and century that a bare date means
+ *
+ * Directions of bare expressions were counted in annotated news, tweets and histories: in news a
+ * weekday is today or lies in the last week, a month behind unless the verb is in the future; in
+ * tweets they lie ahead; histories carry the year of the last date on.
+ */
+#include "pick.h"
+
+#include "calendar.h"
+#include "value.h"
+
+/* Where "this year" is: the anchor, or in a narrative the last date mentioned. */
+struct point
+pick_reference(const struct context *c, bool talked_about)
+{
+	if ((c->mode == MODE_NARRATIVE || talked_about) && c->last.year != 0)
+		return c->last;
+	if (c->anchor.known && (c->mode != MODE_NARRATIVE || c->last.year == 0))
+		return point_from(c->anchor.day);
+	return (struct point){ 0 };
+}
+
+/* The same, known to the day; year 0 if there is none. */
+struct point
+pick_reference_day(const struct context *c, bool talked_about)
+{
+	if ((c->mode == MODE_NARRATIVE || talked_about) && c->last_day.year != 0)
+		return c->last_day;
+	if (c->anchor.known && c->mode != MODE_NARRATIVE)
+		return point_from(c->anchor.day);
+	return (struct point){ 0 };
+}
+
+/* Two digits, or the twenties: the century nearest to the reference. */
+int
+pick_century(const struct context *c, int two_digits)
+{
+	struct point ref = pick_reference(c, false);
+	int year = ref.year != 0 ? ref.year : 2010;
+	int guess = year / 100 * 100 + two_digits;
+
+	if (guess - year > 20 && ref.year != 0)
+		guess -= 100;
+	else if (guess - year > 50)
+		guess -= 100;
+	else if (year - guess > 79)
+		guess += 100;
+	return guess;
+}
+
+/* Days from the reference to a month (and day) in the reference's own year; sign tells direction. */
+static long
+distance(struct point ref, int month, int day)
+{
+	if (day == 0)
+		return (month - ref.month) * 30L;
+	return calendar_number(ref.year, month, day) - point_day(ref);
+}
+
+/* The year of a month, a month and day, a season or holiday that was said without one. */
+int
+pick_year(const struct context *c, const struct mention *m, int month, int day)
+{
+	struct point ref = pick_reference(c, false);
+	long away;
+
+	if (ref.year == 0)
+		return 0;
+	if (m->unit == UNIT_YEAR && m->direction != DIR_NONE) {
+		struct point year = pick_reference(c, m->direction == DIR_THAT);
+
+		return year.year + (m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT);
+	}
+	if (m->direction == DIR_NONE && m->weekday > 0 && day > 0)
+		for (int year = ref.year - 1; year <= ref.year + 1; year++)
+			if (calendar_weekday(calendar_number(year, month, day)) == m->weekday)
+				return year;
+	if (c->mode == MODE_NARRATIVE && m->direction == DIR_NONE)
+		return ref.year;
+	if (c->clause_year != 0 && m->direction == DIR_NONE)
+		return c->clause_year;
+	away = distance(ref, month, day);
+	if (m->direction == DIR_LAST)
+		return ref.year - (away >= 0);
+	if (m->direction == DIR_NEXT)
+		return ref.year + (away <= 0);
+	if (m->direction != DIR_NONE)
+		return ref.year;
+	if (c->mode == MODE_COLLOQUIAL) {
+		if (away < -60 && c->tense != TENSE_PAST)
+			return ref.year + 1;
+		return ref.year - (away > 60 && c->tense == TENSE_PAST);
+	}
+	if (c->tense == TENSE_FUTURE)
+		return ref.year + (away < -60);
+	if (day > 0 && away > 0 && c->tense != TENSE_PAST)
+		return ref.year - (away > 240);
+	if (day > 0 && away < -240 && c->tense != TENSE_PAST)
+		return ref.year + 1;
+	return ref.year - (away > 0 && (day == 0 || away > 3));
+}
+
+int
+pick_said_year(const struct context *c, const struct mention *m)
+{
+	if (m->year != 0)
+		return m->short_year ? pick_century(c, m->year) : m->year;
+	return 0;
+}
+
+/* A weekday alone: the day it means. */
+long
+pick_weekday(const struct context *c, const struct mention *m, long ref)
+{
+	long back = (calendar_weekday(ref) - m->weekday + 7) % 7; /* days since the last one, today 0 */
+
+	if (m->direction == DIR_LAST)
+		return ref - (back == 0 ? 7 : back);
+	if (m->direction == DIR_NEXT)
+		return ref - back + 7;
+	if (m->direction == DIR_THIS || c->mode == MODE_COLLOQUIAL)
+		return c->tense == TENSE_PAST || back == 0 ? ref - back : ref - back + 7;
+	if (c->tense == TENSE_FUTURE && back > 0)
+		return ref - back + 7;
+	return ref - back;
+}
+
+long
+pick_holiday(int holiday, int year)
+{
+	if (holiday >= HOLIDAY_NTH) {
+		int nth = holiday % 10;
+
+		/* the fifth Friday of November stands for the day after the fourth Thursday */
+		if (nth == 5)
+			return calendar_nth_weekday(year, holiday / 100 % 100, 4, 4) + 1;
+		return calendar_nth_weekday(year, holiday / 100 % 100, holiday / 10 % 10,
+		    nth == 9 ? -1 : nth);
+	}
+	if (holiday >= HOLIDAY_EASTER - 100 && holiday <= HOLIDAY_EASTER + 100)
+		return calendar_easter(year) + holiday - HOLIDAY_EASTER;
+	return calendar_number(year, holiday / 100, holiday % 100);
+}

@@ -1,0 +1,333 @@
+/*
+ * year_form - years and what is measured by them: 1984, 480 BC, spring 2010, Q2 2013, the 1990s
+ */
+#include "year_form.h"
+
+static bool
+plural_noun(struct span word)
+{
+	static const char *const others[] = { "is", "was", "as", "has", "this", "its", "his", "us", "his",
+		"across", "always", "perhaps", "was", "yes", "versus", "less", "does", NULL };
+
+	if (word.len < 4 || !(word.ptr[0] >= 'a' && word.ptr[0] <= 'z') || !span_ends(word, SPAN("s")))
+		return false;
+	for (int i = 0; others[i] != NULL; i++)
+		if (span_equal(word, span_from(others[i])))
+			return false;
+	return !span_ends(word, SPAN("ss"));
+}
+
+/* in, of, by, since, from, until ... before a year. */
+bool
+year_preposition(const struct run *run, int i)
+{
+	static const enum word_class classes[] = { W_OF, W_TO, W_MOD, W_IN, W_THE_YEAR, W_LATER,
+		W_EARLIER, W_SEASON, W_FROM, W_BEFORE_DATE };
+
+	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
+		if (token_is(run, i - 1, classes[k]))
+			return true;
+	if (i > RUN_START)
+		return token_mark(run, i - 1, '(') || (token_is(run, i - 1, W_AND) && i > RUN_START + 1);
+	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
+}
+
+static bool
+counted_noun_follows(const struct run *run, int i)
+{
+	struct span word = word_after(run, i);
+	const struct token *next = token_at(run, i + 1);
+
+	if (span_starts(word, SPAN("http")))
+		return false;
+	if (token_is(run, i + 1, W_NUMBER) || ((word.len == 0 || word.ptr[0] >= 'a') && word_is(lexicon_find(run->lexicon,
+	    lexicon_hash(word.ptr, word.len), word), W_COUNTED, NULL)))
+		return true;
+	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
+		return true;
+	return run->text.ptr[run->list[i].end] == ' ' && plural_noun(word);
+}
+
+/* A number of four digits that means a year here. */
+static bool
+is_year(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->decimal || token->digits != 4 ||
+	    token->value < 1000 || token->value > 2199)
+		return false;
+	return true;
+}
+
+static char
+byte_before(const struct run *run, int i)
+{
+	size_t start = run->list[i].start;
+
+	while (start > 0 && run->text.ptr[start - 1] == ' ')
+		start--;
+	return start > 0 ? run->text.ptr[start - 1] : '\n';
+}
+
+char
+year_byte_after(const struct run *run, int i)
+{
+	return run->list[i].end < run->text.len ? run->text.ptr[run->list[i].end] : '\n';
+}
+
+/* Marks that set a year off from what could be counted: (1880), ", 1861", 1950 at a line's end. */
+static bool
+is_set_off(const struct run *run, int i)
+{
+	char before = byte_before(run, i), after = year_byte_after(run, i);
+
+	return before == '(' || after == ')' || after == '\n' || (before == ',' && after != ' ') ||
+	    token_mark(run, i - 1, '-') || token_mark(run, i + 1, '-');
+}
+
+/* A number joined to something that makes it other than a year: 2013.5, 2013x. */
+static bool
+is_joined(const struct run *run, int i)
+{
+	const struct token *next = token_at(run, i + 1);
+
+	if (i + 1 >= run->n || next->start != run->list[i].end)
+		return false;
+	return next->kind != T_MARK || memchr("-.,/)'", next->value, 6) == NULL;
+}
+
+/* A year that stands alone: stricter the less it looks like one. */
+static bool
+is_lone_year(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+	bool preposition;
+
+	if (!is_year(run, i) || token->glued || is_joined(run, i))
+		return false;
+	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
+		return true;
+	preposition = year_preposition(run, i);
+	if (counted_noun_follows(run, i) && !(run->before.len > 0 && i == RUN_START &&
+	    run->before.ptr[0] >= 'A' && run->before.ptr[0] <= 'Z' && !preposition))
+		return preposition && !token_is(run, i - 1, W_OF) && !token_is(run, i - 1, W_TO) &&
+		    token->value >= 1800 && token->value <= 2050 && !token_is(run, i + 1, W_UNIT);
+	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !is_year(run, i - 2))
+		return false;
+	if (preposition || (token->value >= 1900 && token->value <= 2050))
+		return true;
+	return token->value >= 1500 && token->value <= 2050 &&
+	    (is_set_off(run, i) || token_is(run, i - 1, W_ARTICLE));
+}
+
+static int
+read_bc(const struct run *run, int i, struct mention *m)
+{
+	if (token_is(run, i, W_BC)) {
+		m->bc = true;
+		return i + 1;
+	}
+	return token_is(run, i, W_AD) && token_at(run, i)->capital ? i + 1 : i;
+}
+
+/* ' and two digits: '98 */
+static bool
+short_year(const struct run *run, int i)
+{
+	return token_mark(run, i, '\'') && token_kind(run, i + 1, T_NUMBER) &&
+	    token_at(run, i + 1)->digits == 2 && token_at(run, i + 1)->start == token_at(run, i)->end;
+}
+
+/* The year behind other parts of a date: [,] [of] 2010; this year, that year. */
+int
+year_part(const struct run *run, int i, struct mention *m)
+{
+	int j = i, end, year;
+
+	j += token_mark(run, j, '.') && token_at(run, j + 1)->spaced;
+	j += token_mark(run, j, ',');
+	j += token_mark(run, j, '-') || token_mark(run, j, '/');
+	if (!token_mark(run, j - 1, ',') || j == i)
+		j += token_is(run, j, W_OF) || token_is(run, j, W_IN);
+	if (token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_THE_YEAR))
+		j++;
+	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
+		j++;
+	if (is_year(run, j)) {
+		m->year = (int16_t)token_at(run, j)->value;
+		return read_bc(run, j + 1, m);
+	}
+	if (short_year(run, j)) {
+		m->year = (int16_t)token_at(run, j + 1)->value;
+		m->short_year = true;
+		return j + 2;
+	}
+	if (token_kind(run, j, T_NUMBER) && token_is(run, j + 1, W_BC)) {
+		m->year = (int16_t)token_at(run, j)->value;
+		return read_bc(run, j + 1, m);
+	}
+	end = read_year_words(run, j, &year);
+	if (end > 0) {
+		m->year = (int16_t)year;
+		return end;
+	}
+	if (token_is(run, j, W_DIRECTION) && token_is(run, j + 1, W_UNIT) &&
+	    token_value(run, j + 1, W_UNIT) == UNIT_YEAR && m->direction == DIR_NONE) {
+		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
+		m->unit = UNIT_YEAR;
+		return j + 2;
+	}
+	return i;
+}
+
+/* spring, the winter of 2010, summer 2010 */
+int
+year_season(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_SEASON))
+		return 0;
+	m->season = (uint8_t)token_value(run, i, W_SEASON);
+	return year_part(run, i + 1, m);
+}
+
+/* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
+int
+year_fraction(const struct run *run, int i, struct mention *m)
+{
+	int nth, j = read_ordinal(run, i, &nth);
+
+	if (token_is(run, i, W_FRACTION)) {
+		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
+		j = year_part(run, i + 1, m);
+		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
+	}
+	if (j == 0)
+		return 0;
+	j += token_mark(run, j, '-');
+	j += token_is(run, j, W_FISCAL);
+	if (token_is(run, j, W_QUARTER) && nth <= 4)
+		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
+	else if (token_is(run, j, W_HALF) && nth <= 2 && token_is(run, j + 1, W_OF))
+		m->fraction = (uint8_t)(HALF_1 + nth - 1);
+	else
+		return 0;
+	j++;
+	if (m->fraction >= HALF_1) {
+		int k = year_part(run, j, m);
+
+		if (k == j && token_is(run, j + 1, W_ARTICLE) && token_is(run, j + 2, W_UNIT)) {
+			if (token_value(run, j + 2, W_UNIT) != UNIT_YEAR)
+				return 0;
+			return j + 3;
+		}
+		return k == j ? 0 : k;
+	}
+	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) && token_is(run, j + 2, W_UNIT))
+		return j + 3;
+	return year_part(run, j, m);
+}
+
+/* the 19th century, the nineteenth century BC, the 1990s, the nineties */
+int
+year_era(const struct run *run, int i, struct mention *m)
+{
+	int nth, j = read_ordinal(run, i, &nth);
+
+	if (j > 0) {
+		j += token_mark(run, j, '-');
+		if (!token_is(run, j, W_UNIT) || token_value(run, j, W_UNIT) != UNIT_CENTURY || nth > 30)
+			return 0;
+		m->century = (int16_t)nth;
+		return read_bc(run, j + 1, m);
+	}
+	j = i + token_mark(run, i, '\'');
+	if (token_kind(run, j, T_DECADE)) {
+		m->decade = (int16_t)token_at(run, j)->value;
+		if (m->decade < 100 && j == i && !token_is(run, i - 1, W_ARTICLE) &&
+		    !token_is(run, i - 1, W_MOD))
+			return 0;
+		return read_bc(run, j + 1, m);
+	}
+	if (token_is(run, i, W_DECADE) && j == i) {
+		m->decade = (int16_t)token_value(run, i, W_DECADE);
+		return i + 1;
+	}
+	return 0;
+}
+
+/* 1984, the year 2000, 480 BC, FY2013, fiscal 2013, '98 */
+int
+year_alone(const struct run *run, int i, struct mention *m)
+{
+	int j = i;
+
+	if (token_is(run, j, W_FISCAL)) {
+		m->fiscal = true;
+		j++;
+		if (is_year(run, j)) {
+			m->year = (int16_t)token_at(run, j)->value;
+			return j + 1;
+		}
+		return 0;
+	}
+	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
+		j++;
+	if (is_lone_year(run, j) || (j > i && is_year(run, j))) {
+		m->year = (int16_t)token_at(run, j)->value;
+		return read_bc(run, j + 1, m);
+	}
+	if (token_kind(run, j, T_NUMBER) && !token_at(run, j)->decimal && token_is(run, j + 1, W_BC) &&
+	    token_at(run, j + 1)->capital) {
+		m->year = (int16_t)(token_at(run, j)->value % 10000);
+		return read_bc(run, j + 1, m);
+	}
+	if (year_preposition(run, j) && token_is(run, j, W_NUMBER)) {
+		int year, end = read_year_words(run, j, &year);
+
+		if (end > 0 && year >= 1100 && !token_is(run, end, W_UNIT) &&
+		    !counted_noun_follows(run, end - 1)) {
+			m->year = (int16_t)year;
+			return end;
+		}
+	}
+	if (short_year(run, j) && (year_preposition(run, j) || token_is(run, j - 1, W_SEASON))) {
+		m->year = (int16_t)token_at(run, j + 1)->value;
+		m->short_year = true;
+		return j + 2;
+	}
+	return 0;
+}
+
+/* 499 to 493 BC, 499-493 BC: the first year of the two */
+int
+year_first_bc(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->decimal || token->digits > 4 ||
+	    !(token_mark(run, i + 1, '-') || token_is(run, i + 1, W_TO)) ||
+	    !token_kind(run, i + 2, T_NUMBER) || !token_is(run, i + 3, W_BC) ||
+	    token_at(run, i + 2)->value > token->value)
+		return 0;
+	m->year = (int16_t)token->value;
+	m->bc = true;
+	return i + 1;
+}
+
+/* 1939-45, 1939–1945: the second year, when the token before the dash is one. */
+int
+year_second(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	int first;
+
+	if (!token_mark(run, i - 1, '-') || !is_year(run, i - 2) || !token_kind(run, i, T_NUMBER) ||
+	    token->spaced || token->digits != 2)
+		return 0;
+	first = token_at(run, i - 2)->value;
+	if (token->value <= first % 100)
+		return 0;
+	m->year = (int16_t)(first / 100 * 100 + token->value);
+	return i + 1;
+}
