@@ -1,0 +1,136 @@
+/*
+ * date_token - numbers, words and marks of a short text that holds a date
+ */
+#include "date_token.h"
+
+#include "utf8.h"
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* White space in ASCII, and U+00A0, U+202F and U+2009 as they stand in dates; its length or 0. */
+static size_t
+space_at(struct span text, size_t at)
+{
+	struct span rest = span_slice(text, at, text.len);
+
+	if (rest.len > 0 && (rest.ptr[0] == ' ' || (rest.ptr[0] >= '\t' && rest.ptr[0] <= '\r')))
+		return 1;
+	if (span_starts(rest, SPAN("\xC2\xA0")))
+		return 2;
+	if (span_starts(rest, SPAN("\xE2\x80\xAF")) || span_starts(rest, SPAN("\xE2\x80\x89")))
+		return 3;
+	return 0;
+}
+
+/* Marks outside of ASCII that must not glue to words: dashes, bullets, 年月日 and 년월일. */
+static size_t
+wide_mark_at(struct span text, size_t at)
+{
+	static const char *const marks[] = {
+		"·", "•", "–", "—", "→", "«", "»", "“", "”", "’", "年", "月", "日", "년", "월", "일",
+		"時", "时", "分", "，", "：", "|", NULL,
+	};
+	struct span rest = span_slice(text, at, text.len);
+
+	for (int i = 0; marks[i] != NULL; i++)
+		if (span_starts(rest, span_from(marks[i])))
+			return strlen(marks[i]);
+	return 0;
+}
+
+static size_t
+token_length(struct span text, size_t at)
+{
+	size_t end = at, wide;
+
+	if (is_digit(text.ptr[at])) {
+		while (end < text.len && is_digit(text.ptr[end]))
+			end++;
+		return end - at;
+	}
+	wide = wide_mark_at(text, at);
+	if (wide > 0)
+		return wide;
+	while (end < text.len && is_letter(text.ptr[end]) && space_at(text, end) == 0 &&
+	    wide_mark_at(text, end) == 0)
+		end++;
+	return end > at ? end - at : 1;
+}
+
+static int
+number_value(struct span digits)
+{
+	int value = 0;
+
+	for (size_t i = 0; i < digits.len && i < 9; i++)
+		value = value * 10 + (digits.ptr[i] - '0');
+	return value;
+}
+
+void
+date_token_cut(struct date_tokens *tokens, struct span text)
+{
+	size_t at = 0, space;
+	bool spaced = true;
+
+	text = span_slice(text, 0, DATE_TEXT_MAX);
+	text.len = utf8_valid_prefix(text);
+	memset(tokens->list, 0, sizeof(tokens->list));
+	tokens->n = 0;
+	while (at < text.len && tokens->n < DATE_TOKENS_MAX) {
+		struct date_token *token = &tokens->list[tokens->n];
+
+		space = space_at(text, at);
+		if (space > 0) {
+			at += space;
+			spaced = true;
+			continue;
+		}
+		token->text = span_make(text.ptr + at, token_length(text, at));
+		token->spaced = spaced;
+		token->kind = is_digit(text.ptr[at]) ? DATE_TOKEN_NUMBER :
+		    is_letter(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD : DATE_TOKEN_MARK;
+		token->value = token->kind == DATE_TOKEN_NUMBER ? number_value(token->text) :
+		    token->text.len == 1 ? token->text.ptr[0] : 0;
+		at += token->text.len;
+		spaced = false;
+		tokens->n++;
+	}
+}
+
+bool
+date_token_mark(const struct date_token *token, char mark)
+{
+	return token->kind == DATE_TOKEN_MARK && token->value == mark;
+}
+
+bool
+date_token_word(const struct date_token *token, const char *alternatives)
+{
+	struct span rest = span_from(alternatives), word;
+
+	if (token->kind == DATE_TOKEN_END)
+		return false;
+	while (span_split(&rest, '|', &word))
+		if (span_equal_nocase(token->text, word))
+			return true;
+	return false;
+}
+
+/* A number of min to max digits whose value lies in a range. */
+bool
+date_token_number(const struct date_token *token, size_t min, size_t max, int low, int high)
+{
+	return token->kind == DATE_TOKEN_NUMBER && token->text.len >= min && token->text.len <= max &&
+	    token->value >= low && token->value <= high;
+}
