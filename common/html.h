@@ -1,8 +1,8 @@
 /*
  * html - a one-pass tokenizer for HTML as it is found, and the character references
  *
- * Follows the WHATWG tokenizer where it matters for text: raw-text elements, attribute values in all
- * three forms, comments and doctypes, end of file inside any of them. Linear time, no allocation:
+ * Follows the WHATWG tokenizer where it matters for text: raw-text elements, attribute values in
+ * all three forms, comments and doctypes, end of file inside any of them. Linear time, no allocation:
  * a token borrows the source. page_from_html (html_page.c) builds the page on it.
  */
 #ifndef WINNOW_HTML_H

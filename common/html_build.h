@@ -12,7 +12,7 @@
 
 enum open_state {
 	OPEN_OWNS = 1,      /* has an element (none once there are too many) */
-	OPEN_ENDED = 2,     /* its end tag was met where it could not close what is open inside it */
+	OPEN_ENDED = 2,     /* its end tag was met, but could not close what is open inside it */
 	OPEN_LINK = 4,      /* a[href] */
 	OPEN_EMPHASIS = 8,
 	OPEN_BLOCK = 16,
@@ -40,7 +40,8 @@ struct open_element {
 /* Inline elements meet without white space: when is one put between their words? */
 enum border {
 	BORDER_NONE,
-	BORDER_SPANS, /* one ends, one starts: before a capital after a small letter or digit, or a digit after a small letter */
+	BORDER_SPANS, /* one ends, one starts: before a capital after a small letter or digit, and
+	                 before a digit after a small letter */
 	BORDER_WORDS, /* links, times: always */
 };
 

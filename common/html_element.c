@@ -54,7 +54,8 @@ read_style(struct span style, struct look *look)
 			continue;
 		if (is_word(name, SPAN("display"))) {
 			look->hidden = is_word(value, SPAN("none"));
-			look->block = is_word(value, SPAN("block")) || is_word(value, SPAN("flex")) ||
+			look->block = is_word(value, SPAN("block")) ||
+			    is_word(value, SPAN("flex")) ||
 			    is_word(value, SPAN("table")) || is_word(value, SPAN("grid"));
 		} else if (is_word(name, SPAN("visibility"))) {
 			look->hidden |= is_word(value, SPAN("hidden"));
@@ -85,7 +86,7 @@ read_look(const struct attribute *attribute, uint32_t kinds, struct look *look)
 	case ATTR_CLASS: /* fonts that draw a word as a picture */
 		look->hidden |= !(kinds & KIND_BLOCK) && is_icon_font(attribute->value);
 		break;
-	case ATTR_ARIA_HIDDEN: /* on a line it is an ornament that everyone sees but screen readers */
+	case ATTR_ARIA_HIDDEN: /* inside a line it is an ornament that everyone sees */
 		look->hidden |= (kinds & KIND_BLOCK) && is_word(attribute->value, SPAN("true"));
 		break;
 	case ATTR_STYLE:
@@ -290,7 +291,8 @@ set_look(struct builder *b, struct open_element *open, const struct look *look)
 {
 	uint32_t kinds = html_kinds[open->tag];
 	uint32_t index = (uint32_t)(open - b->stack);
-	bool hidden = (look->hidden && open->tag > HTML_BODY && !look->streamed) || kinds & KIND_FALLBACK;
+	bool hidden = (look->hidden && open->tag > HTML_BODY && !look->streamed) ||
+	    kinds & KIND_FALLBACK;
 
 	if (kinds & KIND_BLOCK || look->block)
 		open->state |= OPEN_BLOCK;
@@ -461,7 +463,8 @@ show_hidden_content(struct page *page)
 		return;
 	for (size_t i = 1; i < page->n_elements; i++) {
 		struct element *element = &page->elements[i];
-		uint16_t above = page->elements[element->parent].flags & (ELEMENT_HIDDEN | ELEMENT_NOSCRIPT);
+		uint16_t above = page->elements[element->parent].flags &
+		    (ELEMENT_HIDDEN | ELEMENT_NOSCRIPT);
 
 		if (element->flags & ELEMENT_ASIDE)
 			continue;

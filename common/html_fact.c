@@ -182,7 +182,8 @@ read_meta(struct page *page, const struct html_pair *attributes, uint32_t n)
 			continue;
 		if (names[i] == ATTR_ITEMPROP)
 			source = "microdata";
-		if (span_equal(span_from(key), SPAN("tags")) && !span_equal(span_from(source), SPAN("og")))
+		if (span_equal(span_from(key), SPAN("tags")) &&
+		    !span_equal(span_from(source), SPAN("og")))
 			add_list(page, key, source, content);
 		else
 			add_value(page, key, source, content);

@@ -171,7 +171,8 @@ add_inline(struct writer *w, const struct block *block, unsigned quotes)
 			line_start = !w->in_row && !heading;
 			continue;
 		}
-		if ((!code && needs_escape(text, i, w->in_row)) || (line_start && starts_markup(rest)))
+		if ((!code && needs_escape(text, i, w->in_row)) ||
+		    (line_start && starts_markup(rest)))
 			buffer_add_byte(w->out, '\\');
 		if (digits > 0) {
 			buffer_add(w->out, span_slice(rest, 0, digits));

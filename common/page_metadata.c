@@ -173,7 +173,8 @@ set_language(const struct page *page, struct record *rec)
 	size_t n = 0;
 
 	for (size_t i = 0; i < page->n_facts; i++)
-		if (is(page->facts[i].key, "lang") && (best == NULL || is(page->facts[i].source, "html")))
+		if (is(page->facts[i].key, "lang") &&
+		    (best == NULL || is(page->facts[i].source, "html")))
 			best = &page->facts[i];
 	if (best == NULL)
 		return;

@@ -132,7 +132,8 @@ page_from_record(struct page *page, struct record *rec)
 		page_from_html(page, html);
 	else if (text.ptr == NULL)
 		return false;
-	else if (blocks.ptr == NULL || text.len >= UINT32_MAX || !page_from_blocks(page, text, blocks))
+	else if (blocks.ptr == NULL || text.len >= UINT32_MAX ||
+	    !page_from_blocks(page, text, blocks))
 		page_from_text(page, text);
 	return true;
 }
