@@ -52,7 +52,7 @@ struct tagger {
 	int16_t bias;
 };
 
-_Static_assert((int)BLOCK * (int)FEATURES_OF_CONTEXT <= (int)WORDCACHE_KEYS, "a block fits");
+_Static_assert(BLOCK <= (int)WORDCACHE_KEYS / (int)FEATURES_OF_CONTEXT, "a block fits");
 
 static void
 set_transitions(struct tagger *tagger)
