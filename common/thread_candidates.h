@@ -1,0 +1,20 @@
+/*
+ * thread_candidates - the elements of a page that the platform table takes for posts
+ */
+#ifndef WINNOW_THREAD_CANDIDATES_H
+#define WINNOW_THREAD_CANDIDATES_H
+
+#include "thread_post.h"
+
+/* For each row of `platforms` the elements that may be its posts, in page order. */
+struct candidates {
+	struct markup_posts *list;
+	size_t *capacity;
+	size_t n; /* rows */
+};
+
+/* Fills in elements and their ends; what is hidden, empty, in a sidebar or an inner box of the
+ * element before is left out. Lives in the page's arena. */
+void candidates_find(struct candidates *candidates, struct page *page);
+
+#endif
