@@ -119,8 +119,7 @@ skip_joint(const struct date_token *t)
 {
 	int n = 0;
 
-	while (n < 3 && (date_token_mark(&t[n], ',') || date_token_mark(&t[n], '.') || date_token_mark(&t[n], '-') ||
-	    date_token_mark(&t[n], '/') || date_token_mark(&t[n], '\'') || date_token_word(&t[n], "of|de|del|d|’|，")))
+	while (n < 3 && date_token_word(&t[n], ",|.|-|/|'|of|de|del|d|’|，"))
 		n++;
 	return n;
 }
@@ -281,7 +280,8 @@ add_time(const struct date_tokens *tokens, int start, int end, struct date *date
 		return end + skip + take;
 	for (int before = start - 1; before >= 0 && before >= start - 9; before--) {
 		take = date_clock_read(&t[before], 0, date);
-		if (take > 0 && (before == 0 || !date_token_mark(&t[before - 1], ':')) && before + take <= start)
+		if (take > 0 && before + take <= start &&
+		    (before == 0 || !date_token_mark(&t[before - 1], ':')))
 			return end;
 		*date = (struct date){ date->year, date->month, date->day, -1, -1, -1, false, 0,
 			date->swappable };

@@ -47,7 +47,8 @@ read_offset(const struct date_token *t, bool named, struct date *date)
 		return 0;
 	if (t[1].text.len == 4) {
 		minutes = t[1].value / 100 * 60 + t[1].value % 100;
-	} else if (t[1].text.len == 2 && date_token_mark(&t[2], ':') && date_token_number(&t[3], 2, 2, 0, 59)) {
+	} else if (t[1].text.len == 2 && date_token_mark(&t[2], ':') &&
+	           date_token_number(&t[3], 2, 2, 0, 59)) {
 		minutes += t[3].value;
 		take = 4;
 	} else if (!named) {

@@ -144,7 +144,8 @@ named_month_in_address(struct span url, struct date *date)
 		if (year && piece[1].len >= 3 && piece[1].len <= 9 && piece[2].len <= 2) {
 			snprintf(text, sizeof(text), "%.*s %.*s %.4s", (int)piece[2].len, piece[2].ptr,
 			    (int)piece[1].len, piece[1].ptr, piece[0].ptr);
-			if (date_find(span_from(text), DATE_DAY_FIRST, SPAN("en"), date, NULL) && date->day > 0)
+			if (date_find(span_from(text), DATE_DAY_FIRST, SPAN("en"), date, NULL) &&
+			    date->day > 0)
 				return true;
 		}
 		piece[0] = piece[1];
@@ -419,8 +420,8 @@ write_signals(const struct signals *s, struct record *rec)
 	size_t len = 0;
 
 	for (int i = 0; i < s->n; i++)
-		len += (size_t)snprintf(out + len, sizeof(out) - len, "%c{\"source\":\"%s\",\"value\":\"%s\"}",
-		    i == 0 ? '[' : ',', s->list[i].source, s->list[i].value);
+		len += (size_t)snprintf(out + len, sizeof(out) - len,
+		    "%c{\"source\":\"%s\",\"value\":\"%s\"}", i == 0 ? '[' : ',', s->list[i].source, s->list[i].value);
 	out[len++] = ']';
 	record_set(rec, "metadata.date_signals", span_make(out, len));
 }
@@ -466,7 +467,7 @@ date_signal_text(struct span text, struct span language, struct span host, struc
 			return false;
 		if (line.len > LONG_LINE) {
 			long_lines++;
-			if (!says_published(line) && !contains_any(line, (const char *[]){ "written by", NULL }))
+			if (!says_published(line))
 				continue;
 		}
 		if (heads_comment(line) || span_find(line, SPAN("©")) < line.len || says_modified(line) ||

@@ -99,7 +99,8 @@ date_token_cut(struct date_tokens *tokens, struct span text)
 		token->text = span_make(text.ptr + at, token_length(text, at));
 		token->spaced = spaced;
 		token->kind = is_digit(text.ptr[at]) ? DATE_TOKEN_NUMBER :
-		    is_letter(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD : DATE_TOKEN_MARK;
+		    is_letter(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD :
+		    DATE_TOKEN_MARK;
 		token->value = token->kind == DATE_TOKEN_NUMBER ? number_value(token->text) :
 		    token->text.len == 1 ? token->text.ptr[0] : 0;
 		at += token->text.len;

@@ -86,8 +86,8 @@ word_follows(const struct run *run, int i)
 
 	while (at < run->text.len && run->text.ptr[at] == ' ')
 		at++;
-	return at < run->text.len && ((run->text.ptr[at] | 0x20) >= 'a' ? (run->text.ptr[at] | 0x20) <= 'z' :
-	    run->text.ptr[at] >= '0' && run->text.ptr[at] <= '9');
+	return at < run->text.len && lexicon_word_byte((unsigned char)run->text.ptr[at]) &&
+	    (unsigned char)run->text.ptr[at] < 0x80;
 }
 
 /* ago, later, before, from now: what turns an amount into an offset. */

@@ -1,174 +1,19 @@
 /*
- * lexicon - the words of a language, read from its embedded file
- *
- * Adding a language: write lexicon_XX.txt, name it in the table of languages below. A word is
- * entered in small letters and, if it has letters outside of ASCII, also capitalised and in
- * capitals, so that the scanner needs to fold ASCII only.
+ * lexicon - the words of a language: finding them, and guessing which language it is
  */
 #include "lexicon.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "date_names.h"
-#include "heap.h"
 #include "utf8.h"
 
-struct language {
-	const char *name;
-	const char *start, *end;
-};
-
-#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt)
-#define DECLARE(name) extern const char embedded_lexicon_##name##_txt[], embedded_lexicon_##name##_txt_end[];
-#define ROW(name) { #name, embedded_lexicon_##name##_txt, embedded_lexicon_##name##_txt_end },
-
-LANGUAGES(DECLARE)
-
-static const struct language languages[] = { LANGUAGES(ROW) { NULL, NULL, NULL } };
-
-static const struct {
-	const char *name;
-	enum word_class class;
-	bool trigger;
-} classes[] = {
-	{ "unit", W_UNIT, true }, { "number", W_NUMBER, false }, { "some", W_SOME, false },
-	{ "ordinal", W_ORDINAL, false }, { "day", W_DAY, true }, { "tonight", W_TONIGHT, true },
-	{ "ref", W_REF, true }, { "adjective", W_ADJECTIVE, true }, { "direction", W_DIRECTION, false },
-	{ "mod", W_MOD, false }, { "article", W_ARTICLE, false }, { "an", W_AN, false },
-	{ "every", W_EVERY, false }, { "whole", W_WHOLE, false }, { "more", W_MORE, false },
-	{ "frequency", W_FREQUENCY, true }, { "times", W_TIMES, false },
-	{ "timesword", W_TIMES_WORD, false }, { "ago", W_AGO, false }, { "later", W_LATER, false },
-	{ "earlier", W_EARLIER, false },
-	{ "agobefore", W_AGO_BEFORE, false }, { "old", W_OLD, false }, { "long", W_LONG, false },
-	{ "and", W_AND, false }, { "or", W_OR, false }, { "to", W_TO, false }, { "of", W_OF, false },
-	{ "atclock", W_AT, false }, { "on", W_ON, false }, { "in", W_IN, false },
-	{ "possessive", W_POSSESSIVE, false }, { "bc", W_BC, true }, { "ad", W_AD, false },
-	{ "am", W_AM, false }, { "pm", W_PM, false }, { "oclock", W_OCLOCK, true },
-	{ "clockpart", W_CLOCK_PART, true }, { "hours", W_HOURS, false }, { "zone", W_ZONE, false },
-	{ "part", W_PART, true }, { "clockname", W_CLOCK_NAME, true }, { "season", W_SEASON, true },
-	{ "decade", W_DECADE, true }, { "quarterword", W_QUARTER, true },
-	{ "halfword", W_HALF, true }, { "fiscal", W_FISCAL, false },
-	{ "theyear", W_THE_YEAR, false }, { "holiday", W_HOLIDAY, true },
-	{ "future", W_FUTURE, false }, { "past", W_PAST, false }, { "counted", W_COUNTED, false },
-	{ "never", W_NEVER, false },
-	{ "fraction", W_FRACTION, true }, { "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
-	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
-	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
-	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
-	{ "dotteddates", W_DOTTED_DATES, false }, { "dottedtimes", W_DOTTED_TIMES, false }, { "beforedate", W_BEFORE_DATE, false },
-	{ "pasthour", W_PAST_HOUR, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
-};
-
-static const struct {
-	const char *name;
-	int value;
-} values[] = {
-	{ "second", UNIT_SECOND }, { "minute", UNIT_MINUTE }, { "hour", UNIT_HOUR }, { "day", UNIT_DAY },
-	{ "workday", UNIT_WORKDAY }, { "weekend", UNIT_WEEKEND }, { "week", UNIT_WEEK },
-	{ "fortnight", UNIT_FORTNIGHT }, { "month", UNIT_MONTH }, { "quarter", UNIT_QUARTER },
-	{ "term", UNIT_TERM }, { "season", UNIT_SEASON }, { "year", UNIT_YEAR },
-	{ "decade", UNIT_DECADE }, { "century", UNIT_CENTURY }, { "millennium", UNIT_MILLENNIUM },
-	{ "moment", UNIT_MOMENT }, { "present", REF_PRESENT }, { "past", REF_PAST },
-	{ "future", REF_FUTURE }, { "last", DIR_LAST }, { "this", DIR_THIS }, { "next", DIR_NEXT },
-	{ "that", DIR_THAT }, { "start", MOD_START }, { "mid", MOD_MID }, { "end", MOD_END },
-	{ "less", MOD_LESS }, { "more", MOD_MORE }, { "approx", MOD_APPROX }, { "exact", MOD_EXACT },
-	{ "morning", PART_MORNING }, { "midday", PART_MIDDAY }, { "afternoon", PART_AFTERNOON },
-	{ "evening", PART_EVENING }, { "night", PART_NIGHT }, { "dawn", PART_DAWN },
-	{ "dusk", PART_DUSK }, { "daytime", PART_DAYTIME }, { "spring", SEASON_SPRING },
-	{ "summer", SEASON_SUMMER }, { "autumn", SEASON_AUTUMN }, { "winter", SEASON_WINTER },
-	{ NULL, 0 },
-};
-
-static const char *const weekday_words[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
-	"saturday", "sunday" };
-
-/* A number at the start of *text, taken off. */
-static double
-take_number(struct span *text)
-{
-	char digits[16] = "";
-	size_t len = text->len < sizeof(digits) - 1 ? text->len : sizeof(digits) - 1;
-	char *end;
-	double number;
-
-	memcpy(digits, text->ptr, len);
-	number = strtod(digits, &end);
-	*text = span_slice(*text, (size_t)(end - digits), text->len);
-	return number;
-}
-
-static int
-value_named(struct span name)
-{
-	for (int i = 0; values[i].name != NULL; i++)
-		if (span_equal(name, span_from(values[i].name)))
-			return values[i].value;
-	return 0;
-}
-
-/* 12-25, easter-2, 4.thursday.11 */
-static int
-holiday_value(struct span text)
-{
-	struct span rest = text, piece;
-	int nth, weekday = 0, month;
-
-	if (span_starts(text, SPAN("easter"))) {
-		rest = span_slice(text, 6, text.len);
-		return HOLIDAY_EASTER + (int)take_number(&rest);
-	}
-	if (span_find(text, SPAN("day.")) == text.len) {
-		month = (int)take_number(&rest);
-		return month * 100 - (int)take_number(&rest);
-	}
-	nth = span_starts(text, SPAN("-1")) ? 9 : text.ptr[0] - '0';
-	span_split(&rest, '.', &piece);
-	span_split(&rest, '.', &piece);
-	for (int i = 0; i < 7; i++)
-		if (span_equal(piece, span_from(weekday_words[i])))
-			weekday = i + 1;
-	month = (int)take_number(&rest);
-	return HOLIDAY_NTH + month * 100 + weekday * 10 + nth;
-}
-
-static int
-read_value(enum word_class class, struct span text)
-{
-	if (text.len == 0)
-		return 0;
-	if (class == W_HOLIDAY)
-		return holiday_value(text);
-	if (class == W_NUMBER)
-		return (int)(take_number(&text) * 2);
-	if (class == W_FREQUENCY) { /* count * 100 + unit */
-		int count = (int)take_number(&text);
-
-		return count * 100 + value_named(span_trim(text));
-	}
-	if ((text.ptr[0] >= '0' && text.ptr[0] <= '9') || text.ptr[0] == '-')
-		return (int)take_number(&text);
-	return value_named(text);
-}
-
-static bool
-word_byte(unsigned char c)
+bool
+lexicon_word_byte(unsigned char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
 }
 
-static size_t
-first_word(struct span text)
-{
-	size_t len = 0;
-
-	while (len < text.len && word_byte((unsigned char)text.ptr[len]))
-		len++;
-	return len > 0 ? len : text.len;
-}
-
-static uint32_t *
-slot_of(const struct lexicon *lexicon, uint32_t hash, struct span text)
+uint32_t *
+lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
 	uint32_t slot = hash & lexicon->mask;
 
@@ -183,65 +28,12 @@ slot_of(const struct lexicon *lexicon, uint32_t hash, struct span text)
 	return &lexicon->table[slot];
 }
 
-static void
-grow_table(struct lexicon *lexicon)
-{
-	uint32_t *old = lexicon->table;
-	uint32_t n = lexicon->mask + 1;
-
-	lexicon->mask = lexicon->mask * 2 + 1;
-	lexicon->table = heap_get_zeroed(lexicon->mask + 1, sizeof(*lexicon->table));
-	for (uint32_t i = 0; i < n; i++) {
-		const struct word *word = &lexicon->words[old[i]];
-
-		if (old[i] != 0)
-			*slot_of(lexicon, word->hash, span_make(word->text.ptr, word->head_len)) = old[i];
-	}
-	heap_free(old);
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* What must follow the first word of a phrase, where two plain letters tell. */
-static void
-set_second(struct word *word)
-{
-	struct span rest = span_slice(word->text, word->head_len, word->text.len);
-
-	if (rest.len > 2 && rest.ptr[0] == ' ' && is_ascii_letter(rest.ptr[1]) &&
-	    is_ascii_letter(rest.ptr[2])) {
-		word->second[0] = rest.ptr[1];
-		word->second[1] = rest.ptr[2];
-	}
-}
-
-static uint32_t
-new_word(struct lexicon *lexicon, struct span text)
-{
-	struct word *word;
-
-	if (lexicon->n_words == lexicon->capacity)
-		lexicon->words = heap_grow(lexicon->words, &lexicon->capacity, lexicon->n_words + 1,
-		    sizeof(*lexicon->words));
-	word = &lexicon->words[lexicon->n_words];
-	memset(word, 0, sizeof(*word));
-	word->text = text;
-	word->head_len = (uint32_t)first_word(text);
-	word->hash = lexicon_hash(text.ptr, word->head_len);
-	set_second(word);
-	return (uint32_t)lexicon->n_words++;
-}
-
 /*
  * The bit of the letter behind a blank at `at`; all bits when something else stands there. What
  * follows a word tells in one test that no phrase begins with it.
  */
-static uint32_t
-letter_bit(struct span text, size_t at)
+uint32_t
+lexicon_letter_bit(struct span text, size_t at)
 {
 	unsigned letter;
 
@@ -251,204 +43,6 @@ letter_bit(struct span text, size_t at)
 	return letter < 26 ? 1u << letter : ~0u;
 }
 
-/* The word of text, made if it is not there: heads of phrases have an entry of their own. */
-static struct word *
-entry(struct lexicon *lexicon, struct span text)
-{
-	struct span head = span_slice(text, 0, first_word(text));
-	uint32_t hash = lexicon_hash(head.ptr, head.len), index, phrase;
-	uint32_t *slot;
-
-	if (lexicon->n_words * 2 > lexicon->mask)
-		grow_table(lexicon);
-	slot = slot_of(lexicon, hash, head);
-	if (*slot == 0) {
-		*slot = new_word(lexicon, head);
-		lexicon->filter[hash >> 3 & 8191] |= (uint8_t)(1 << (hash & 7));
-	}
-	index = *slot;
-	if (head.len == text.len) {
-		lexicon->words[index].single = true;
-		return &lexicon->words[index];
-	}
-	for (phrase = lexicon->words[index].next_phrase; phrase != 0;
-	     phrase = lexicon->words[phrase].next_phrase)
-		if (span_equal(lexicon->words[phrase].text, text))
-			return &lexicon->words[phrase];
-	phrase = new_word(lexicon, text);
-	lexicon->words[index].phrase_letters |= letter_bit(text, head.len);
-	lexicon->words[phrase].next_phrase = lexicon->words[index].next_phrase;
-	lexicon->words[index].next_phrase = phrase;
-	return &lexicon->words[phrase];
-}
-
-static uint32_t
-capital(uint32_t c)
-{
-	if (c < 0x80)
-		return c >= 'a' && c <= 'z' ? c - 32 : c;
-	for (uint32_t upper = c > 0x60 ? c - 0x60 : 0; upper < c; upper++)
-		if (date_fold(upper) == c)
-			return upper;
-	return c;
-}
-
-/* text with its first letter, or all of them, as capitals; in the arena. */
-static struct span
-capitalised(struct lexicon *lexicon, struct span text, bool all)
-{
-	char *out = arena_get(&lexicon->arena, text.len * 2 + 4);
-	size_t len = 0;
-
-	for (size_t at = 0; at < text.len;) {
-		bool first = at == 0;
-		uint32_t c = utf8_next(text, &at);
-
-		len += utf8_encode(first || all ? capital(c) : c, out + len);
-	}
-	return span_make(out, len);
-}
-
-static void
-add_sense(struct lexicon *lexicon, struct span text, enum word_class class, int value, bool trigger,
-    bool weak)
-{
-	struct word *word = entry(lexicon, text);
-	int i = 0;
-
-	while (i < LEXICON_SENSES - 1 && word->senses[i].class != W_NONE &&
-	       !(word->senses[i].class == class && word->senses[i].value == value))
-		i++;
-	word->senses[i] = (struct sense){ (uint8_t)class, value };
-	word->classes[class >> 6] |= 1ull << (class & 63);
-	word->trigger |= trigger && !weak;
-	word->weak |= weak;
-}
-
-static struct span
-in_small_letters(struct lexicon *lexicon, struct span text)
-{
-	char *out = arena_get(&lexicon->arena, text.len * 2 + 4);
-	size_t len = 0;
-
-	for (size_t at = 0; at < text.len;)
-		len += utf8_encode(date_fold(utf8_next(text, &at)), out + len);
-	return span_make(out, len);
-}
-
-static bool
-is_ascii(struct span text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.ptr[i] >= 0x80)
-			return false;
-	return true;
-}
-
-static void
-add(struct lexicon *lexicon, struct span text, enum word_class class, int value, bool trigger)
-{
-	bool weak = span_starts(text, SPAN("~"));
-
-	text = span_trim(span_slice(text, weak, text.len));
-	if (text.len == 0)
-		return;
-	text = in_small_letters(lexicon, text);
-	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
-		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
-		return;
-	}
-	if (class == W_DOTTED_DATES || class == W_DOTTED_TIMES) {
-		*(class == W_DOTTED_DATES ? &lexicon->dotted_dates : &lexicon->dotted_times) = true;
-		return;
-	}
-	add_sense(lexicon, text, class, value, trigger, weak);
-	if (is_ascii(span_slice(text, 0, first_word(text))))
-		return;
-	add_sense(lexicon, capitalised(lexicon, text, false), class, value, trigger, weak);
-	add_sense(lexicon, capitalised(lexicon, text, true), class, value, trigger, weak);
-}
-
-/* `class value: word, word` */
-static void
-add_line(struct lexicon *lexicon, struct span line)
-{
-	struct span words, word, name, value;
-	size_t colon = span_find(line, SPAN(":")), space;
-
-	if (colon == line.len)
-		return;
-	name = span_slice(line, 0, colon);
-	space = span_find(name, SPAN(" "));
-	value = span_trim(span_slice(name, space, name.len));
-	name = span_slice(name, 0, space);
-	words = span_slice(line, colon + 1, line.len);
-	for (int i = 0; classes[i].name != NULL; i++) {
-		if (!span_equal(name, span_from(classes[i].name)))
-			continue;
-		while (span_split(&words, ',', &word))
-			add(lexicon, word, classes[i].class, read_value(classes[i].class, value),
-			    classes[i].trigger);
-		return;
-	}
-}
-
-static void
-add_names(struct lexicon *lexicon, const char *const *names, int n, enum word_class class)
-{
-	for (int i = 0; i < n; i++) {
-		struct span rest = span_from(names[i]), name;
-
-		for (bool first = true; span_split(&rest, '|', &name); first = false) {
-			/* Short forms that are words of their own count beside a number only. */
-			bool weak = !first && name.len <= 3;
-
-			if (weak) {
-				add_sense(lexicon, name, class, i + 1, true, true);
-				entry(lexicon, name)->trigger = true;
-			} else {
-				add(lexicon, name, class, i + 1, true);
-			}
-		}
-	}
-}
-
-struct lexicon *
-lexicon_new(struct span language)
-{
-	struct lexicon *lexicon = heap_get_zeroed(1, sizeof(*lexicon));
-	const struct date_names *names = date_names_of(language);
-	struct span text = { NULL, 0 }, line;
-
-	if (names == NULL)
-		names = date_names_of(SPAN("en"));
-	lexicon->language = names->language;
-	lexicon->mask = 1023;
-	lexicon->table = heap_get_zeroed(lexicon->mask + 1, sizeof(*lexicon->table));
-	new_word(lexicon, SPAN(""));
-	add_names(lexicon, names->months, 12, W_MONTH);
-	add_names(lexicon, names->weekdays, 7, W_WEEKDAY);
-	for (int i = 0; languages[i].name != NULL; i++)
-		if (strcmp(languages[i].name, names->language) == 0)
-			text = span_make(languages[i].start, (size_t)(languages[i].end - languages[i].start));
-	lexicon->full = text.ptr != NULL;
-	while (span_split(&text, '\n', &line))
-		if (!span_starts(line, SPAN("#")))
-			add_line(lexicon, line);
-	return lexicon;
-}
-
-void
-lexicon_free(struct lexicon *lexicon)
-{
-	if (lexicon == NULL)
-		return;
-	heap_free(lexicon->words);
-	heap_free(lexicon->table);
-	arena_free(&lexicon->arena);
-	heap_free(lexicon);
-}
-
 const struct word *
 lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
@@ -456,7 +50,7 @@ lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 
 	if (!lexicon_may_have(lexicon, hash))
 		return NULL;
-	index = *slot_of(lexicon, hash, text);
+	index = *lexicon_slot(lexicon, hash, text);
 	return index == 0 ? NULL : &lexicon->words[index];
 }
 
@@ -496,15 +90,16 @@ match(struct span phrase, struct span text)
 				return 0;
 			at += blank;
 			i++;
-		} else if (phrase.ptr[i] == '\'' && span_starts(span_slice(text, at, text.len), SPAN("’"))) {
+		} else if (phrase.ptr[i] == '\'' &&
+		           span_starts(span_slice(text, at, text.len), SPAN("’"))) {
 			at += 3;
 			i++;
 		} else if (utf8_next(phrase, &i) != date_fold(utf8_next(text, &at))) {
 			return 0;
 		}
 	}
-	if (at < text.len && word_byte((unsigned char)phrase.ptr[phrase.len - 1]) &&
-	    (unsigned char)text.ptr[at] < 0x80 && word_byte((unsigned char)text.ptr[at]))
+	if (at < text.len && lexicon_word_byte((unsigned char)phrase.ptr[phrase.len - 1]) &&
+	    (unsigned char)text.ptr[at] < 0x80 && lexicon_word_byte((unsigned char)text.ptr[at]))
 		return 0;
 	return at;
 }
@@ -517,7 +112,7 @@ lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct s
 	const char *behind = text.ptr + *len;
 	bool plain = *len + 2 < text.len && behind[0] == ' ';
 
-	if ((first->phrase_letters & letter_bit(text, *len)) == 0) {
+	if ((first->phrase_letters & lexicon_letter_bit(text, *len)) == 0) {
 		*len = best_len;
 		return best;
 	}

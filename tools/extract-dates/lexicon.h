@@ -81,7 +81,7 @@ struct lexicon {
 };
 
 /* The lexicon of a language ("en", "de-AT"); that of English for one we know nothing of. */
-struct lexicon *lexicon_new(struct span language);
+struct lexicon *lexicon_new(struct span language); /* lexicon_read.c */
 void lexicon_free(struct lexicon *lexicon);
 
 /* Hash of a word as it stands in the text, ASCII letters folded. */
@@ -130,6 +130,18 @@ word_is(const struct word *word, enum word_class class, int *value)
 
 /* Has the word of a text the class? */
 bool lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class);
+
+/* Where the word of text is or would go in the table. */
+uint32_t *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text);
+
+/*
+ * The bit of the letter behind a blank at `at`; all bits when something else stands there. What
+ * follows a word tells in one test that no phrase begins with it.
+ */
+uint32_t lexicon_letter_bit(struct span text, size_t at);
+
+/* Letters, digits, and all bytes outside of ASCII. */
+bool lexicon_word_byte(unsigned char c);
 
 /* The language of text by its commonest words ("en", "de"), absent when that is not clear. */
 struct span lexicon_guess(struct span text);

@@ -237,7 +237,8 @@ votes_for(const struct ballot *ballot, long day)
 		if (vote->date.day == 0 && vote->source->group != GROUP_MONTH)
 			continue;
 		if (vote->date.day == 0)
-			sum += vote->date.year == date.year && vote->date.month == date.month ? vote->weight : 0;
+			sum += vote->date.year == date.year && vote->date.month == date.month ?
+			    vote->weight : 0;
 		else if (shown_day(ballot, vote) == day)
 			sum += vote->weight;
 	}

@@ -113,7 +113,8 @@ resolve_era(struct context *c, const struct mention *m, struct expression *timex
 
 		value_set(timex, m->bc ? "BC%03d" : "%03d", year / 10);
 		if (!m->bc)
-			value_set_days(timex, calendar_number(year, 1, 1), calendar_number(year + 9, 12, 31));
+			value_set_days(timex, calendar_number(year, 1, 1),
+			    calendar_number(year + 9, 12, 31));
 	}
 }
 

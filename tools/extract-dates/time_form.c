@@ -122,7 +122,8 @@ static int
 dotted(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
-	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len && run->text.ptr[token->end] == ':';
+	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len &&
+	    run->text.ptr[token->end] == ':';
 
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')

@@ -40,8 +40,8 @@ counted_noun_follows(const struct run *run, int i)
 
 	if (span_starts(word, SPAN("http")))
 		return false;
-	if (token_is(run, i + 1, W_NUMBER) || ((word.len == 0 || word.ptr[0] >= 'a') && word_is(lexicon_find(run->lexicon,
-	    lexicon_hash(word.ptr, word.len), word), W_COUNTED, NULL)))
+	if (token_is(run, i + 1, W_NUMBER) || (word.len > 0 && word.ptr[0] >= 'a' &&
+	    lexicon_says(run->lexicon, word, W_COUNTED)))
 		return true;
 	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
 		return true;
