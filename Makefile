@@ -103,7 +103,7 @@ sanitize:
 
 $(BUILD)/units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
 
-lint: all
+lint:
 	scripts/lint
 
 fuzz:

@@ -260,14 +260,92 @@ look_up(struct span word, struct span language, bool months)
 	return found;
 }
 
+/*
+ * For each first letter the second and third ones that names have (a space: the name has ended), so
+ * that most words are ruled out at once. Words with others than a to z among these three are not.
+ */
+static const char *const month_starts[26] = {
+	['a' - 'a'] = "br,go,gu,ou,pr,ra,ug,vg,vr",
+	['b' - 'a'] = "al,ir",
+	['c' - 'a'] = "ze",
+	['d' - 'a'] = "ec,es,et,ez,ic,ub",
+	['e' - 'a'] = "ki,lo,ne,yl",
+	['f' - 'a'] = "eb,ev",
+	['g' - 'a'] = "eg,en,iu,ru",
+	['h' - 'a'] = "az,ei,el,uh",
+	['i' - 'a'] = "an,ul,un",
+	['j' - 'a'] = "aa,an,ou,ui,ul,un,uu",
+	['k' - 'a'] = "as,es,ol,ov,wi",
+	['l' - 'a'] = "ap,ed,ie,ip,is,ok,ug,ut",
+	['m' - 'a'] = "aa,ae,ag,ai,aj,ar,ay,ei,rt,rz",
+	['n' - 'a'] = "is,oi,ov",
+	['o' - 'a'] = "ca,ct,kt,tt,ut",
+	['p' - 'a'] = "ro",
+	['r' - 'a'] = "ug,uj",
+	['s' - 'a'] = "au,ep,et,ie,ij,pa,rp,tu,ty,vi,yy,ze",
+	['t' - 'a'] = "am,em,ou,ra",
+	['v' - 'a'] = "as,ee,el",
+	['w' - 'a'] = "rz",
+};
+
+static const char *const weekday_starts[26] = {
+	['a' - 'a'] = "nt",
+	['c' - 'a'] = "et,um,zw",
+	['d' - 'a'] = "i ,ie,ij,il,im,in,is,iu,iv,o ,om,on,um",
+	['e' - 'a'] = "sm",
+	['f' - 'a'] = "r ,re,ri",
+	['g' - 'a'] = "io",
+	['j' - 'a'] = "eu,oi,ue,um",
+	['k' - 'a'] = "am,ed,es,et,ol",
+	['l' - 'a'] = "au,un",
+	['m' - 'a'] = "aa,an,ar,er,i ,ie,in,it,o ,on",
+	['n' - 'a'] = "ed,el,ie",
+	['o' - 'a'] = "ns,tr",
+	['p' - 'a'] = "az,en,er,et,ia,ie,ir,on",
+	['q' - 'a'] = "ua,ui",
+	['r' - 'a'] = "ab,ee",
+	['s' - 'a'] = "a ,ab,al,am,at,eg,ek,el,en,es,ex,o ,ob,on,re,ri,tr,ub,un,ze,zo",
+	['t' - 'a'] = "ei,er,hu,ii,ir,is,or,re,ue",
+	['u' - 'a'] = "to",
+	['v' - 'a'] = "as,en,ie,in,ri",
+	['w' - 'a'] = "ed,oe,to",
+	['z' - 'a'] = "at,on",
+};
+
+static char
+small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool
+may_be_name(struct span word, const char *const starts[26])
+{
+	char letters[3] = { ' ', ' ', ' ' };
+
+	for (size_t i = 0; i < 3 && i < word.len; i++) {
+		letters[i] = small(word.ptr[i]);
+		if (letters[i] < 'a' || letters[i] > 'z')
+			return true;
+	}
+	if (word.len < 2 || starts[letters[0] - 'a'] == NULL)
+		return false;
+	for (const char *at = starts[letters[0] - 'a'];; at += 3) {
+		if (at[0] == letters[1] && at[1] == letters[2])
+			return true;
+		if (at[2] == '\0')
+			return false;
+	}
+}
+
 int
 date_month(struct span word, struct span language)
 {
-	return look_up(word, language, true);
+	return may_be_name(word, month_starts) ? look_up(word, language, true) : 0;
 }
 
 int
 date_weekday(struct span word, struct span language)
 {
-	return look_up(word, language, false);
+	return may_be_name(word, weekday_starts) ? look_up(word, language, false) : 0;
 }

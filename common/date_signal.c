@@ -27,7 +27,6 @@ struct signals {
 	enum date_order order;
 	uint32_t title; /* block of the title, n_blocks if there is none */
 	int n, looked_at;
-	bool has_post; /* the first post or comment was seen */
 	struct {
 		char source[24];
 		char value[DATE_ISO_MAX];
@@ -350,9 +349,6 @@ add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t
 
 	if (place == PLACE_COMMENT) {
 		add(s, "comment", false, date);
-		if (!s->has_post && block > s->title && is_near(s, block))
-			add(s, "post", false, date);
-		s->has_post = true;
 		return;
 	}
 	snprintf(name, sizeof(name), "%s%s", source,
@@ -396,18 +392,24 @@ add_block(struct signals *s, uint32_t i)
 {
 	const struct block *block = &s->page->blocks[i];
 	struct span text = page_block_text(s->page, block), where;
-	bool labelled, modified;
+	bool labelled = false, modified = false, is_short = text.len <= TEXT_MAX_BYTES;
 	struct date date;
 
 	if (text.len < 6 || block->hidden || !has_digit(span_slice(text, 0, TEXT_MAX_BYTES)))
 		return;
-	labelled = text.len <= 2 * TEXT_MAX_BYTES && says_published(text);
-	modified = text.len <= 2 * TEXT_MAX_BYTES && says_modified(text);
-	if (text.len > TEXT_MAX_BYTES && !labelled && !modified)
+	if (!is_short && text.len <= 2 * TEXT_MAX_BYTES) {
+		labelled = says_published(text);
+		modified = says_modified(text);
+	}
+	if (!is_short && !labelled && !modified)
 		return;
 	if (s->looked_at++ > LOOKED_AT_MAX || span_find(text, SPAN("©")) < text.len ||
 	    !date_find(text, s->order, s->language, &date, &where) || date.day == 0)
 		return;
+	if (is_short) {
+		labelled = says_published(text);
+		modified = says_modified(text);
+	}
 	/* "Posted 3 May 2013, updated 5 May 2013": the first is the one posted */
 	if (labelled && modified)
 		modified = says_modified(span_slice(text, 0, (size_t)(where.ptr - text.ptr))) &&

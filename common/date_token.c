@@ -25,6 +25,8 @@ space_at(struct span text, size_t at)
 
 	if (rest.len > 0 && (rest.ptr[0] == ' ' || (rest.ptr[0] >= '\t' && rest.ptr[0] <= '\r')))
 		return 1;
+	if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0x80)
+		return 0;
 	if (span_starts(rest, SPAN("\xC2\xA0")))
 		return 2;
 	if (span_starts(rest, SPAN("\xE2\x80\xAF")) || span_starts(rest, SPAN("\xE2\x80\x89")))
@@ -38,10 +40,12 @@ wide_mark_at(struct span text, size_t at)
 {
 	static const char *const marks[] = {
 		"·", "•", "–", "—", "→", "«", "»", "“", "”", "’", "年", "月", "日", "년", "월", "일",
-		"時", "时", "分", "，", "：", "|", NULL,
+		"時", "时", "分", "，", "：", NULL,
 	};
 	struct span rest = span_slice(text, at, text.len);
 
+	if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0x80)
+		return rest.len > 0 && rest.ptr[0] == '|';
 	for (int i = 0; marks[i] != NULL; i++)
 		if (span_starts(rest, span_from(marks[i])))
 			return strlen(marks[i]);

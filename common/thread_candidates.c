@@ -27,20 +27,10 @@ struct table {
 	size_t n_rows;
 };
 
-/* The hash of the letters a word begins with, case folded. */
 static unsigned
-stem_hash(struct span word)
+bucket_of(struct span word)
 {
-	unsigned hash = 2166136261u;
-
-	for (size_t i = 0; i < word.len; i++) {
-		char c = (char)(word.ptr[i] | 0x20);
-
-		if (c < 'a' || c > 'z')
-			break;
-		hash = (hash ^ (unsigned char)c) * 16777619u;
-	}
-	return hash % BUCKETS;
+	return select_stem(word) % BUCKETS;
 }
 
 static void
@@ -50,9 +40,9 @@ add_entry(struct table *table, const struct select_rule *rule, size_t row)
 	uint16_t *chain = &table->loose;
 
 	if (rule->element.id.ptr != NULL)
-		chain = &table->buckets[stem_hash(rule->element.id)];
+		chain = &table->buckets[bucket_of(rule->element.id)];
 	else if (rule->element.n_classes > 0)
-		chain = &table->buckets[stem_hash(rule->element.classes[0])];
+		chain = &table->buckets[bucket_of(rule->element.classes[0])];
 	else if (rule->element.attribute != ATTR_NONE)
 		chain = &table->attribute;
 	*entry = (struct entry){ *rule, (uint16_t)row, *chain };
@@ -102,12 +92,9 @@ static void
 match_chain(const struct table *table, uint16_t chain, struct candidates *rows, struct page *page,
     uint32_t element)
 {
-	for (uint16_t i = chain; i != 0; i = table->entries[i].next) {
-		struct selector one = { &table->entries[i].rule, 1 };
-
-		if (select_match(&one, page, element, 0) == 0)
+	for (uint16_t i = chain; i != 0; i = table->entries[i].next)
+		if (select_rule_match(&table->entries[i].rule, page, element, 0))
 			add_candidate(rows, table->entries[i].row, element, &page->arena);
-	}
 }
 
 static void
@@ -123,10 +110,10 @@ collect_candidates(const struct table *table, struct candidates *rows, struct pa
 			struct span rest = attributes[k].value, word;
 
 			if (attributes[k].name == ATTR_ID)
-				match_chain(table, table->buckets[stem_hash(span_trim(rest))], rows, page, i);
+				match_chain(table, table->buckets[bucket_of(span_trim(rest))], rows, page, i);
 			else if (attributes[k].name == ATTR_CLASS)
 				while (select_next_word(&rest, &word))
-					match_chain(table, table->buckets[stem_hash(word)], rows, page, i);
+					match_chain(table, table->buckets[bucket_of(word)], rows, page, i);
 			schema |= attributes[k].name == ATTR_ITEMPROP ||
 			    attributes[k].name == ATTR_ITEMTYPE || attributes[k].name == ATTR_TYPEOF;
 		}

@@ -22,6 +22,7 @@ enum {
 	HEADING_REACH = 40,
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
+	FORUM_WORDS_MIN = 3,
 	SLOTS = 4096,       /* of the table that counts repeated lines */
 };
 
@@ -144,16 +145,32 @@ read_undated_head(const struct line *line, struct head *head)
 	return false;
 }
 
+/* Rules out most lines before they are classified: no date, nor the first byte of a front above. */
+static bool
+may_be_head(const struct lines *lines, size_t i)
+{
+	struct span text = lines->list[i].text;
+	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
+
+	return line_dated(lines, i) || first == '[' || first == 'P' || first >= 0x80;
+}
+
 static void
 collect_heads(struct flat *flat)
 {
 	const struct lines *lines = flat->lines;
+	size_t n = 0;
 
-	flat->heads = arena_get_zeroed(&lines->page->arena, lines->n, sizeof(*flat->heads));
-	for (size_t i = 0; i < lines->n; i++) {
-		const struct line *line = line_at(lines, i);
+	for (size_t i = 0; i < lines->n; i++)
+		n += may_be_head(lines, i);
+	flat->heads = arena_get(&lines->page->arena, n * sizeof(*flat->heads));
+	for (size_t i = 0; i < lines->n && flat->n < n; i++) {
+		const struct line *line;
 		struct head head = { .at = i };
 
+		if (!may_be_head(lines, i))
+			continue;
+		line = line_at(lines, i);
 		if (line->flags & (LINE_FACT | LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
 			continue;
 		if ((line->flags & LINE_DATE) && read_dated_head(line, &head))
@@ -354,7 +371,8 @@ is_repeated(const struct flat *flat, size_t at)
 {
 	const struct slot *slot = slot_of(flat, line_at(flat->lines, at)->hash);
 
-	return line_at(flat->lines, at)->text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 && slot->n * 2 >= flat->n;
+	return line_at(flat->lines, at)->text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 &&
+	    slot->n * 2 >= flat->n;
 }
 
 static bool
@@ -524,6 +542,24 @@ count_flagged(const struct flat *flat, unsigned flag, unsigned least)
 	return n;
 }
 
+/* Do classes and ids speak of a forum? */
+static bool
+is_of_forum(const struct page *page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->n_attributes && n < FORUM_WORDS_MIN; i++) {
+		const struct attribute *attribute = &page->attributes[i];
+
+		if (attribute->name != ATTR_CLASS && attribute->name != ATTR_ID)
+			continue;
+		n += span_find_nocase(attribute->value, SPAN("forum")) < attribute->value.len ||
+		    span_find_nocase(attribute->value, SPAN("discussion-")) < attribute->value.len ||
+		    span_find_nocase(attribute->value, SPAN("thread")) < attribute->value.len;
+	}
+	return n >= FORUM_WORDS_MIN;
+}
+
 /*
  * Lists of articles have heads with names and dates too. A thread shows more: numbered posts, facts
  * about the users, controls, or a heading that says so right above.
@@ -536,7 +572,7 @@ has_signs(const struct flat *flat, const struct posts *posts)
 	for (size_t i = 0; i < flat->n; i++)
 		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0 ||
 		    is_number_near(flat->lines, flat->heads[i].at);
-	if (numbered * 2 > flat->n || (flat->lines->of_forum && flat->n >= 3))
+	if (numbered * 2 > flat->n || (flat->n >= 3 && is_of_forum(flat->lines->page)))
 		return true;
 	if (!posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING)
 		return true;
@@ -578,6 +614,7 @@ thread_read_flat(struct posts *posts, const struct lines *lines)
 	if (!is_thread(&flat, posts))
 		return;
 	count_repeated(&flat);
+	posts->list = arena_get_zeroed(&lines->page->arena, flat.n, sizeof(*posts->list));
 	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block, true);
 	for (size_t i = 0; i < flat.n; i++) {
 		if (i + 1 < flat.n)

@@ -8,7 +8,7 @@
 
 #include "thread_text.h"
 
-enum { LINES_MAX = 50000, FORUM_WORDS_MIN = 3 };
+enum { LINES_MAX = 50000 };
 
 static void
 add_line(struct lines *lines, struct span text, const struct block *block)
@@ -19,35 +19,27 @@ add_line(struct lines *lines, struct span text, const struct block *block)
 	lines->list[lines->n++] = (struct line){ .text = text, .level = block->level };
 }
 
-/* Do classes and ids speak of a forum? */
-static bool
-is_of_forum(const struct page *page)
+/* Lines of the blocks that are shown. */
+static size_t
+count_lines(const struct page *page)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < page->n_attributes && n < FORUM_WORDS_MIN; i++) {
-		const struct attribute *attribute = &page->attributes[i];
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		struct span rest = page_block_text(page, &page->blocks[i]), line;
 
-		if (attribute->name != ATTR_CLASS && attribute->name != ATTR_ID)
-			continue;
-		n += span_find_nocase(attribute->value, SPAN("forum")) < attribute->value.len ||
-		    span_find_nocase(attribute->value, SPAN("discussion-")) < attribute->value.len ||
-		    span_find_nocase(attribute->value, SPAN("thread")) < attribute->value.len;
+		while (!page->blocks[i].hidden && span_split(&rest, '\n', &line))
+			n++;
 	}
-	return n >= FORUM_WORDS_MIN;
+	return n < LINES_MAX ? n : LINES_MAX;
 }
 
 static void
 collect_lines(struct lines *lines, struct page *page)
 {
-	size_t n = page->n_blocks;
+	size_t n = count_lines(page);
 
-	for (size_t i = 0; i < page->text.len; i++)
-		n += page->text.ptr[i] == '\n';
-	if (n > LINES_MAX)
-		n = LINES_MAX;
 	lines->page = page;
-	lines->of_forum = is_of_forum(page);
 	lines->list = arena_get_zeroed(&page->arena, n, sizeof(*lines->list));
 	for (size_t i = 0; i < page->n_blocks && lines->n < n; i++) {
 		struct span rest = page_block_text(page, &page->blocks[i]), line;
@@ -110,7 +102,6 @@ thread_find_generic(struct thread *thread, struct page *page)
 	collect_lines(&lines, page);
 	if (lines.n < 4)
 		return;
-	posts.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*posts.list));
 	thread_read_flat(&posts, &lines);
 	if (posts.n == 0)
 		return;

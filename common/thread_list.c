@@ -346,6 +346,7 @@ thread_read_list(struct posts *posts, const struct lines *lines)
 {
 	size_t at = 0;
 
+	posts->list = arena_get_zeroed(&lines->page->arena, lines->n, sizeof(*posts->list));
 	while (at < lines->n) {
 		struct run run = { .lines = lines, .first = at };
 

@@ -15,6 +15,12 @@ fold(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+static bool
+is_letter(char c)
+{
+	return fold(c) >= 'a' && fold(c) <= 'z';
+}
+
 bool
 select_word(struct span pattern, struct span word)
 {
@@ -37,19 +43,86 @@ select_word(struct span pattern, struct span word)
 	return at == word.len;
 }
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 bool
 select_next_word(struct span *rest, struct span *word)
 {
-	size_t end = 0;
+	size_t start = 0, end;
 
-	*rest = span_trim(*rest);
-	if (rest->len == 0)
-		return false;
-	while (end < rest->len && rest->ptr[end] != ' ' && !(rest->ptr[end] >= '\t' && rest->ptr[end] <= '\r'))
+	while (start < rest->len && is_space(rest->ptr[start]))
+		start++;
+	for (end = start; end < rest->len && !is_space(rest->ptr[end]);)
 		end++;
-	*word = span_slice(*rest, 0, end);
+	*word = span_slice(*rest, start, end);
 	*rest = span_slice(*rest, end, rest->len);
-	return true;
+	return word->len > 0;
+}
+
+unsigned
+select_stem(struct span word)
+{
+	unsigned hash = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++) {
+		char c = (char)(word.ptr[i] | 0x20);
+
+		if (c < 'a' || c > 'z')
+			break;
+		hash = (hash ^ (unsigned char)c) * 16777619u;
+	}
+	return hash ^ hash >> 15;
+}
+
+static uint64_t
+stem_bit(struct span word)
+{
+	return UINT64_C(1) << (select_stem(word) & 63);
+}
+
+/* The stem that words must have to meet a pattern; none if it does not tell. */
+static uint64_t
+pattern_stem(struct span pattern)
+{
+	size_t star = span_find(pattern, SPAN("*"));
+
+	if (star < pattern.len && (star == 0 || is_letter(pattern.ptr[star - 1])))
+		return 0;
+	return stem_bit(pattern);
+}
+
+static uint64_t
+needed_stems(const struct select_element *element)
+{
+	uint64_t stems = element->id.ptr != NULL ? pattern_stem(element->id) : 0;
+
+	for (unsigned i = 0; i < element->n_classes; i++)
+		stems |= pattern_stem(element->classes[i]);
+	return stems;
+}
+
+/* The stems of the words in class and id of an element. */
+static uint64_t
+stems_of(const struct page *page, uint32_t element)
+{
+	const struct element *here = &page->elements[element];
+	uint64_t stems = 0;
+
+	for (uint32_t i = 0; i < here->n_attributes; i++) {
+		const struct attribute *attribute = &page->attributes[here->first_attribute + i];
+		struct span rest = attribute->value, word;
+
+		if (attribute->name == ATTR_ID)
+			stems |= stem_bit(span_trim(rest));
+		else if (attribute->name == ATTR_CLASS)
+			while (select_next_word(&rest, &word))
+				stems |= stem_bit(word);
+	}
+	return stems;
 }
 
 /* The part of an element's selector up to the next `.`, `#` or `[`. */
@@ -110,6 +183,7 @@ parse_rule(struct span text)
 		text = span_slice(text, space + 1, text.len);
 	}
 	rule.element = parse_element(text);
+	rule.stems = needed_stems(&rule.element);
 	return rule;
 }
 
@@ -193,15 +267,24 @@ match_above(const struct select_element *wanted, const struct page *page, uint32
 	return false;
 }
 
+bool
+select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
+    uint32_t top)
+{
+	return match_element(&rule->element, page, element) &&
+	    (!rule->has_above || match_above(&rule->above, page, element, top));
+}
+
 unsigned
 select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top)
 {
+	uint64_t stems = stems_of(page, element);
+
 	for (size_t i = 0; i < selector->n; i++) {
 		const struct select_rule *rule = &selector->rules[i];
 
-		if (match_element(&rule->element, page, element) &&
-		    (!rule->has_above || match_above(&rule->above, page, element, top)))
+		if ((rule->stems & ~stems) == 0 && select_rule_match(rule, page, element, top))
 			return (unsigned)i;
 	}
 	return SELECT_NONE;

@@ -26,6 +26,7 @@ struct select_element {
 struct select_rule {
 	struct select_element element, above;
 	bool has_above;
+	uint64_t stems; /* of its classes and id, hashed to bits: an element without them is ruled out */
 };
 
 struct selector {
@@ -43,8 +44,15 @@ struct selector select_parse(const char *text, struct arena *arena);
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top);
 
+/* Does an element meet one alternative? */
+bool select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
+    uint32_t top);
+
 /* Does one word meet a pattern with % and *? */
 bool select_word(struct span pattern, struct span word);
+
+/* The hash of the letters a word begins with, case folded. */
+unsigned select_stem(struct span word);
 
 /* The next word of a class attribute. */
 bool select_next_word(struct span *rest, struct span *word);

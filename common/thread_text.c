@@ -44,16 +44,21 @@ ends_like_teaser(struct span text)
 	    span_ends(text, SPAN("Weiterlesen →")) || span_ends(text, SPAN("Continue reading →"));
 }
 
-static void
-find_date(struct line *line)
+bool
+line_dated(const struct lines *lines, size_t i)
 {
+	struct line *line = &lines->list[i];
 	struct span text = line->text;
 
+	if (line->searched)
+		return (line->flags & LINE_DATE) != 0;
+	line->searched = true;
 	if (!when_find(text, &line->when))
-		return;
+		return false;
 	line->flags |= LINE_DATE;
 	line->before = span_make(text.ptr, (size_t)(line->when.text.ptr - text.ptr));
 	line->after = span_slice(text, line->before.len + line->when.text.len, text.len);
+	return true;
 }
 
 /* Is this the value of a fact whose name stands alone on the line above? */
@@ -102,7 +107,7 @@ line_classify(const struct lines *lines, size_t i)
 	if (line->text.len > WHEN_LINE_MAX)
 		return;
 	line->flags |= word_flags(line);
-	find_date(line);
+	line_dated(lines, i);
 	if (is_value(lines, i) || words_are_user_fact(line->text, &alone))
 		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
 }
@@ -139,8 +144,10 @@ collect_lines(struct lines *lines, struct page *page)
 bool
 lines_heading(const struct lines *lines, size_t at, size_t reach, size_t *heading)
 {
+	long announced;
+
 	for (size_t back = 1; back <= reach && back <= at; back++) {
-		if ((line_at(lines, at - back)->flags & LINE_OPEN) == 0)
+		if (!words_open_thread(lines->list[at - back].text, &announced))
 			continue;
 		*heading = at - back;
 		return true;
@@ -202,8 +209,6 @@ thread_find_text(struct thread *thread, struct page *page)
 	if (page->n_blocks < 2)
 		return;
 	collect_lines(&lines, page);
-	list.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*list.list));
-	flat.list = arena_get_zeroed(&page->arena, lines.n, sizeof(*flat.list));
 	thread_read_list(&list, &lines);
 	thread_read_flat(&flat, &lines);
 	best = list.n > 0 && list.n * 5 >= flat.n * 3 ? &list : &flat;

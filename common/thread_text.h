@@ -30,7 +30,8 @@ enum line_flags {
 struct line {
 	uint16_t flags;
 	uint8_t level;
-	bool known; /* flags and the rest are set */
+	bool known;    /* flags and the rest are set */
+	bool searched; /* the date is: LINE_DATE and `when`, but for what the flags rule out */
 	struct span text;
 	struct when when;
 	struct span before, after; /* DATE: the rest of the line around it */
@@ -42,8 +43,10 @@ struct lines {
 	struct line *list; /* use line_at */
 	size_t n;
 	struct page *page;
-	bool of_forum; /* the markup says so */
 };
+
+/* Is there a date in line i? Cheaper than line_at, which still may say that it is none. */
+bool line_dated(const struct lines *lines, size_t i);
 
 /* Line i, classified when it is first asked for. */
 void line_classify(const struct lines *lines, size_t i);
@@ -75,7 +78,7 @@ struct posts {
 	const char *found_by;
 };
 
-/* Both set posts->n to 0 when they find no thread. The list has room for lines->n posts. */
+/* Both leave posts->n at 0 when they find no thread. The list lives in the arena of the page. */
 void thread_read_list(struct posts *posts, const struct lines *lines);
 void thread_read_flat(struct posts *posts, const struct lines *lines);
 

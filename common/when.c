@@ -3,13 +3,14 @@
  */
 #include "when.h"
 
+#include <stdint.h>
+
 #include "date_names.h"
 
-enum { TOKENS_MAX = 96 };
-
-/* Words behind which a second date is that of a change. */
-static const char EDITED[] =
-    "edited edit modified updated bearbeitet geändert modifié editado";
+enum {
+	TOKENS_MAX = 96,
+	ENDS = 4, /* so that looking a few tokens ahead needs no care */
+};
 
 enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SIGN };
 
@@ -20,9 +21,9 @@ struct token {
 	bool spaced;     /* white space before it */
 };
 
-/* A line in tokens: runs of digits, runs of letters, and single signs. END behind the last. */
+/* A line in tokens: runs of digits, runs of letters, and single signs. ENDs behind the last. */
 struct tokens {
-	struct token list[TOKENS_MAX + 1];
+	struct token list[TOKENS_MAX + ENDS];
 	size_t n;
 };
 
@@ -50,6 +51,8 @@ space_length(struct span text)
 {
 	if (text.len > 0 && (text.ptr[0] == ' ' || (text.ptr[0] >= '\t' && text.ptr[0] <= '\r')))
 		return 1;
+	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
+		return 0;
 	if (span_starts(text, SPAN("\xc2\xa0")))
 		return 2;
 	return span_starts(text, SPAN("\xe2\x80\xaf")) ? 3 : 0;
@@ -61,6 +64,8 @@ sign_length(struct span text)
 {
 	static const char *const signs[] = { "–", "—", "·", "•", "»", "«", "’", "…", "年", "月", "日" };
 
+	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
+		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (span_starts(text, span_from(signs[i])))
 			return strlen(signs[i]);
@@ -75,7 +80,8 @@ word_length(struct span text)
 	while (at < text.len && is_letter(text.ptr[at])) {
 		struct span rest = span_slice(text, at, text.len);
 
-		if (sign_length(rest) > 0 || space_length(rest) > 0)
+		if ((unsigned char)text.ptr[at] >= 0x80 &&
+		    (sign_length(rest) > 0 || space_length(rest) > 0))
 			break;
 		/* a name glued to a month: "AmySeptember 11" */
 		if (at > 0 && is_capital(text.ptr[at]) && !is_capital(text.ptr[at - 1]))
@@ -138,21 +144,41 @@ tokenize(struct tokens *tokens, struct span line)
 		}
 		line = span_slice(line, len, line.len);
 	}
-	tokens->list[tokens->n] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
+	for (size_t i = 0; i < ENDS; i++)
+		tokens->list[tokens->n + i] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
 	return true;
 }
 
+static char
+fold(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Words are in small letters, parted by one space each. */
 static bool
 is_one_of(const struct token *token, const char *words)
 {
-	struct span rest = span_from(words), word;
+	const char *text = token->text.ptr;
+	size_t at = 0;
 
 	if (token->kind != TOKEN_WORD && token->kind != TOKEN_SIGN)
 		return false;
-	while (span_split(&rest, ' ', &word))
-		if (span_equal_nocase(token->text, word))
-			return true;
-	return false;
+	for (const char *c = words;; c++) {
+		if (*c == ' ' || *c == '\0') {
+			if (at == token->text.len)
+				return true;
+			if (*c == '\0')
+				return false;
+			at = 0;
+		} else if (at < token->text.len && fold(text[at]) == *c) {
+			at++;
+		} else {
+			while (c[1] != ' ' && c[1] != '\0')
+				c++;
+			at = SIZE_MAX;
+		}
+	}
 }
 
 static bool
@@ -246,6 +272,8 @@ named_date(const struct token *at, struct when *when)
 	}
 	if (at->kind != TOKEN_WORD)
 		return NULL;
+	if (at[1].kind == TOKEN_WORD && at[2].kind != TOKEN_NUMBER)
+		return NULL;
 	next = skip(skip(at + 1, "."), "the - /");
 	if (!is_number(next, 1, 31) || next->text.len > 2 || !is_month(at))
 		return NULL;
@@ -326,13 +354,23 @@ take_time(const struct token *at, struct when *when)
 	return end;
 }
 
+/* Is one of the next tokens a number? Times of day stand no farther from their day. */
+static bool
+is_number_ahead(const struct token *at)
+{
+	for (int i = 0; i < 4 && at->kind != TOKEN_END; i++)
+		if ((++at)->kind == TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 /* Yesterday at 10:11 AM, Heute um 08:30, Tuesday at 3:15 PM */
 static const struct token *
 day_and_time(const struct token *at, struct when *when)
 {
 	const struct token *end;
 
-	if (at->kind != TOKEN_WORD)
+	if (at->kind != TOKEN_WORD || !is_number_ahead(at))
 		return NULL;
 	end = take_time(at + 1, when);
 	if (!when->time)
@@ -403,7 +441,7 @@ when_find(struct span line, struct when *when)
 	if (line.len > WHEN_LINE_MAX || !may_hold_date(line) || !tokenize(&tokens, line))
 		return false;
 	for (at = tokens.list; at->kind != TOKEN_END; at++) {
-		if (any && is_one_of(at, EDITED))
+		if (any && is_one_of(at, "edited edit modified updated bearbeitet geändert modifié editado"))
 			break;
 		end = match_date(at, &found);
 		if (end == NULL)

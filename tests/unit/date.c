@@ -134,12 +134,29 @@ folds_case(void)
 	CHECK_NUMBER(date_weekday(SPAN("Środa"), SPAN("pl")), 3);
 }
 
+/* Each by itself, all languages: none of the alternatives is out of reach. */
+static void
+knows_each_name(void)
+{
+	for (const struct date_names *row = date_names; row->language != NULL; row++) {
+		for (int i = 0; i < 12 + 7; i++) {
+			struct span language = span_from(row->language), name;
+			struct span rest = span_from(i < 12 ? row->months[i] : row->weekdays[i - 12]);
+
+			while (span_split(&rest, '|', &name))
+				CHECK(name.len < 2 || (i < 12 ? date_month(name, language) :
+				    date_weekday(name, language)) > 0);
+		}
+	}
+}
+
 int
 main(void)
 {
 	static const struct unit tests[] = { UNIT(iso_and_rfc_stamps), UNIT(heads_of_comments),
 		UNIT(order_of_day_and_month), UNIT(other_languages), UNIT(no_date), UNIT(tells_where),
-		UNIT(counts_days_and_weeks), UNIT(folds_case), UNIT_END };
+		UNIT(counts_days_and_weeks), UNIT(folds_case),
+		UNIT(knows_each_name), UNIT_END };
 
 	return unit_run(tests);
 }

@@ -25,6 +25,8 @@ static const struct example {
 	{ "I may come on Monday", NULL },
 	{ "Posts: 138", NULL },
 	{ "99.99.9999", NULL },
+	{ "12.", NULL },
+	{ "version 3-", NULL },
 };
 
 static void
