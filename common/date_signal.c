@@ -62,6 +62,17 @@ contains_any(struct span text, const char *const *words)
 	return false;
 }
 
+/* "Joined: Oct 2010" beside a post: when its author came, not when it was written. */
+static bool
+says_member(struct span text)
+{
+	static const char *const words[] = { "joined", "registered", "member since", "registriert",
+		"mitglied seit", "dabei seit", "inscri", "registrado", "lid geworden", "dołączył",
+		"зарегистрирован", "регистрация", NULL };
+
+	return contains_any(span_slice(text, 0, TEXT_MAX_BYTES), words);
+}
+
 static bool
 has_digit(struct span text)
 {
@@ -348,6 +359,8 @@ add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t
 	char name[24];
 
 	if (place == PLACE_COMMENT) {
+		if (says_member(page_block_text(s->page, &s->page->blocks[block])))
+			return;
 		add(s, "comment", false, date);
 		return;
 	}
