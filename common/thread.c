@@ -11,7 +11,7 @@ void
 thread_reset(struct thread *thread)
 {
 	thread->n = 0;
-	thread->forum = thread->opening = false;
+	thread->forum = thread->opening = thread->guessed = false;
 	thread->announced = -1;
 	thread->first_block = thread->end_block = 0;
 	thread->found_by = NULL;

@@ -30,6 +30,7 @@ struct thread {
 	size_t n, capacity;
 	bool forum;      /* posts rather than comments on an article */
 	bool opening;    /* forum: comment 1 is the opening post and stands for the article */
+	bool guessed;    /* from heads that repeat in markup of no known program */
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
 	const char *found_by; /* the platform's name, or the reader's; NULL: no thread */

@@ -107,4 +107,5 @@ thread_find_generic(struct thread *thread, struct page *page)
 		return;
 	lines_to_blocks(page, &lines, &posts);
 	thread_take_posts(thread, &posts, page);
+	thread->guessed = true;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "bundle.h"
+#include "false_thread.h"
 #include "filter.h"
 #include "heap.h"
 #include "labels.h"
@@ -105,6 +106,13 @@ answer_by_rule(struct stripper *s)
 	}
 }
 
+static void
+ask_models(struct stripper *s, const struct models *models)
+{
+	features_extract(&s->features, &s->page, &s->thread);
+	models_answer(models, &s->features, &s->page, &s->answers);
+}
+
 static double
 label_page(struct stripper *s, const struct settings *set)
 {
@@ -112,8 +120,11 @@ label_page(struct stripper *s, const struct settings *set)
 		answer_by_rule(s);
 		return 0;
 	}
-	features_extract(&s->features, &s->page, &s->thread);
-	models_answer(&set->models, &s->features, &s->page, &s->answers);
+	ask_models(s, &set->models);
+	if (thread_is_article(&s->thread, &s->page, &s->features, &s->answers)) {
+		thread_forget(&s->thread, &s->page);
+		ask_models(s, &set->models);
+	}
 	return labels_assign(&s->page, &s->features, &s->answers);
 }
 
