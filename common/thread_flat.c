@@ -1,37 +1,20 @@
 /*
  * thread_flat - posts one below the other, told apart by a head that repeats
  *
- * A head is a line with a date, or a number or a phrase that only heads have, and little else than
- * a name. Heads of one thread look alike once name, date and digits are taken out, so the most
- * frequent form wins. Where the name is not in the head it stands at the same distance from it in
- * all posts. Lines between two heads that are the same in many posts, or tell facts about a user,
- * belong to the heads; the rest is the text of the post.
+ * The heads are those of thread_heads.c. Lines between two heads that are the same in many posts, or
+ * tell facts about a user, belong to the heads; the rest is the text of the post.
  */
-#include "thread_text.h"
-
-#include <stdlib.h>
+#include "thread_heads.h"
 
 #include "thread_words.h"
 
 enum {
-	NAME_REACH = 4,    /* lines from a head to the name that belongs to it */
 	NOISE_REACH = 24,  /* lines around a head that may be part of it */
-	DOUBLE_REACH = 8,  /* lines between two copies of a head */
 	REPEATED_MAX = 60, /* bytes of a repeated line; longer ones are quotations */
-	RANK_MAX = 40,     /* bytes of a line between the name and the facts about a user */
 	HEADING_REACH = 40,
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
-	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
-	FORUM_WORDS_MIN = 3,
-	SLOTS = 4096,       /* of the table that counts repeated lines */
-};
-
-struct head {
-	size_t at;
-	unsigned long long form;
-	struct span author, date, score;
-	bool numbered; /* "#3", "Post #1 of 7", "+6 #1" */
-	bool first;    /* "#1 Paul Richards 2015-02-05 21:08": good for a thread by itself */
+	FORUM_WORDS_MIN = 3, /* classes and ids of a page that speak of a forum */
+	SLOTS = 4096,      /* of the table that counts repeated lines */
 };
 
 struct slot {
@@ -44,285 +27,7 @@ struct flat {
 	struct head *heads;
 	size_t n;
 	struct slot *slots; /* lines near heads, and in how many posts they stand */
-	int name_offset;
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Letters and `#` count; labels such as "Thread starter", which only some heads have, do not. */
-static unsigned long long
-hash_form(unsigned long long hash, struct span text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
-
-		if (is_letter(c) && (i == 0 || !is_letter(text.ptr[i - 1]))) {
-			size_t label = words_label_length(span_slice(text, i, text.len));
-
-			if (label > 0) {
-				i += label - 1;
-				continue;
-			}
-		}
-		if (is_letter(c) || c == '#')
-			hash = (hash ^ (unsigned char)(c | 0x20)) * 0x100000001b3u;
-	}
-	return hash;
-}
-
-/* The form of a head: what is left of it without its date and name. */
-static unsigned long long
-head_form(const struct line *line, const struct head *head)
-{
-	const struct span parts[] = { line->before, line->after };
-	unsigned long long hash = 0xcbf29ce484222325u;
-
-	for (size_t i = 0; i < 2; i++) {
-		struct span part = parts[i];
-		const char *end = part.ptr + part.len;
-
-		if (head->author.len > 0 && head->author.ptr >= part.ptr && head->author.ptr < end) {
-			hash = hash_form(hash, SPAN("n"));
-			hash = hash_form(hash, span_make(part.ptr, (size_t)(head->author.ptr - part.ptr)));
-			part = span_make(head->author.ptr + head->author.len,
-			    (size_t)(end - head->author.ptr) - head->author.len);
-		}
-		/* what stands in brackets differs from post to post */
-		hash = hash_form(hash, span_slice(part, 0, span_find(part, SPAN("("))));
-		hash = hash_form(hash, SPAN("#"));
-	}
-	return hash;
-}
-
-static bool
-read_dated_head(const struct line *line, struct head *head)
-{
-	struct span name = words_head_name(line->before);
-
-	if (line->before.len + line->after.len > HEAD_REST_MAX || name.ptr == NULL)
-		return false;
-	if (name.len == 0)
-		name = words_head_name(line->after);
-	if (name.ptr == NULL)
-		return false;
-	if (name.len > 0)
-		head->author = name;
-	head->date = line->when.text;
-	head->numbered = span_find(line->before, SPAN("#")) < line->before.len ||
-	    span_find(line->after, SPAN("#")) < line->after.len;
-	head->first = line->when.time && head->author.len > 0 &&
-	    span_find(line->before, SPAN("#1 ")) < line->before.len;
-	if (line->before.len > 1 && memchr("+-", line->before.ptr[0], 2) != NULL)
-		head->score = span_slice(line->before, 0, span_find(line->before, SPAN(" ")));
-	head->form = head_form(line, head);
-	return true;
-}
-
-/* Heads that lost their date, of programs whose heads are unmistakable. */
-static bool
-read_undated_head(const struct line *line, struct head *head)
-{
-	static const char *const fronts[] = { "[–]", "[-]", "[+]", "Post by ", "» by " };
-	struct span text = line->text;
-
-	if (text.len > HEAD_REST_MAX)
-		return false;
-	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
-		struct span front = span_from(fronts[i]);
-
-		if (!span_starts(text, front))
-			continue;
-		if (i >= 3 && !span_ends(text, SPAN("»")))
-			continue;
-		head->author = words_head_name(span_slice(text, front.len, text.len));
-		head->form = i + 1;
-		return true;
-	}
-	return false;
-}
-
-/* Rules out most lines before they are classified: no date, nor the first byte of a front above. */
-static bool
-may_be_head(const struct lines *lines, size_t i)
-{
-	struct span text = lines->list[i].text;
-	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
-
-	return line_dated(lines, i) || first == '[' || first == 'P' || first >= 0x80;
-}
-
-static void
-collect_heads(struct flat *flat)
-{
-	const struct lines *lines = flat->lines;
-	size_t n = 0;
-
-	for (size_t i = 0; i < lines->n; i++)
-		n += may_be_head(lines, i);
-	flat->heads = arena_get(&lines->page->arena, n * sizeof(*flat->heads));
-	for (size_t i = 0; i < lines->n && flat->n < n; i++) {
-		const struct line *line;
-		struct head head = { .at = i };
-
-		if (!may_be_head(lines, i))
-			continue;
-		line = line_at(lines, i);
-		if (line->flags & (LINE_FACT | LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
-			continue;
-		if ((line->flags & LINE_DATE) && read_dated_head(line, &head))
-			flat->heads[flat->n++] = head;
-		else if (read_undated_head(line, &head))
-			flat->heads[flat->n++] = head;
-	}
-}
-
-static int
-compare_forms(const void *a, const void *b)
-{
-	const struct head *one = a, *other = b;
-
-	if (one->form != other->form)
-		return one->form < other->form ? -1 : 1;
-	return one->at < other->at ? -1 : one->at > other->at;
-}
-
-/* How good the form of heads [first, end) is: their number, more if they hold a name. */
-static size_t
-form_score(const struct flat *flat, const struct head *heads, size_t n)
-{
-	size_t score = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t next = i + 1 < n ? heads[i + 1].at : flat->lines->n;
-
-		if (next - heads[i].at < 2)
-			continue; /* nothing between this and the next */
-		score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
-	}
-	return score;
-}
-
-/* Keeps the heads of the best form only, in page order. */
-static void
-choose_form(struct flat *flat)
-{
-	size_t best = 0, best_n = 0, best_score = 0;
-
-	qsort(flat->heads, flat->n, sizeof(*flat->heads), compare_forms);
-	for (size_t first = 0, end; first < flat->n; first = end) {
-		size_t score;
-
-		end = first + 1;
-		while (end < flat->n && flat->heads[end].form == flat->heads[first].form)
-			end++;
-		score = form_score(flat, flat->heads + first, end - first);
-		if (score > best_score) {
-			best = first;
-			best_n = end - first;
-			best_score = score;
-		}
-	}
-	flat->heads += best;
-	flat->n = best_n;
-}
-
-/* Some programs show the head of a post twice: the first of two with nothing between them goes. */
-static void
-drop_double_heads(struct flat *flat)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < flat->n; i++) {
-		const struct head *head = &flat->heads[i], *next = head + 1;
-		bool doubled = i + 1 < flat->n && next->at - head->at <= DOUBLE_REACH &&
-		    span_equal(head->date, next->date);
-
-		for (size_t k = head->at + 1; doubled && k < next->at; k++)
-			doubled = line_at(flat->lines, k)->text.len <= RANK_MAX;
-		if (!doubled)
-			flat->heads[kept++] = *head;
-	}
-	flat->n = kept;
-}
-
-/* The n-th line from a head that says something (no sign, control or number), or lines.n. */
-static size_t
-telling_line(const struct flat *flat, size_t at, int offset)
-{
-	int step = offset > 0 ? 1 : -1, seen = 0;
-	size_t n = flat->lines->n;
-
-	for (int i = 0; i < 8; i++) {
-		if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n))
-			return n;
-		at += (size_t)step;
-		if (line_at(flat->lines, at)->flags & (LINE_BARE | LINE_CONTROL))
-			continue;
-		seen += step;
-		if (seen == offset)
-			return at;
-	}
-	return n;
-}
-
-/* How many heads have a name at this offset; few different ones for many heads are ranks. */
-static size_t
-count_names(const struct flat *flat, int offset)
-{
-	size_t names = 0, different = 0;
-	unsigned long long last = 0, before = 0;
-
-	for (size_t i = 0; i < flat->n; i++) {
-		size_t at = telling_line(flat, flat->heads[i].at, offset);
-		const struct line *line;
-
-		if (at >= flat->lines->n)
-			continue;
-		line = line_at(flat->lines, at);
-		if ((line->flags & LINE_NAME) == 0 || (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
-			continue;
-		names++;
-		different += line->hash != last && line->hash != before;
-		before = last;
-		last = line->hash;
-	}
-	return different * 3 >= names || names < 3 ? names * 2 + different : 0;
-}
-
-static void
-find_names(struct flat *flat)
-{
-	static const int offsets[] = { 1, -1, 2, -2, 3, -3 };
-	size_t best = 0, inside = 0, n;
-
-	for (size_t i = 0; i < flat->n; i++)
-		inside += flat->heads[i].author.len > 0;
-	if (inside * 2 >= flat->n)
-		return;
-	for (size_t i = 0; i < sizeof(offsets) / sizeof(*offsets); i++) {
-		n = count_names(flat, offsets[i]);
-		if (n <= best + flat->n / 4)
-			continue;
-		best = n;
-		flat->name_offset = offsets[i];
-	}
-	if (best < flat->n * 3 / 2)
-		flat->name_offset = 0;
-	for (size_t i = 0; i < flat->n && flat->name_offset != 0; i++) {
-		size_t at = telling_line(flat, flat->heads[i].at, flat->name_offset);
-		const struct line *line;
-
-		if (at >= flat->lines->n)
-			continue;
-		line = line_at(flat->lines, at);
-		if ((line->flags & LINE_NAME) && (line->flags & LINE_FACT) == 0)
-			flat->heads[i].author = words_trim_name(line->text);
-	}
-}
 
 static struct slot *
 slot_of(const struct flat *flat, unsigned long long hash)
@@ -604,13 +309,11 @@ thread_read_flat(struct posts *posts, const struct lines *lines)
 	struct flat flat = { .lines = lines };
 	size_t start, end, n_controlled = 0;
 
-	collect_heads(&flat);
-	choose_form(&flat);
+	flat.n = heads_find(&flat.heads, lines);
 	if (flat.n == 0)
 		return;
-	drop_double_heads(&flat);
 	drop_heads_above_heading(&flat, posts);
-	find_names(&flat);
+	heads_find_names(flat.heads, flat.n, lines);
 	if (!is_thread(&flat, posts))
 		return;
 	count_repeated(&flat);

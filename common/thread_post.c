@@ -3,14 +3,12 @@
  */
 #include "thread_post.h"
 
-#include <stdlib.h>
-
 #include "calendar.h"
 #include "date.h"
+#include "thread_value.h"
 #include "thread_words.h"
-#include "when.h"
 
-enum { NAME_MAX_BYTES = 80, NAME_LINES = 4, DATE_LINES = 24, DATE_TEXT_BYTES = 160, BODY_MIN = 1 };
+enum { NAME_LINES = 4, DATE_LINES = 24, BODY_MIN = 1 };
 
 /* The best element found for one thing: the lowest alternative of a selector, the first of those. */
 struct choice {
@@ -39,99 +37,11 @@ post_rules_init(struct post_rules *rules, const struct platform *platform, struc
 	rules->replies = select_parse(platform_replies, arena);
 }
 
-/* The value of an element that shows one: its content attribute, else its text. */
-static struct span
-element_value(const struct page *page, uint32_t element)
-{
-	struct span content = page_attribute(page, element, ATTR_CONTENT);
-	struct span text = page_element_text(page, element);
-
-	return text.len > 0 || content.ptr == NULL ? text : span_trim(content);
-}
-
-static struct span
-first_line(struct span text)
-{
-	size_t end = 0;
-
-	while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\t')
-		end++;
-	return span_trim(span_slice(text, 0, end));
-}
-
-/* The name in the text of an author element; absent if there is none. */
-static struct span
-clean_name(struct span text)
-{
-	struct span name = first_line(text), rest, absent = { NULL, 0 };
-	struct when when;
-
-	if (name.len > WHEN_LINE_MAX)
-		return absent;
-	if (when_find(name, &when)) {
-		rest = span_make(name.ptr, (size_t)(when.text.ptr - name.ptr));
-		if (words_head_name(rest).len > 0)
-			return words_head_name(rest);
-		rest = span_slice(name, rest.len + when.text.len, name.len);
-		return words_head_name(rest);
-	}
-	name = words_author(name);
-	return name.len == 0 || name.len > NAME_MAX_BYTES ? absent : name;
-}
-
 /* Is it worth taking as what it should be? */
 static bool
 is_name_element(const struct page *page, uint32_t element)
 {
-	return clean_name(element_value(page, element)).len > 0;
-}
-
-/* The date an attribute gives; the visible text is the raw date. */
-static struct span
-attribute_date(const struct page *page, uint32_t element)
-{
-	static const enum html_attribute names[] = { ATTR_DATETIME, ATTR_TITLE, ATTR_CONTENT };
-	struct date date;
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		struct span value = page_attribute(page, element, names[i]);
-
-		if (value.len >= 6 && value.len < DATE_TEXT_MAX &&
-		    date_find(value, DATE_DAY_FIRST, SPAN(""), &date, NULL))
-			return span_trim(value);
-	}
-	return (struct span){ NULL, 0 };
-}
-
-/* Seconds since 1970 in an attribute, as programs that show relative times give them. */
-static long long
-epoch_seconds(const struct page *page, uint32_t element)
-{
-	static const enum html_attribute names[] = { ATTR_DATA_TIME, ATTR_DATA_TIMESTAMP,
-		ATTR_DATA_UTIME };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		struct span value = span_trim(page_attribute(page, element, names[i]));
-		long long seconds = 0;
-
-		if (value.len < 9 || value.len > 13)
-			continue;
-		for (size_t k = 0; k < value.len && k < 10; k++)
-			seconds = seconds * 10 + (value.ptr[k] - '0');
-		if (strspn(value.ptr, "0123456789") >= value.len)
-			return seconds;
-	}
-	return 0;
-}
-
-static bool
-find_visible_date(const struct page *page, uint32_t element, struct when *when)
-{
-	struct span text = page_element_text(page, element);
-
-	if (text.len == 0 || text.len > DATE_TEXT_BYTES)
-		return false;
-	return when_find(text, when);
+	return value_name(value_text(page, element)).len > 0;
 }
 
 static bool
@@ -139,8 +49,8 @@ is_date_element(const struct page *page, uint32_t element)
 {
 	struct when when;
 
-	return find_visible_date(page, element, &when) || attribute_date(page, element).ptr != NULL ||
-	    epoch_seconds(page, element) > 0;
+	return value_when(page, element, &when) || value_date(page, element).ptr != NULL ||
+	    value_epoch(page, element) > 0;
 }
 
 static bool
@@ -264,24 +174,24 @@ set_author(struct page *page, struct markup_post *post, const struct finding *fi
 	if (finding->author.element == 0)
 		return;
 	if (post->author.len == 0)
-		post->author = clean_name(element_value(page, finding->author.element));
+		post->author = value_name(value_text(page, finding->author.element));
 	post->author_url = link_around(page, finding->author.element, post->element);
 }
 
 static void
 set_date(struct page *page, struct markup_post *post, uint32_t element)
 {
-	struct span value = attribute_date(page, element);
+	struct span value = value_date(page, element);
 	struct when when;
 	struct date date;
 	char iso[DATE_ISO_MAX];
-	long long seconds = epoch_seconds(page, element);
+	long long seconds = value_epoch(page, element);
 	struct calendar_day day;
 
 	if (value.ptr != NULL && date_find(value, DATE_DAY_FIRST, SPAN(""), &date, NULL) &&
 	    !date.swappable)
 		post->created = arena_copy(&page->arena, date_iso(&date, iso));
-	if (find_visible_date(page, element, &when))
+	if (value_when(page, element, &when))
 		post->date = when.text;
 	else
 		post->date = value;
@@ -292,20 +202,6 @@ set_date(struct page *page, struct markup_post *post, uint32_t element)
 		.hour = (int)(seconds / 3600 % 24), .minute = (int)(seconds / 60 % 60), .second = -1,
 		.zoned = true };
 	post->created = arena_copy(&page->arena, date_iso(&date, iso));
-}
-
-/* "40px", "margin-left: 40px": the number. */
-static uint32_t
-leading_number(struct span text)
-{
-	uint32_t number = 0;
-	size_t at = 0;
-
-	while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
-		at++;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && number < 100000)
-		number = number * 10 + (uint32_t)(text.ptr[at++] - '0');
-	return number;
 }
 
 /* Depth by class (`depth-3`), attribute or margin of the post's own element. */
@@ -322,15 +218,15 @@ own_level(const struct page *page, uint32_t element)
 	while (select_next_word(&rest, &word))
 		for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
 			if (select_word(span_from(classes[i]), word))
-				return leading_number(word);
+				return value_number(word);
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (page_attribute(page, element, names[i]).ptr != NULL)
-			return leading_number(page_attribute(page, element, names[i]));
+			return value_number(page_attribute(page, element, names[i]));
 	style = page_attribute(page, element, ATTR_STYLE);
 	margin = span_find_nocase(style, SPAN("margin-left"));
 	if (margin == style.len)
 		margin = span_find_nocase(style, SPAN("padding-left"));
-	return margin < style.len ? leading_number(span_slice(style, margin, style.len)) : 0;
+	return margin < style.len ? value_number(span_slice(style, margin, style.len)) : 0;
 }
 
 static void
@@ -346,7 +242,7 @@ set_level(const struct page *page, struct markup_post *post, const struct findin
 	for (uint32_t i = element; i < page->elements[element].end; i++)
 		for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)
 			if (page_attribute(page, i, names[k]).ptr != NULL)
-				post->level = leading_number(page_attribute(page, i, names[k]));
+				post->level = value_number(page_attribute(page, i, names[k]));
 }
 
 static void
@@ -409,7 +305,7 @@ find_name_line(const struct page *page, struct markup_post *post)
 static uint32_t
 skip_head_line(const struct page *page, uint32_t at, uint32_t end)
 {
-	struct span rest = first_line(span_slice(buffer_span(&page->text), at, end));
+	struct span rest = value_first_line(span_slice(buffer_span(&page->text), at, end));
 
 	if (rest.len == 0 || rest.len > 40)
 		return at;
@@ -507,7 +403,7 @@ post_read(struct page *page, struct markup_posts *posts, size_t at)
 	set_body(page, post, &finding);
 	set_level(page, post, &finding);
 	if (finding.score.element != 0)
-		post->score = first_line(element_value(page, finding.score.element));
+		post->score = value_first_line(value_text(page, finding.score.element));
 	if (finding.permalink.element != 0)
 		post->permalink = link_around(page, finding.permalink.element, post->element);
 	post->id = span_trim(page_attribute(page, post->element, ATTR_ID));

@@ -6,19 +6,6 @@
 #include "thread_phrases.h"
 #include "when.h"
 
-/* Lists are parted by `|`, longer phrases before those they begin with. */
-
-
-
-
-
-
-
-
-
-/* Words of running text: several words with one of these among them are no name. */
-
-
 static bool
 is_letter(char c)
 {
@@ -194,7 +181,8 @@ words_close_thread(struct span line)
 		return true;
 	if (line.len > 160)
 		return false;
-	return phrases_front(&phrases_closer, bare, false) > 0 || phrases_have(&phrases_closing_line, trim_signs(bare));
+	return phrases_front(&phrases_closer, bare, false) > 0 ||
+	    phrases_have(&phrases_closing_line, trim_signs(bare));
 }
 
 bool
@@ -216,14 +204,12 @@ words_are_edit_note(struct span line)
 bool
 words_are_deleted(struct span line)
 {
-
 	return line.len < 120 && phrases_front(&phrases_deleted, line, false) > 0;
 }
 
 bool
 words_are_moderated(struct span line)
 {
-
 	return line.len < 120 && phrases_front(&phrases_moderated, line, false) > 0;
 }
 
@@ -346,7 +332,6 @@ words_trim_name(struct span name)
 size_t
 words_label_length(struct span text)
 {
-
 	return phrases_front(&phrases_label, text, true);
 }
 

@@ -1,0 +1,25 @@
+/*
+ * thread_heads - the heads of posts that stand one below the other, and the names in them
+ */
+#ifndef WINNOW_THREAD_HEADS_H
+#define WINNOW_THREAD_HEADS_H
+
+#include "thread_text.h"
+
+enum { RANK_MAX = 40 }; /* bytes of a line between the name and the facts about a user */
+
+struct head {
+	size_t at;
+	unsigned long long form;
+	struct span author, date, score;
+	bool numbered; /* "#3", "Post #1 of 7", "+6 #1" */
+	bool first;    /* "#1 Paul Richards 2015-02-05 21:08": good for a thread by itself */
+};
+
+/* The heads of the form that most have, in page order; the list lives in the arena of the page. */
+size_t heads_find(struct head **list, const struct lines *lines);
+
+/* Where most heads hold no name: takes those that stand at the same distance from each. */
+void heads_find_names(struct head *list, size_t n_heads, const struct lines *lines);
+
+#endif
