@@ -103,7 +103,7 @@ sanitize:
 
 $(BUILD)/units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
 
-lint:
+lint: all
 	scripts/lint
 
 fuzz:

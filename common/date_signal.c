@@ -27,6 +27,7 @@ struct signals {
 	enum date_order order;
 	uint32_t title; /* block of the title, n_blocks if there is none */
 	int n, looked_at;
+	bool has_post; /* the first post or comment was seen */
 	struct {
 		char source[24];
 		char value[DATE_ISO_MAX];
@@ -362,6 +363,9 @@ add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t
 		if (says_member(page_block_text(s->page, &s->page->blocks[block])))
 			return;
 		add(s, "comment", false, date);
+		if (!s->has_post && block > s->title && is_near(s, block))
+			add(s, "post", false, date);
+		s->has_post = true;
 		return;
 	}
 	snprintf(name, sizeof(name), "%s%s", source,

@@ -27,7 +27,8 @@ bool date_signal_text(struct span text, struct span language, struct span host, 
  *	time-far, byline-far, line-far                 the same elsewhere on the page
  *	time-aside, byline-aside, line-aside           in lists, sidebars, footers, navigation
  *	label                  shown behind "Published:", "Posted on" and the like
- *	comment                the earliest date of the comments
+ *	comment                the dates of the first comments
+ *	post                   that of the first one, where it stands right below the title (forums)
  *	image                  in the address of the page's image
  *	text                   in the first lines of a plain text
  * with "-modified" behind the name where it tells of a change, or stands behind "Updated:".

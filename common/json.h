@@ -51,7 +51,11 @@ void json_add_string(struct buffer *out, struct span text);
 /* Appends `,"key":` or, right behind `{`, `"key":`. key needs no escaping. */
 void json_add_key(struct buffer *out, const char *key);
 
-/* Appends a number with at most `decimals` places, no trailing zeros, never in exponent form. */
+/*
+ * Appends a number with at most `decimals` places and no needless zeros, never in exponent form.
+ * With decimals > 0 there is always a point ("0.0"): loaders that infer a column's type from the
+ * first lines then never meet a real where they settled on whole numbers.
+ */
 void json_add_real(struct buffer *out, double number, int decimals);
 
 enum json_kind {

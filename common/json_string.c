@@ -155,18 +155,16 @@ void
 json_add_real(struct buffer *out, double number, int decimals)
 {
 	char digits[400];
-	int len;
+	int len, start;
 
 	if (!isfinite(number) || decimals < 0)
 		number = decimals = 0;
 	if (decimals > 17)
 		decimals = 17;
 	len = snprintf(digits, sizeof(digits), "%.*f", decimals, number);
-	while (decimals > 0 && len > 0 && digits[len - 1] == '0')
+	while (decimals > 0 && digits[len - 1] == '0' && digits[len - 2] != '.')
 		len--;
-	if (len > 0 && digits[len - 1] == '.')
-		len--;
-	if (len == 2 && digits[0] == '-' && digits[1] == '0')
-		digits[0] = '0', len = 1;
-	buffer_add(out, span_make(digits, (size_t)len));
+	/* a rounded -0.001 is no negative zero */
+	start = digits[0] == '-' && strspn(digits, "-0.") >= (size_t)len ? 1 : 0;
+	buffer_add(out, span_make(digits + start, (size_t)(len - start)));
 }

@@ -108,7 +108,8 @@ take_inlines(struct markdown_inline *marks, uint32_t at)
 		if (kind == MARK_LINK &&
 		    !is_target(span_trim(page_attribute(page, marks->next_element, ATTR_HREF))))
 			continue;
-		marks->open[marks->n_open++] = (struct markdown_open){ marks->next_element, element->text_end, kind,
+		marks->open[marks->n_open++] = (struct markdown_open){ marks->next_element,
+			element->text_end, kind,
 			false };
 	}
 }

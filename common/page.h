@@ -85,7 +85,7 @@ struct block {
 	uint32_t element;     /* the innermost block-level element around it */
 	uint32_t link_bytes;  /* of them inside <a href> */
 	uint32_t emphasis_bytes; /* inside b, strong, i, em */
-	uint16_t tag;         /* nearest of p h1..h6 li td th dt dd pre blockquote figcaption ..., enum html_tag */
+	uint16_t tag;         /* enum html_tag: nearest of p h1..h6 li td th dt dd pre blockquote ... */
 	uint8_t gap;          /* newlines before it as rendered: 1 or 2, 0 for the first; a table cell
 	                         after another in its row: 1 and joined by a tab (see cell) */
 	uint8_t label;        /* enum block_label */

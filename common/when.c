@@ -12,6 +12,10 @@ enum {
 	ENDS = 4, /* so that looking a few tokens ahead needs no care */
 };
 
+/* Words behind which a second date is that of a change. */
+static const char EDITED[] =
+    "edited edit modified updated bearbeitet geändert modifié editado";
+
 enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SIGN };
 
 struct token {
@@ -441,7 +445,7 @@ when_find(struct span line, struct when *when)
 	if (line.len > WHEN_LINE_MAX || !may_hold_date(line) || !tokenize(&tokens, line))
 		return false;
 	for (at = tokens.list; at->kind != TOKEN_END; at++) {
-		if (any && is_one_of(at, "edited edit modified updated bearbeitet geändert modifié editado"))
+		if (any && is_one_of(at, EDITED))
 			break;
 		end = match_date(at, &found);
 		if (end == NULL)

@@ -308,7 +308,7 @@ adds_numbers_and_keys(void)
 	json_add_real(&buf, 1.0 / 3, 3);
 	buffer_add_byte(&buf, '}');
 	CHECK_SPAN(buffer_span(&buf),
-	    "{\"a\":0.5,\"b\":10,\"c\":0,\"d\":100000000000000000000,\"e\":0.333}");
+	    "{\"a\":0.5,\"b\":10.0,\"c\":0.0,\"d\":100000000000000000000,\"e\":0.333}");
 	buffer_free(&buf);
 }
 

@@ -325,7 +325,8 @@ takes_the_name_of_the_site_off_titles(void)
 	CHECK_SPAN(page_title(&page, SPAN("")), "Flour - and water");
 	page_from_html(&page, SPAN("<title>Flour and water | The Mill</title><h1>The Mill</h1>"));
 	CHECK_SPAN(page_title(&page, SPAN("www.themill.test")), "Flour and water");
-	page_from_html(&page, SPAN("<title>Flour: a guide | Mill</title><h1>Flour</h1><h1>Newsletter</h1>"));
+	page_from_html(&page,
+	    SPAN("<title>Flour: a guide | Mill</title><h1>Flour</h1><h1>Newsletter</h1>"));
 	CHECK_SPAN(page_title(&page, SPAN("")), "Flour");
 	page_free(&page);
 }

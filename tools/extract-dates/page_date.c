@@ -42,7 +42,8 @@ static const struct source {
 	{ "time-far-modified", 0.0, GROUP_FAR }, { "byline-far-modified", 0.5, GROUP_FAR },
 	{ "label-far-modified", 0.1, GROUP_FAR }, { "time-aside-modified", 0.2, GROUP_ASIDE },
 	{ "byline-aside-modified", 0.0, GROUP_ASIDE }, { "label-aside-modified", 0.0, GROUP_ASIDE },
-	{ "comment", 1.0, GROUP_COMMENT }, { NULL, 0, GROUP_HEAD },
+	{ "comment", 1.0, GROUP_COMMENT },
+	{ "post", 2.0, GROUP_HEAD }, { NULL, 0, GROUP_HEAD },
 };
 
 static const double enough = 1.4, enough_for_text = 0.5, enough_for_section = 2.4,

@@ -58,6 +58,27 @@ distance(struct point ref, int month, int day)
 	return calendar_number(ref.year, month, day) - point_day(ref);
 }
 
+enum { SOON_DAYS = 92, FAR_DAYS = 240 };
+
+/*
+ * In news a date that comes in the next three months is meant even by a verb in the past ("they
+ * had threatened a strike on 21 November"): the last one is nine months ago, and its year would
+ * be said. A verb in the past keeps a month alone, or a day of this year that is gone, behind.
+ */
+static int
+pick_news_year(enum tense tense, int year, long away, bool has_day)
+{
+	if (tense == TENSE_FUTURE)
+		return year + (away < -60);
+	if (tense == TENSE_PAST)
+		return year - (away > (has_day ? SOON_DAYS : 0));
+	if (has_day && away > 0)
+		return year - (away > FAR_DAYS);
+	if (away < SOON_DAYS - 365)
+		return year + 1;
+	return year - (away > SOON_DAYS);
+}
+
 /* The year of a month, a month and day, a season or holiday that was said without one. */
 int
 pick_year(const struct context *c, const struct mention *m, int month, int day)
@@ -92,13 +113,10 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 			return ref.year + 1;
 		return ref.year - (away > 60 && c->tense == TENSE_PAST);
 	}
-	if (c->tense == TENSE_FUTURE)
-		return ref.year + (away < -60);
-	if (day > 0 && away > 0 && c->tense != TENSE_PAST)
-		return ref.year - (away > 240);
-	if (day > 0 && away < -240 && c->tense != TENSE_PAST)
-		return ref.year + 1;
-	return ref.year - (away > 0 && (day == 0 || away > 3));
+	/* quarters and seasons are told of once they are over */
+	if (c->tense == TENSE_NONE && m->month == 0 && day == 0)
+		return pick_news_year(TENSE_PAST, ref.year, away, false);
+	return pick_news_year(c->tense, ref.year, away, day > 0);
 }
 
 int

@@ -52,7 +52,8 @@ comment_text(struct splitter *s, size_t number, struct arena *arena)
 		if (!is_text_of_comment(block->label))
 			continue;
 		if (first != NULL)
-			buffer_add(&s->text, block->cell ? SPAN("\t") : gap > 1 ? SPAN("\n\n") : SPAN("\n"));
+			buffer_add(&s->text,
+			    block->cell ? SPAN("\t") : gap > 1 ? SPAN("\n\n") : SPAN("\n"));
 		if (first == NULL)
 			first = block;
 		add_marker(block, first, &s->text);

@@ -65,9 +65,11 @@ since(const struct features *features, const struct page *page)
 		out[0] = heading < 0 ? NOTHING : bin_log(i - (size_t)heading);
 		out[stride] = level;
 		out[stride * 2] = top < 0 ? NOTHING : bin_log(i - (size_t)top);
-		out[stride * 3] = top < 0 ? NOTHING : bin_log(totals_between(features, (size_t)top, i).para_words);
+		out[stride * 3] = top < 0 ? NOTHING :
+		    bin_log(totals_between(features, (size_t)top, i).para_words);
 		out[stride * 4] = para < 0 ? NOTHING : bin_log(i - (size_t)para);
-		out[stride * 5] = para < 0 ? NOTHING : bin_log(totals_between(features, (size_t)para + 1, i).words);
+		out[stride * 5] = para < 0 ? NOTHING :
+		    bin_log(totals_between(features, (size_t)para + 1, i).words);
 		if (levels[i] != 0) {
 			heading = (int64_t)i;
 			level = levels[i];
@@ -92,7 +94,8 @@ until(const struct features *features, const struct page *page)
 		out[0] = heading == n ? NOTHING : bin_log(heading - i);
 		out[stride] = heading == n ? 0 : levels[heading];
 		out[stride * 2] = para == n ? NOTHING : bin_log(para - i);
-		out[stride * 3] = para == n ? NOTHING : bin_log(totals_between(features, i + 1, para).words);
+		out[stride * 3] = para == n ? NOTHING :
+		    bin_log(totals_between(features, i + 1, para).words);
 		if (levels[i] != 0)
 			heading = i;
 		if (is_long(&features->stats[i]))

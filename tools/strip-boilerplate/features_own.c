@@ -60,7 +60,8 @@ text(const struct features *features, const struct page *page, size_t i)
 	features_column(features, F_WORDS)[i] = bin_log(n);
 	features_column(features, F_WORD_LENGTH)[i] = n == 0 ? 0 : bin_clip(s->letters * 10 / n);
 	features_column(features, F_LINKS)[i] = bin_ratio(block->link_bytes, block->end - block->start);
-	features_column(features, F_EMPHASIS)[i] = bin_ratio(block->emphasis_bytes, block->end - block->start);
+	features_column(features, F_EMPHASIS)[i] =
+	    bin_ratio(block->emphasis_bytes, block->end - block->start);
 	features_column(features, F_SENTENCES)[i] = bin_log(s->sentences);
 	features_column(features, F_SENTENCE_LENGTH)[i] = bin_log(n / (s->sentences + 1));
 	features_column(features, F_COMMAS)[i] = bin_ratio(s->commas * 4, n);
@@ -71,7 +72,8 @@ text(const struct features *features, const struct page *page, size_t i)
 	features_column(features, F_SEPARATORS)[i] = bin_log(s->separators);
 	features_column(features, F_FIRST)[i] = s->first;
 	features_column(features, F_LAST)[i] = s->last;
-	features_column(features, F_YEARS)[i] = (uint8_t)((s->signs & HAS_YEAR ? 2 : 0) + (s->signs & HAS_CLOCK ? 1 : 0));
+	features_column(features, F_YEARS)[i] =
+	    (uint8_t)((s->signs & HAS_YEAR ? 2 : 0) + (s->signs & HAS_CLOCK ? 1 : 0));
 	features_column(features, F_SIGNS)[i] = (uint8_t)((s->signs & HAS_COPYRIGHT ? 16 : 0) +
 	    (s->signs & HAS_ARROW ? 8 : 0) + (s->signs & HAS_CURRENCY ? 4 : 0) +
 	    (s->signs & (HAS_AT | HAS_URL) ? 2 : 0) + (s->signs & HAS_BRACES ? 1 : 0));

@@ -106,7 +106,8 @@ place_in_thread(const struct features *features, const struct page *page, const 
 		const struct comment *comment = &thread->comments[c];
 
 		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
-			column[i] = (uint8_t)(forum + (page->blocks[i].label == LABEL_COMMENT_META ? 2 : 3));
+			column[i] =
+			    (uint8_t)(forum + (page->blocks[i].label == LABEL_COMMENT_META ? 2 : 3));
 	}
 }
 

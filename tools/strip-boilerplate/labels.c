@@ -3,13 +3,16 @@
  */
 #include "labels.h"
 
+#include "labels_plain.h"
+#include "thread_words.h"
+
 /* Beside the labels: comments that are content, as the posts of a forum are. */
 #define CONTENT_OF_COMMENTS LABEL_BIT(LABEL_COUNT)
 
 enum {
 	ARTICLE_CUT = 160,   /* of 255 */
 	BYLINE_WORDS = 25,
-	PLAIN_HEAD = 5,      /* blocks of a plain text that can be its head */
+	PARAGRAPH_WORDS = 12, /* the article begins with a block of as many */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
 	ITEM_WORDS = 60,     /* a list or table with a longer item is layout */
@@ -262,32 +265,30 @@ mix(const struct features *features, const struct answers *answers)
 		answers->article[i] = (uint8_t)((answers->article[i] + answers->content[i] + 1) / 2);
 }
 
-/*
- * A plain text has no markup to tell its head: the first lines before the body are the headline (a few
- * words, no full stop) and lines with a date.
- */
-static void
-label_plain_head(struct scene *scene)
+/* The first paragraph of the article, n_blocks if there is none. */
+static size_t
+find_body(const struct scene *scene)
 {
-	bool titled = false;
+	size_t i = 0;
 
-	for (size_t i = 0; i < scene->body && i < PLAIN_HEAD; i++) {
-		const struct text_stats *s = &scene->features->stats[i];
-		struct block *block = &scene->page->blocks[i];
+	while (i < scene->page->n_blocks &&
+	    !(is_article(scene, i) && scene->features->stats[i].words >= PARAGRAPH_WORDS))
+		i++;
+	return i;
+}
 
-		if (block->label != LABEL_NONE || s->words > BYLINE_WORDS || s->sentences > 0 || block->item)
-			continue;
-		if (column(scene, F_YEARS, i) != 0 && s->words < 12) {
-			block->label = LABEL_BYLINE;
-		} else if (!titled && s->words >= 3) {
-			block->label = LABEL_TITLE;
-			titled = true;
-		}
-	}
+static size_t
+label_plain(const struct scene *scene, const struct thread *thread)
+{
+	struct plain_page plain = { scene->page, scene->features, thread, scene->answers->article,
+		scene->article_cut };
+
+	return labels_plain(&plain);
 }
 
 double
-labels_assign(struct page *page, const struct features *features, const struct answers *answers)
+labels_assign(struct page *page, const struct features *features, const struct thread *thread,
+    const struct answers *answers)
 {
 	struct scene scene = { .page = page, .features = features, .answers = answers };
 	double expected, expected_article;
@@ -297,18 +298,21 @@ labels_assign(struct page *page, const struct features *features, const struct a
 	scene.article_cut = best_cut(features, answers->article, &expected_article);
 	scene.article_cut = (uint8_t)((scene.article_cut + ARTICLE_CUT) / 2);
 	settle_sets(&scene);
-	scene.body = 0;
-	while (scene.body < page->n_blocks &&
-	    !(is_article(&scene, scene.body) && features->stats[scene.body].words >= 12))
-		scene.body++;
-	if (page->plain && scene.body <= PLAIN_HEAD && scene.body < page->n_blocks)
-		label_plain_head(&scene);
+	scene.body = page->plain ? label_plain(&scene, thread) : find_body(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		answers->content[i] = is_content(&scene, i);
 	return expected;
+}
+
+/* "Reply", "Delete": of no use to a reader. */
+static bool
+is_control(const struct page *page, size_t i)
+{
+	return page->blocks[i].label == LABEL_COMMENT_META &&
+	    words_are_controls(page_block_text(page, &page->blocks[i]));
 }
 
 void
@@ -318,11 +322,11 @@ labels_keep(const struct page *page, const struct answers *answers, const struct
 	bool comments = set & LABEL_BIT(LABEL_COMMENT), posts = set & CONTENT_OF_COMMENTS;
 
 	for (size_t i = 0; i < page->n_blocks; i++)
-		keep[i] = set >> page->blocks[i].label & 1;
+		keep[i] = (set >> page->blocks[i].label & 1) != 0 && !is_control(page, i);
 	for (size_t c = 0; c < thread->n; c++) {
 		const struct comment *comment = &thread->comments[c];
 
 		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
-			keep[i] = comments || (posts && answers->content[i] != 0);
+			keep[i] = (comments || (posts && answers->content[i] != 0)) && !is_control(page, i);
 	}
 }

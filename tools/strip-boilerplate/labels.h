@@ -37,9 +37,13 @@ bool labels_parse(struct span words, label_set *set, struct span *wrong);
  * is: the expected F1 of what it takes for content. answers->content becomes 1 for content, 0 for the
  * rest.
  */
-double labels_assign(struct page *page, const struct features *features, const struct answers *answers);
+double labels_assign(struct page *page, const struct features *features,
+    const struct thread *thread, const struct answers *answers);
 
-/* Fills keep, one flag a block. Blocks inside comments go with the comments whatever their label. */
+/*
+ * Fills keep, one flag a block. Blocks inside comments go with the comments whatever their label, but
+ * controls ("Reply") are never kept.
+ */
 void labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,
     label_set set, bool *keep);
 

@@ -40,7 +40,8 @@ features_fit(const struct model *model)
 {
 	for (size_t i = 0; i < model->n_trees; i++)
 		for (size_t level = 0; level < model->depth; level++)
-			if (feature_at(model->trees.ptr + i * tree_bytes(model), level) >= model->n_features)
+			if (feature_at(model->trees.ptr + i * tree_bytes(model), level) >=
+			    model->n_features)
 				return false;
 	return true;
 }
@@ -83,7 +84,8 @@ add_tree(const struct model *model, const char *tree, const uint8_t *bins, size_
 	int16_t table[1 << MODEL_DEPTH_MAX];
 
 	for (size_t level = 0; level < model->depth; level++) {
-		const lanes *column = (const lanes *)(const void *)(bins + feature_at(tree, level) * stride);
+		const lanes *column =
+		    (const lanes *)(const void *)(bins + feature_at(tree, level) * stride);
 		uint8_t threshold = (uint8_t)thresholds[level], bit = (uint8_t)(1u << level);
 
 		for (size_t i = 0; i < GROUPS; i++)

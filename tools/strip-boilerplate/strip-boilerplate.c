@@ -125,7 +125,7 @@ label_page(struct stripper *s, const struct settings *set)
 		thread_forget(&s->thread, &s->page);
 		ask_models(s, &set->models);
 	}
-	return labels_assign(&s->page, &s->features, &s->answers);
+	return labels_assign(&s->page, &s->features, &s->thread, &s->answers);
 }
 
 /* All features of all blocks as hexadecimal digits, block by block. */
@@ -172,6 +172,21 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 		thread_set(&s->thread, &s->page, s->spans, n_spans, text, rec);
 }
 
+/* A plain text has no facts to take its title from; a comment has none at all. */
+static void
+set_plain_title(const struct page *page, struct span kind, struct record *rec)
+{
+	if (!page->plain || (kind.ptr != NULL && span_equal(kind, SPAN("comment"))))
+		return;
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		if (page->blocks[i].label != LABEL_TITLE)
+			continue;
+		record_set_string_if_absent(rec, "metadata.title",
+		    arena_copy(rec->arena, page_block_text(page, &page->blocks[i])));
+		return;
+	}
+}
+
 static enum verdict
 strip(struct record *rec, struct worker *worker, const void *settings)
 {
@@ -192,6 +207,7 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 		return DROP;
 	set_fields(s, rec, set, keep, worker);
 	page_set_metadata(&s->page, rec);
+	set_plain_title(&s->page, kind, rec);
 	record_set_number(rec, "metadata.extraction_confidence", confidence, 2);
 	record_remove(rec, "html");
 	if (set->print_features)

@@ -9,7 +9,8 @@
 
 /* What a code point is for counting. */
 enum kind {
-	KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_UNCASED, KIND_IDEOGRAPH, KIND_DIGIT, KIND_STOP, KIND_WIDE_STOP,
+	KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_UNCASED, KIND_IDEOGRAPH, KIND_DIGIT, KIND_STOP,
+	KIND_WIDE_STOP,
 	KIND_COMMA, KIND_WIDE_COMMA, KIND_COLON, KIND_ELLIPSIS, KIND_QUOTE, KIND_BRACKET, KIND_SEPARATOR,
 	KIND_ARROW, KIND_COPYRIGHT, KIND_CURRENCY, KIND_AT, KIND_BRACE, KIND_SIGN
 };
@@ -115,7 +116,8 @@ is_word(enum kind kind)
 static uint32_t
 word_hash_add(uint32_t hash, uint32_t c)
 {
-	if (c - 'A' < 26 || (c >= 0x410 && c < 0x430) || (c >= 0x391 && c < 0x3aa) || (c >= 0xc0 && c < 0xdf))
+	if (c - 'A' < 26 || (c >= 0x410 && c < 0x430) || (c >= 0x391 && c < 0x3aa) ||
+	    (c >= 0xc0 && c < 0xdf))
 		c += 32;
 	return (hash ^ c) * 0x01000193u;
 }
@@ -337,7 +339,10 @@ add_char(struct measure *m, uint32_t c, struct span text, size_t at)
 void
 text_measure(struct span text, struct text_stats *stats, const struct text_search *search)
 {
-	struct measure m = { .stats = stats, .search = search, .hash = 0x811c9dc5u, .previous = KIND_SPACE };
+	struct measure m = { .stats = stats,
+		.search = search,
+		.hash = 0x811c9dc5u,
+		.previous = KIND_SPACE };
 
 	*stats = (struct text_stats){ .hash = 0x811c9dc5u };
 	for (int i = 0; i < search->n_sets; i++)
