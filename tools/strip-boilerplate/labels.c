@@ -170,7 +170,8 @@ settle_sets(struct scene *scene)
 	for (size_t i = 0; i < page->n_blocks;) {
 		struct set_of_blocks set = { i, i + 1, set_element(page, i) };
 
-		while (set.element != 0 && set.end < page->n_blocks && set_element(page, set.end) == set.element)
+		while (set.element != 0 && set.end < page->n_blocks &&
+		    set_element(page, set.end) == set.element)
 			set.end++;
 		if (set.end - set.first >= 3 && !is_layout(scene, set)) {
 			settle(scene->answers->content, scene->content_cut, set);
@@ -225,8 +226,9 @@ text_label(const struct scene *scene, size_t i)
 static enum block_label
 dropped_label(const struct scene *scene, size_t i)
 {
-	if (near(scene, i, GROUP_TAG_FORM) || near(scene, i, GROUP_TAG_BUTTON) || near(scene, i, GROUP_COOKIE) ||
-	    near(scene, i, GROUP_LOGIN) || near(scene, i, GROUP_NEWSLETTER) || near(scene, i, GROUP_LEGAL))
+	if (near(scene, i, GROUP_TAG_FORM) || near(scene, i, GROUP_TAG_BUTTON) ||
+	    near(scene, i, GROUP_COOKIE) || near(scene, i, GROUP_LOGIN) ||
+	    near(scene, i, GROUP_NEWSLETTER) || near(scene, i, GROUP_LEGAL))
 		return LABEL_FORM;
 	if (near(scene, i, GROUP_RELATED) || near(scene, i, GROUP_POPULAR) || near(scene, i, GROUP_TEASER))
 		return LABEL_RELATED;
@@ -246,7 +248,8 @@ label_of(const struct scene *scene, size_t i)
 	if (i == scene->features->title)
 		return LABEL_TITLE;
 	if (!article && !is_content(scene, i))
-		return is_byline(scene, i) && i > scene->features->title ? LABEL_BYLINE : dropped_label(scene, i);
+		return is_byline(scene, i) && i > scene->features->title ? LABEL_BYLINE
+		    : dropped_label(scene, i);
 	if (is_caption(scene, i))
 		return LABEL_CAPTION;
 	if (is_byline(scene, i))

@@ -4,6 +4,7 @@
 #include "labels_plain.h"
 
 #include "plain_words.h"
+#include "when.h"
 
 enum {
 	PARAGRAPH_WORDS = 12,  /* the article begins with a block of as many */
@@ -11,6 +12,8 @@ enum {
 	FORM_REACH = 20,       /* blocks at the top that can be a form */
 	FORM_WORDS = 60,
 	BYLINE_WORDS = 12,
+	BARE_DATE_WORDS = 4,   /* of a date line without a day: "March 2013" */
+	DATE_REACH = 8,        /* blocks between the date line below a menu and the article */
 	TITLE_WORDS = 3,
 	TITLE_BYTES_MAX = 300,
 	TITLE_CHARS_MAX = 150,
@@ -97,7 +100,8 @@ label_forms(const struct plain_page *plain, size_t *body)
 	size_t n_forms = 0, end = 0;
 
 	for (; end < plain->page->n_blocks && end < FORM_REACH; end++) {
-		if (blocks[end].label == LABEL_NONE && (is_form(plain, end) || is_form_heading(plain, end))) {
+		if (blocks[end].label == LABEL_NONE &&
+		    (is_form(plain, end) || is_form_heading(plain, end))) {
 			blocks[end].label = LABEL_FORM;
 			n_forms++;
 		} else if (is_article(plain, end) && stats_of(plain, end)->words >= PARAGRAPH_WORDS) {
@@ -114,24 +118,60 @@ label_forms(const struct plain_page *plain, size_t *body)
 	return 0;
 }
 
+/* A line of a date and little else. A year alone can be in a headline too. */
+static bool
+is_date_line(const struct plain_page *plain, size_t i)
+{
+	uint32_t words = stats_of(plain, i)->words;
+	struct when when;
+
+	return features_column(plain->features, F_YEARS)[i] != 0 && words < BYLINE_WORDS &&
+	    is_headline(plain, i) &&
+	    (words <= BARE_DATE_WORDS || when_find(text_of(plain, i), &when));
+}
+
+static bool
+may_be_title(const struct plain_page *plain, size_t i)
+{
+	const struct block *block = &plain->page->blocks[i];
+
+	if (i > 0 && span_ends(text_of(plain, i - 1), SPAN(":"))) /* "By:" and the name below it */
+		return false;
+	return block->label == LABEL_NONE && !block->item && is_headline(plain, i) &&
+	    stats_of(plain, i)->words >= TITLE_WORDS && !is_date_line(plain, i);
+}
+
+/* The head of a page whose article begins at once. */
 static void
 label_head(const struct plain_page *plain, size_t body)
 {
-	const uint8_t *years = features_column(plain->features, F_YEARS);
 	bool titled = false;
 
 	for (size_t i = 0; i < body; i++) {
-		const struct block *block = &plain->page->blocks[i];
-		uint32_t words = stats_of(plain, i)->words;
-
-		if (block->label != LABEL_NONE || block->item || !is_headline(plain, i))
-			continue;
-		if (years[i] != 0 && words < BYLINE_WORDS) {
+		if (!plain->page->blocks[i].item && is_date_line(plain, i)) {
 			label(plain, i, LABEL_BYLINE);
-		} else if (!titled && words >= TITLE_WORDS) {
+		} else if (!titled && may_be_title(plain, i)) {
 			label(plain, i, LABEL_TITLE);
 			titled = true;
 		}
+	}
+}
+
+/* Below a menu only a line beside the date of the article is surely its title. */
+static void
+label_head_below_menu(const struct plain_page *plain, size_t body)
+{
+	size_t title;
+
+	for (size_t i = body; i-- > 0 && i + DATE_REACH >= body;) {
+		if (plain->page->blocks[i].label != LABEL_NONE || !is_date_line(plain, i))
+			continue;
+		title = i > 0 && may_be_title(plain, i - 1) ? i - 1 : i + 1;
+		if (title == body || !may_be_title(plain, title))
+			continue;
+		label(plain, title, LABEL_TITLE);
+		label(plain, i, LABEL_BYLINE);
+		return;
 	}
 }
 
@@ -242,6 +282,8 @@ labels_plain(const struct plain_page *plain)
 
 	if (body < plain->page->n_blocks && body - n_forms <= HEAD_BLOCKS)
 		label_head(plain, body);
+	else if (body < plain->page->n_blocks)
+		label_head_below_menu(plain, body);
 	if (plain->thread->n > 0 && !plain->thread->forum) {
 		label_notice(plain);
 		label_after_thread(plain, body);
