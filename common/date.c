@@ -1,7 +1,7 @@
 /*
  * date - one explicit date in a short text
  *
- * The text is cut into at most DATE_TOKENS_MAX numbers, words and marks; forms of dates are then tried
+ * The text is cut into at most DATE_TOKENS_MAX numbers, words and marks; forms of dates are tried
  * at each token, the most explicit first, and clock times at the tokens around the date found.
  */
 #include "date.h"
@@ -66,7 +66,8 @@ year_first(const struct date_tokens *tokens, int at, struct date *date)
 
 	if (!is_year(t) || t[1].kind != DATE_TOKEN_MARK || t[3].kind != DATE_TOKEN_MARK)
 		return 0;
-	if (!date_token_number(&t[2], 1, 2, 1, 12) || !is_day(&t[4]) || !span_equal(t[1].text, t[3].text)) {
+	if (!date_token_number(&t[2], 1, 2, 1, 12) || !is_day(&t[4]) ||
+	    !span_equal(t[1].text, t[3].text)) {
 		bool wide = span_equal(t[1].text, SPAN("年")) || span_equal(t[1].text, SPAN("년"));
 
 		if (!wide || !date_token_number(&t[2], 1, 2, 1, 12))
@@ -190,7 +191,8 @@ month_day_year(const struct date_tokens *tokens, int at, struct date *date)
 	day = t[i++].value;
 	i += skip_ordinal(&t[i]);
 	i += skip_joint(&t[i]);
-	if (!is_year(&t[i]) && !(date_token_mark(&t[i - 1], ',') && date_token_number(&t[i], 2, 2, 0, 99)))
+	if (!is_year(&t[i]) &&
+	    !(date_token_mark(&t[i - 1], ',') && date_token_number(&t[i], 2, 2, 0, 99)))
 		return 0;
 	if (read_year(&t[i], &year) == 0)
 		return 0;
@@ -335,7 +337,8 @@ date_iso(const struct date *date, char out[DATE_ISO_MAX])
 		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "Z");
 	else if (date->hour >= 0 && date->zoned)
 		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "%c%02d:%02d",
-		    date->zone < 0 ? '-' : '+', (date->zone < 0 ? -date->zone : date->zone) / 60 % 100,
+		    date->zone < 0 ? '-' : '+',
+		    (date->zone < 0 ? -date->zone : date->zone) / 60 % 100,
 		    (date->zone < 0 ? -date->zone : date->zone) % 60);
 	return span_make(out, (size_t)n);
 }
@@ -343,7 +346,8 @@ date_iso(const struct date *date, char out[DATE_ISO_MAX])
 enum date_order
 date_order_of(struct span language)
 {
-	if (span_equal_nocase(language, SPAN("en-us")) || span_equal_nocase(language, SPAN("en_us")) ||
+	if (span_equal_nocase(language, SPAN("en-us")) ||
+	    span_equal_nocase(language, SPAN("en_us")) ||
 	    span_equal_nocase(language, SPAN("en-ph")))
 		return DATE_MONTH_FIRST;
 	return DATE_DAY_FIRST;

@@ -12,7 +12,8 @@ half_of_day(const struct date_token *t, bool *pm, int *take)
 		*pm = date_token_word(t, "pm|μμ|μ|chiều");
 		return true;
 	}
-	if (date_token_word(t, "a|p") && date_token_mark(&t[1], '.') && date_token_word(&t[2], "m")) {
+	if (date_token_word(t, "a|p") && date_token_mark(&t[1], '.') &&
+	    date_token_word(&t[2], "m")) {
 		*pm = date_token_word(t, "p");
 		*take = date_token_mark(&t[3], '.') ? 4 : 3;
 		return true;
@@ -42,8 +43,8 @@ read_offset(const struct date_token *t, bool named, struct date *date)
 {
 	int minutes = t[1].value * 60, take = 2;
 
-	if (!(date_token_mark(t, '+') || date_token_mark(t, '-')) || t[1].spaced || (named && t->spaced) ||
-	    !date_token_number(&t[1], 1, 4, 0, 1459))
+	if (!(date_token_mark(t, '+') || date_token_mark(t, '-')) || t[1].spaced ||
+	    (named && t->spaced) || !date_token_number(&t[1], 1, 4, 0, 1459))
 		return 0;
 	if (t[1].text.len == 4) {
 		minutes = t[1].value / 100 * 60 + t[1].value % 100;
@@ -62,8 +63,8 @@ read_offset(const struct date_token *t, bool named, struct date *date)
 }
 
 /*
- * Z, UTC, GMT+1, +0100, -05:00: the tokens taken. Behind 10:00 without seconds a dash begins the end
- * of a range (10:00-11:30) rather than a zone, unless the stamp is an ISO one.
+ * Z, UTC, GMT+1, +0100, -05:00: the tokens taken. Behind 10:00 without seconds a dash begins the
+ * end of a range (10:00-11:30) rather than a zone, unless the stamp is an ISO one.
  */
 static int
 read_zone(const struct date_token *t, bool iso, struct date *date)
@@ -95,7 +96,8 @@ read_minutes(const struct date_token *t, int flags, struct date *date)
 	if (!date_token_mark(&t[2], ':') || !date_token_number(&t[3], 2, 2, 0, 60))
 		return 2;
 	date->second = t[3].value % 60;
-	return date_token_mark(&t[4], '.') && t[5].kind == DATE_TOKEN_NUMBER && !t[5].spaced ? 6 : 4;
+	return date_token_mark(&t[4], '.') && t[5].kind == DATE_TOKEN_NUMBER && !t[5].spaced ?
+	    6 : 4;
 }
 
 /* 13:55, 1:55:07 pm, 13h55, 13.55 Uhr, 8 pm: the tokens taken. */
@@ -133,8 +135,9 @@ date_clock_skip(const struct date_token *t, int *flags)
 	int n = 0;
 
 	*flags = date_token_word(t, "t") ? DATE_CLOCK_ISO : 0;
-	while (n < 5 && (t[n].kind == DATE_TOKEN_MARK ? memchr(",-|@()/.:", t[n].value, 10) != NULL ||
-	    t[n].value == 0 : date_token_word(&t[n], "at|um|à|a|las|la|alle|ore|om|kl|klo|o|t|as|às|в|о|στις|on|"
+	while (n < 5 && (t[n].kind == DATE_TOKEN_MARK ?
+	    memchr(",-|@()/.:", t[n].value, 10) != NULL || t[n].value == 0 :
+	    date_token_word(&t[n], "at|um|à|a|las|la|alle|ore|om|kl|klo|o|t|as|às|в|о|στις|on|"
 	    "saat|den|ora|time|der|le|il|u|uhr|h|the"))) {
 		if (date_token_word(&t[n], "at|um|ore|om|kl|klo|o|alle"))
 			*flags |= DATE_CLOCK_DOTS;

@@ -12,7 +12,7 @@
 #include "buffer.h"
 #include "span.h"
 
-/* Names in lower case, alternatives parted by `|`: full, genitive, abbreviated (without the dot). */
+/* Names in lower case, alternatives parted by `|`: full, genitive, abbreviated (no dot). */
 struct date_names {
 	const char *language; /* ISO 639-1 */
 	const char *months[12];

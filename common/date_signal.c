@@ -1,8 +1,8 @@
 /*
  * date_signal - what a page says of when it was published and modified
  *
- * Dates in navigation, sidebars, footers, lists of other articles and comments are told apart by the
- * words of class and id on the way up, and by the labels of blocks where they are set.
+ * Dates in navigation, sidebars, footers, lists of other articles and comments are told apart by
+ * the words of class and id on the way up, and by the labels of blocks where they are set.
  */
 #include "date_signal.h"
 
@@ -11,6 +11,7 @@
 
 #include "calendar.h"
 #include "date.h"
+#include "date_address.h"
 
 enum {
 	TEXT_MAX_BYTES = 160,  /* of an element or block that is looked at */
@@ -88,9 +89,9 @@ static bool
 says_modified(struct span text)
 {
 	static const char *const words[] = { "updated", "modified", "aktualisiert", "geändert",
-		"mis à jour", "mise à jour", "actualizado", "actualizada", "modificado", "aggiornat",
-		"bijgewerkt", "atualizado", "last edited", "revised", "обновлен", "letzte änderung",
-		"zuletzt bearbeitet", "ultima modifica", "reviewed", NULL };
+		"mis à jour", "mise à jour", "actualizado", "actualizada", "modificado",
+		"aggiornat", "bijgewerkt", "atualizado", "last edited", "revised", "обновлен",
+		"letzte änderung", "zuletzt bearbeitet", "ultima modifica", "reviewed", NULL };
 
 	return contains_any(text, words);
 }
@@ -99,77 +100,11 @@ static bool
 says_published(struct span text)
 {
 	static const char *const words[] = { "publish", "posted", "veröffentlicht", "erschienen",
-		"publié", "publicado", "pubblicato", "gepubliceerd", "geplaatst", "written by", "opublikowan",
-		"опубликован", "dodano", "erstellt am", "date:", "datum:", "verfasst",
-		"created:", "stand:", "eingestellt", "δημοσ", NULL };
+		"publié", "publicado", "pubblicato", "gepubliceerd", "geplaatst", "written by",
+		"opublikowan", "опубликован", "dodano", "erstellt am", "date:", "datum:",
+		"verfasst", "created:", "stand:", "eingestellt", "δημοσ", NULL };
 
 	return contains_any(text, words);
-}
-
-/* YYYYMMDD, YYYY/MM/DD, YYYY-MM-DD, YYYY/MM in an address, marks around it. */
-static bool
-date_in_address(struct span url, struct date *date)
-{
-	size_t from = span_find(url, SPAN("://"));
-	bool found = false;
-
-	from = from < url.len ? from + 3 : 0;
-	for (size_t i = from; i + 6 < url.len; i++) {
-		int year, month = 0, day = 0, n = 0, take = 0;
-		char text[12] = "", mark[2] = "", join[2] = "";
-
-		if ((i > 0 && url.ptr[i - 1] >= '0' && url.ptr[i - 1] <= '9') || url.ptr[i] < '1' ||
-		    url.ptr[i] > '2')
-			continue;
-		memcpy(text, url.ptr + i, url.len - i < 11 ? url.len - i : 11);
-		n = sscanf(text, "%4d%1[-/_]%2d%1[-/_]%2d%n", &year, mark, &month, join, &day, &take);
-		if (n < 3)
-			n = sscanf(text, "%4d%2d%2d%n", &year, &month, &day, &take) == 3 && take == 8 ? 5 : 0;
-		if (n < 3 || year < 1990 || year > 2099 || month < 1 || month > 12)
-			continue;
-		if (n == 5 && i + (size_t)take < url.len && url.ptr[i + (size_t)take] >= '0' &&
-		    url.ptr[i + (size_t)take] <= '9')
-			continue;
-		if (n == 5 && !calendar_valid(year, month, day))
-			continue;
-		if (n < 5 && (mark[0] != '/' || found || (n == 4 && join[0] != '/')))
-			continue;
-		*date = (struct date){ .year = year, .month = month, .day = n == 5 ? day : 0, .hour = -1,
-			.minute = -1, .second = -1 };
-		found = true;
-		if (n == 5)
-			return true;
-	}
-	return found;
-}
-
-/* /2020/oct/02/ */
-static bool
-named_month_in_address(struct span url, struct date *date)
-{
-	struct span piece[3] = { { NULL, 0 } }, rest = url;
-
-	while (span_split(&rest, '/', &piece[2])) {
-		bool year = piece[0].len == 4 && has_digit(piece[0]);
-		char text[32];
-
-		if (year && piece[1].len >= 3 && piece[1].len <= 9 && piece[2].len <= 2) {
-			snprintf(text, sizeof(text), "%.*s %.*s %.4s", (int)piece[2].len, piece[2].ptr,
-			    (int)piece[1].len, piece[1].ptr, piece[0].ptr);
-			if (date_find(span_from(text), DATE_DAY_FIRST, SPAN("en"), date, NULL) &&
-			    date->day > 0)
-				return true;
-		}
-		piece[0] = piece[1];
-		piece[1] = piece[2];
-	}
-	return false;
-}
-
-static bool
-address_date(struct span url, struct date *date)
-{
-	return url.ptr != NULL && (named_month_in_address(url, date) || date_in_address(url, date));
 }
 
 static void
@@ -179,9 +114,9 @@ add_address(struct signals *s, struct record *rec)
 	struct span image = page_fact(s->page, "image");
 	struct date date;
 
-	if (address_date(url, &date) || address_date(own, &date))
+	if (date_address(url, &date) || date_address(own, &date))
 		add(s, date.day > 0 ? "url" : "url-month", false, &date);
-	if (image.ptr != NULL && date_in_address(image, &date))
+	if (image.ptr != NULL && date_address_digits(image, &date))
 		add(s, "image", false, &date);
 }
 
@@ -189,11 +124,12 @@ add_address(struct signals *s, struct record *rec)
 static bool
 is_article(const struct page *page)
 {
-	static const char *const words[] = { "Article", "Posting", "Recipe", "Review", "Report", "Video",
-		"Event", "HowTo", "Podcast", "Question", NULL };
+	static const char *const words[] = { "Article", "Posting", "Recipe", "Review", "Report",
+		"Video", "Event", "HowTo", "Podcast", "Question", NULL };
 
 	for (size_t i = 0; i < page->n_facts; i++)
-		if (strcmp(page->facts[i].key, "type") == 0 && contains_any(page->facts[i].value, words))
+		if (strcmp(page->facts[i].key, "type") == 0 &&
+		    contains_any(page->facts[i].value, words))
 			return true;
 	return false;
 }
@@ -225,9 +161,10 @@ static enum place_kind
 place_of(const struct page *page, uint32_t element)
 {
 	static const char *const comment[] = { "comment", "dsq-", "reply", "respond", NULL };
-	static const char *const other[] = { "related", "sidebar", "footer", "widget", "teaser", "nav",
-		"recent", "popular", "latest", "copyright", "promo", "recommend", "more-", "trending",
-		"newsletter", "calendar", "archive", "ticker", "upcoming", "menu", "carousel", "card", NULL };
+	static const char *const other[] = { "related", "sidebar", "footer", "widget", "teaser",
+		"nav", "recent", "popular", "latest", "copyright", "promo", "recommend", "more-",
+		"trending", "newsletter", "calendar", "archive", "ticker", "upcoming", "menu",
+		"carousel", "card", NULL };
 
 	for (int n = 0; element != 0 && n < ANCESTORS_MAX; n++) {
 		const struct element *e = &page->elements[element];
@@ -297,10 +234,11 @@ static bool
 classed_as_date(const struct page *page, uint32_t element)
 {
 	static const char *const words[] = { "date", "time", "publish", "posted", "byline", "meta",
-		"pub", "dateline", "author", "info", "entry-footer", "submitted", "datum", "fecha", "created",
-		"stamp", NULL };
+		"pub", "dateline", "author", "info", "entry-footer", "submitted", "datum", "fecha",
+		"created", "stamp", NULL };
 	struct span names[3] = { page_attribute(page, element, ATTR_CLASS),
-		page_attribute(page, element, ATTR_ID), page_attribute(page, element, ATTR_ITEMPROP) };
+		page_attribute(page, element, ATTR_ID),
+		page_attribute(page, element, ATTR_ITEMPROP) };
 
 	for (int i = 0; i < 3; i++)
 		if (names[i].len > 0 && names[i].len < 200 && contains_any(names[i], words))
@@ -354,8 +292,8 @@ read_both(const struct signals *s, struct span shown, struct span machine, struc
 }
 
 static void
-add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t block, bool modified,
-    const struct date *date)
+add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t block,
+    bool modified, const struct date *date)
 {
 	char name[24];
 
@@ -431,8 +369,8 @@ add_block(struct signals *s, uint32_t i)
 	if (labelled && modified)
 		modified = says_modified(span_slice(text, 0, (size_t)(where.ptr - text.ptr))) &&
 		    !says_published(span_slice(text, 0, (size_t)(where.ptr - text.ptr)));
-	add_shown(s, labelled || modified ? "label" : "line", place_of_block(s->page, block), i, modified,
-	    &date);
+	add_shown(s, labelled || modified ? "label" : "line", place_of_block(s->page, block), i,
+	    modified, &date);
 }
 
 /* Sources and values are plain ASCII and need no escapes. */
@@ -444,7 +382,8 @@ write_signals(const struct signals *s, struct record *rec)
 
 	for (int i = 0; i < s->n; i++)
 		len += (size_t)snprintf(out + len, sizeof(out) - len,
-		    "%c{\"source\":\"%s\",\"value\":\"%s\"}", i == 0 ? '[' : ',', s->list[i].source, s->list[i].value);
+		    "%c{\"source\":\"%s\",\"value\":\"%s\"}", i == 0 ? '[' : ',',
+		    s->list[i].source, s->list[i].value);
 	out[len++] = ']';
 	record_set(rec, "metadata.date_signals", span_make(out, len));
 }
@@ -453,8 +392,8 @@ write_signals(const struct signals *s, struct record *rec)
 static bool
 begins_comments(struct span line)
 {
-	static const char *const words[] = { "comments", "leave a reply", "kommentare", "commentaires",
-		"comentarios", "responses to", "thoughts on", NULL };
+	static const char *const words[] = { "comments", "leave a reply", "kommentare",
+		"commentaires", "comentarios", "responses to", "thoughts on", NULL };
 
 	return line.len <= 40 && contains_any(line, words);
 }
@@ -465,7 +404,8 @@ heads_comment(struct span line)
 {
 	size_t mark = span_find(line, SPAN("#"));
 
-	return mark < 6 && mark + 1 < line.len && line.ptr[mark + 1] >= '0' && line.ptr[mark + 1] <= '9';
+	return mark < 6 && mark + 1 < line.len && line.ptr[mark + 1] >= '0' &&
+	    line.ptr[mark + 1] <= '9';
 }
 
 enum { TEXT_LINES = 40, TEXT_LONG_LINES = 2, LONG_LINE = 240 };
@@ -477,7 +417,8 @@ date_signal_text(struct span text, struct span language, struct span host, struc
 	int lines = 0, long_lines = 0;
 	struct span rest = text, line;
 
-	while (lines < TEXT_LINES && long_lines < TEXT_LONG_LINES && span_split(&rest, '\n', &line)) {
+	while (lines < TEXT_LINES && long_lines < TEXT_LONG_LINES &&
+	    span_split(&rest, '\n', &line)) {
 		line = span_trim(line);
 		if (line.len == 0)
 			continue;
@@ -493,7 +434,8 @@ date_signal_text(struct span text, struct span language, struct span host, struc
 			if (!says_published(line))
 				continue;
 		}
-		if (heads_comment(line) || span_find(line, SPAN("©")) < line.len || says_modified(line) ||
+		if (heads_comment(line) || span_find(line, SPAN("©")) < line.len ||
+		    says_modified(line) ||
 		    !date_find(line, order, language, date, NULL) || date->day == 0)
 			continue;
 		return line.len <= TEXT_MAX_BYTES || says_published(line);

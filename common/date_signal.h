@@ -23,7 +23,7 @@ bool date_signal_text(struct span text, struct span language, struct span host, 
  *	url, url-month         the address holds /2013/03/22/ or /2013/03/
  *	og, meta, dc, citation, microdata, json-ld     published, by the head or structured data
  *	json-ld-page           JSON-LD of a page that is no article
- *	time, byline, line     shown beside the title: a <time>, an element classed as date, a short line
+ *	time, byline, line     beside the title: a <time>, an element classed as date, a short line
  *	time-far, byline-far, line-far                 the same elsewhere on the page
  *	time-aside, byline-aside, line-aside           in lists, sidebars, footers, navigation
  *	label                  shown behind "Published:", "Posted on" and the like

@@ -136,6 +136,6 @@ date_token_word(const struct date_token *token, const char *alternatives)
 bool
 date_token_number(const struct date_token *token, size_t min, size_t max, int low, int high)
 {
-	return token->kind == DATE_TOKEN_NUMBER && token->text.len >= min && token->text.len <= max &&
-	    token->value >= low && token->value <= high;
+	return token->kind == DATE_TOKEN_NUMBER && token->text.len >= min &&
+	    token->text.len <= max && token->value >= low && token->value <= high;
 }

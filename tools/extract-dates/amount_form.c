@@ -98,7 +98,8 @@ read_offset(const struct run *run, int i, struct mention *m)
 		{ W_AGO, OFFSET_AGO }, { W_LATER, OFFSET_LATER }, { W_EARLIER, OFFSET_EARLIER },
 	};
 
-	if (token_is(run, i, W_FROM) && (token_is(run, i + 1, W_REF) || token_is(run, i + 1, W_DAY))) {
+	if (token_is(run, i, W_FROM) && (token_is(run, i + 1, W_REF) ||
+	    token_is(run, i + 1, W_DAY))) {
 		m->kind = M_OFFSET;
 		m->offset = OFFSET_FROM_NOW;
 		m->day_offset = token_value(run, i + 1, W_DAY);
@@ -276,22 +277,10 @@ vague(const struct run *run, int i, struct mention *m)
 int
 read_amount(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit, numbered_unit,
-		vague };
-	struct mention best = *m;
-	int end = 0;
+	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit,
+		numbered_unit, vague, NULL };
 
-	for (int k = 0; k < 7; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
-
-		if (j > end) {
-			end = j;
-			best = one;
-		}
-	}
-	*m = best;
-	return end;
+	return read_longest(forms, run, i, m);
 }
 
 /* What repeats: a unit, weekday, month, part of the day, season. */
@@ -300,8 +289,8 @@ read_period(const struct run *run, int i, struct mention *m)
 {
 	int j = i;
 
-	if (token_is(run, j, W_WEEKDAY) || token_is(run, j, W_MONTH) || token_is(run, j, W_SEASON) ||
-	    token_is(run, j, W_HOLIDAY)) {
+	if (token_is(run, j, W_WEEKDAY) || token_is(run, j, W_MONTH) ||
+	    token_is(run, j, W_SEASON) || token_is(run, j, W_HOLIDAY)) {
 		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
 		m->month = (int8_t)token_value(run, j, W_MONTH);
 		m->season = (uint8_t)token_value(run, j, W_SEASON);
@@ -408,20 +397,9 @@ plural_day(const struct run *run, int i, struct mention *m)
 int
 read_set(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { every, times, adverb, plural_day };
-	struct mention best = *m;
-	int end = 0;
+	form *const forms[] = { every, times, adverb, plural_day, NULL };
+	int end = read_longest(forms, run, i, m);
 
-	for (int k = 0; k < 4; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
-
-		if (j > end) {
-			end = j;
-			best = one;
-		}
-	}
-	*m = best;
 	m->kind = M_SET;
 	return end;
 }

@@ -122,7 +122,8 @@ nth_of(const struct run *run, int i, struct mention *m)
 		end = year_part(run, i + 2, m);
 		return end > i + 2 ? end : 0;
 	}
-	if (j == 0 && token_is(run, i, W_DIRECTION) && token_value(run, i, W_DIRECTION) == DIR_LAST) {
+	if (j == 0 && token_is(run, i, W_DIRECTION) &&
+	    token_value(run, i, W_DIRECTION) == DIR_LAST) {
 		nth = -1;
 		j = i + 1;
 	}
@@ -225,7 +226,8 @@ shared_month(const struct run *run, int i, struct mention *m)
 		int other;
 		struct mention date = *m;
 
-		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') || token_mark(run, k, '/') ||
+		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') ||
+		    token_mark(run, k, '/') ||
 		    token_is(run, k, W_AND) || token_is(run, k, W_TO) || token_is(run, k, W_OR)))
 			return 0;
 		k++;
@@ -262,8 +264,8 @@ month_before(const struct run *run, int i, struct mention *m)
 		k--;
 		k -= token_is(run, k, W_ARTICLE);
 		k -= token_is(run, k, W_AND) && token_mark(run, k - 1, ',');
-		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') || token_is(run, k, W_AND) ||
-		    token_is(run, k, W_TO)))
+		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') ||
+		    token_is(run, k, W_AND) || token_is(run, k, W_TO)))
 			return 0;
 		k--;
 		if (!token_kind(run, k, T_NUMBER) && !token_kind(run, k, T_ORDINAL))
@@ -279,33 +281,11 @@ month_before(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
-typedef int (*const part_form)(const struct run *run, int i, struct mention *m);
-
-/* The longest of the forms that a weekday may stand before. */
-static int
-longest(const part_form *forms, const struct run *run, int i, struct mention *m)
-{
-	struct mention best = *m;
-	int end = 0;
-
-	for (int k = 0; forms[k] != NULL; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
-
-		if (j > end) {
-			end = j;
-			best = one;
-		}
-	}
-	*m = best;
-	return end;
-}
-
 /* Monday, 3 May 2010; Friday the 13th; Tuesday 5/3 */
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
 {
-	static const part_form days[] = { day_month, month_day, numeric, dotted, NULL };
+	static form *const days[] = { day_month, month_day, numeric, dotted, NULL };
 	int j = read_weekday(run, i, m), k, day, end;
 
 	if (j == 0)
@@ -314,7 +294,7 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 	k += token_is(run, k, W_ARTICLE);
 	k += token_is(run, k, W_ON);
 	k += token_is(run, k, W_ARTICLE);
-	end = longest(days, run, k, m);
+	end = read_longest(days, run, k, m);
 	if (end > 0)
 		return end;
 	if (token_kind(run, k, T_ORDINAL) && read_day_number(run, k, &day) > 0) {
@@ -327,13 +307,13 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
-	static const part_form forms[] = { weekday_and_date, day_month, month_day, month_alone,
-		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc, numeric,
-		dotted, day_alone, shared_month, month_before, nth_of, NULL };
+	static form *const forms[] = { weekday_and_date, day_month, month_day, month_alone,
+		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
+		numeric, dotted, day_alone, shared_month, month_before, nth_of, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;
-	end = longest(forms, run, i, m);
+	end = read_longest(forms, run, i, m);
 	/* 14th December Friday; 8 April 2011, Friday */
 	if (end > 0 && m->day > 0 && m->weekday == 0 && m->nth == 0) {
 		int j = end + token_mark(run, end, ',');

@@ -192,7 +192,8 @@ number_before(const struct lexicon *lexicon, struct span left)
 			return true;
 		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
 			continue;
-		if (word.len > 0 && word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word),
+		if (word.len > 0 &&
+		    word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word),
 		    W_NUMBER, NULL))
 			return true;
 		if (c == '.' || c == ',' || c == '\n')
@@ -211,7 +212,8 @@ settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum 
 		    m->unit != UNIT_SEASON && m->unit != UNIT_QUARTER;
 	if (m->kind == M_DURATION && m->unit == UNIT_MOMENT)
 		return false;
-	if (m->kind == M_UNIT && (m->unit == UNIT_MOMENT || (m->definite && m->direction == DIR_THAT &&
+	if (m->kind == M_UNIT && (m->unit == UNIT_MOMENT ||
+	    (m->definite && m->direction == DIR_THAT &&
 	    (m->unit <= UNIT_HOUR || m->unit == UNIT_SEASON || m->unit == UNIT_QUARTER ||
 	    m->unit == UNIT_TERM))))
 		return false;
@@ -228,7 +230,8 @@ static void
 add_expression(struct expressions *state, const struct expression *timex)
 {
 	if (state->n == state->capacity)
-		state->list = heap_grow(state->list, &state->capacity, state->n + 1, sizeof(*state->list));
+		state->list = heap_grow(state->list, &state->capacity, state->n + 1,
+		    sizeof(*state->list));
 	state->list[state->n++] = *timex;
 }
 

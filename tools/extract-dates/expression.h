@@ -50,7 +50,7 @@ struct expression_request {
 	struct anchor anchor;
 	enum anchor_mode mode;
 	enum order_choice order;
-	enum date_order usual_order; /* of the page's language and country, when its dates do not tell */
+	enum date_order usual_order; /* of the page's language, when its dates do not tell */
 };
 
 /* What a worker keeps between texts. */

@@ -169,8 +169,8 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 		struct span text = record_string(&recs[i], set->field);
 
 		if (text.ptr == NULL)
-			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field \"%s\"",
-			    set->field);
+			verdicts[i] = filter_fault(&recs[i], worker, "no-text",
+			    "no string field \"%s\"", set->field);
 		else
 			annotate(&recs[i], worker->state, page_created, set);
 	}
@@ -191,8 +191,8 @@ read_types(struct settings *set)
 		       !span_equal_nocase(span_trim(name), span_from(timex_type_names[type])))
 			type++;
 		if (type == TIMEX_TYPES)
-			diag_stop("--types: '%.*s' is none of DATE, TIME, DURATION, SET", (int)name.len,
-			    name.ptr);
+			diag_stop("--types: '%.*s' is none of DATE, TIME, DURATION, SET",
+			    (int)name.len, name.ptr);
 		set->wanted[type] = true;
 	}
 }
@@ -220,8 +220,10 @@ main(int argc, char **argv)
 		OPT_LIST('t', "types", &set.types, "TYPE,...",
 		    "write only these: DATE, TIME, DURATION, SET"),
 		OPT_STRING('r', "rules", &set.rules_file, "FILE", "add the expressions of FILE"),
-		OPT_FLAG(0, "no-page-date", &set.no_page_date, "do not look for the date of publication"),
-		OPT_FLAG(0, "page-date-only", &set.page_date_only, "do not look for dates in the text"),
+		OPT_FLAG(0, "no-page-date", &set.no_page_date,
+		    "do not look for the date of publication"),
+		OPT_FLAG(0, "page-date-only", &set.page_date_only,
+		    "do not look for dates in the text"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,
 	};

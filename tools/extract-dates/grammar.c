@@ -13,15 +13,13 @@ mention_clear(struct mention *mention)
 	mention->hour = mention->minute = mention->second = -1;
 }
 
-static int
-read_core(const struct run *run, int i, struct mention *m)
+int
+read_longest(form *const *forms, const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
-		read_clock_time, read_part };
 	struct mention best = *m;
 	int end = 0;
 
-	for (int k = 0; k < 7; k++) {
+	for (int k = 0; forms[k] != NULL; k++) {
 		struct mention one = *m;
 		int j = forms[k](run, i, &one);
 
@@ -34,17 +32,28 @@ read_core(const struct run *run, int i, struct mention *m)
 	return end;
 }
 
+static int
+read_core(const struct run *run, int i, struct mention *m)
+{
+	form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
+		read_clock_time, read_part, NULL };
+
+	return read_longest(forms, run, i, m);
+}
+
 static bool
 is_date(const struct mention *m)
 {
 	return m->kind == M_CALENDAR || m->kind == M_DAY ||
-	    (m->kind == M_UNIT && m->unit == UNIT_DAY) || (m->kind == M_OFFSET && m->unit <= UNIT_DAY);
+	    (m->kind == M_UNIT && m->unit == UNIT_DAY) ||
+	    (m->kind == M_OFFSET && m->unit <= UNIT_DAY);
 }
 
 static bool
 names_day(const struct mention *m)
 {
-	return is_date(m) && (m->kind != M_CALENDAR || m->day > 0 || m->weekday > 0 || m->holiday > 0);
+	return is_date(m) && (m->kind != M_CALENDAR || m->day > 0 || m->weekday > 0 ||
+	    m->holiday > 0);
 }
 
 /* Monday morning, tomorrow night, 3 May 2010 at 13:55, this Sat, 7pm */
@@ -89,7 +98,8 @@ add_date(const struct run *run, int i, struct mention *m)
 	if (end == 0 || (dated.day == 0 && dated.weekday == 0)) {
 		dated = *m;
 		end = comma ? 0 : read_relative(run, j, &dated);
-		if (end == 0 || dated.kind == M_REF || (dated.kind == M_UNIT && dated.unit != UNIT_DAY))
+		if (end == 0 || dated.kind == M_REF ||
+		    (dated.kind == M_UNIT && dated.unit != UNIT_DAY))
 			return i;
 	}
 	if (m->part != PART_NONE)
@@ -131,7 +141,8 @@ mod_fits(const struct mention *m, int mod)
 	if (mod == MOD_NONE)
 		return true;
 	if (mod <= MOD_END)
-		return m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DAY || m->kind == M_TIME;
+		return m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DAY ||
+		    m->kind == M_TIME;
 	if (mod == MOD_APPROX && m->kind == M_CALENDAR)
 		return m->bc;
 	if ((mod == MOD_MORE || mod == MOD_LESS) && m->count <= 0)
@@ -152,7 +163,7 @@ read_expression(const struct run *run, int i, struct mention *m)
 	return add_date(run, end, m);
 }
 
-/* Does the article at i belong to the expression whose core begins at j? "the summer", "the 1917 plan" */
+/* Does the article at i belong to the expression whose core begins at j? "the summer" */
 static bool
 takes_article(const struct run *run, int i, int j, const struct mention *m)
 {
@@ -160,7 +171,8 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 		return false;
 	if (m->kind == M_DURATION)
 		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
-		    token_is(run, j, W_WHOLE) || token_kind(run, j, T_NUMBER) : !token_is(run, i, W_AN);
+		    token_is(run, j, W_WHOLE) || token_kind(run, j, T_NUMBER) :
+		    !token_is(run, i, W_AN);
 	if (m->kind != M_CALENDAR || m->mod != MOD_NONE)
 		return true;
 	if (m->month > 0 && m->weekday == 0)
@@ -211,8 +223,8 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 static bool
 is_other_word(struct span text)
 {
-	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep", "jan",
-		"mon", "wed", "fall", "august", NULL };
+	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep",
+		"jan", "mon", "wed", "fall", "august", NULL };
 
 	for (int k = 0; words[k] != NULL; k++)
 		if (span_equal_nocase(text, span_from(words[k])))
@@ -226,8 +238,8 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 {
 	int j = end - 1;
 
-	if (m->kind != M_CALENDAR || m->day > 0 || m->year > 0 || m->hour >= 0 || m->part != PART_NONE ||
-	    (m->unit == UNIT_YEAR && m->direction != DIR_NONE))
+	if (m->kind != M_CALENDAR || m->day > 0 || m->year > 0 || m->hour >= 0 ||
+	    m->part != PART_NONE || (m->unit == UNIT_YEAR && m->direction != DIR_NONE))
 		return 0;
 	while (j > i && token_at(run, j)->kind == T_MARK)
 		j--;
@@ -242,8 +254,8 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 static bool
 preposition_before(const struct run *run, int i)
 {
-	static const enum word_class classes[] = { W_OF, W_TO, W_IN, W_AND, W_ON, W_EARLIER, W_LATER,
-		W_FROM, W_EVERY, W_BEFORE_DATE };
+	static const enum word_class classes[] = { W_OF, W_TO, W_IN, W_AND, W_ON, W_EARLIER,
+		W_LATER, W_FROM, W_EVERY, W_BEFORE_DATE };
 
 	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]) && i > RUN_START; k++)
 		if (token_is(run, i - 1, classes[k]))
@@ -268,7 +280,8 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return true;
 	token = token_at(run, j);
 	if (m->season == SEASON_AUTUMN) /* the fall of Rome */
-		return !token_is(run, end, W_OF) && (m->direction != DIR_NONE || m->mod != MOD_NONE ||
+		return !token_is(run, end, W_OF) &&
+		    (m->direction != DIR_NONE || m->mod != MOD_NONE ||
 		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
 	if (m->weekday > 0 && m->direction != DIR_NONE)
 		return true;

@@ -23,6 +23,9 @@ bool grammar_parse(const struct run *run, int i, struct mention *mention, int *e
  */
 typedef int form(const struct run *run, int i, struct mention *mention);
 
+/* The longest of the forms at token i; the list ends with NULL. */
+int read_longest(form *const *forms, const struct run *run, int i, struct mention *mention);
+
 form read_calendar;  /* calendar.c is common/'s: calendar_form.c */
 form read_holiday;
 form read_amount;    /* durations, offsets */

@@ -9,7 +9,8 @@
 bool
 lexicon_word_byte(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	    c >= 0x80;
 }
 
 uint32_t *
@@ -105,7 +106,8 @@ match(struct span phrase, struct span text)
 }
 
 const struct word *
-lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct span text, size_t *len)
+lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct span text,
+    size_t *len)
 {
 	const struct word *best = first->single ? first : NULL;
 	size_t best_len = first->single ? *len : 0;
@@ -120,7 +122,8 @@ lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct s
 		const struct word *phrase = &lexicon->words[i];
 		size_t matched;
 
-		if (plain && phrase->second[0] != '\0' && (phrase->second[0] != (behind[1] | 0x20) ||
+		if (plain && phrase->second[0] != '\0' &&
+		    (phrase->second[0] != (behind[1] | 0x20) ||
 		    phrase->second[1] != (behind[2] | 0x20)))
 			continue;
 		matched = match(phrase->text, text);

@@ -35,50 +35,52 @@ static const struct {
 } classes[] = {
 	{ "unit", W_UNIT, true }, { "number", W_NUMBER, false }, { "some", W_SOME, false },
 	{ "ordinal", W_ORDINAL, false }, { "day", W_DAY, true }, { "tonight", W_TONIGHT, true },
-	{ "ref", W_REF, true }, { "adjective", W_ADJECTIVE, true }, { "direction", W_DIRECTION, false },
-	{ "mod", W_MOD, false }, { "article", W_ARTICLE, false }, { "an", W_AN, false },
-	{ "every", W_EVERY, false }, { "whole", W_WHOLE, false }, { "more", W_MORE, false },
-	{ "frequency", W_FREQUENCY, true }, { "times", W_TIMES, false },
-	{ "timesword", W_TIMES_WORD, false }, { "ago", W_AGO, false }, { "later", W_LATER, false },
-	{ "earlier", W_EARLIER, false },
+	{ "ref", W_REF, true }, { "adjective", W_ADJECTIVE, true },
+	{ "direction", W_DIRECTION, false }, { "mod", W_MOD, false },
+	{ "article", W_ARTICLE, false }, { "an", W_AN, false }, { "every", W_EVERY, false },
+	{ "whole", W_WHOLE, false }, { "more", W_MORE, false }, { "frequency", W_FREQUENCY, true },
+	{ "times", W_TIMES, false }, { "timesword", W_TIMES_WORD, false }, { "ago", W_AGO, false },
+	{ "later", W_LATER, false }, { "earlier", W_EARLIER, false },
 	{ "agobefore", W_AGO_BEFORE, false }, { "old", W_OLD, false }, { "long", W_LONG, false },
-	{ "and", W_AND, false }, { "or", W_OR, false }, { "to", W_TO, false }, { "of", W_OF, false },
-	{ "atclock", W_AT, false }, { "on", W_ON, false }, { "in", W_IN, false },
-	{ "possessive", W_POSSESSIVE, false }, { "bc", W_BC, true }, { "ad", W_AD, false },
-	{ "am", W_AM, false }, { "pm", W_PM, false }, { "oclock", W_OCLOCK, true },
-	{ "clockpart", W_CLOCK_PART, true }, { "hours", W_HOURS, false }, { "zone", W_ZONE, false },
-	{ "part", W_PART, true }, { "clockname", W_CLOCK_NAME, true }, { "season", W_SEASON, true },
+	{ "and", W_AND, false }, { "or", W_OR, false }, { "to", W_TO, false },
+	{ "of", W_OF, false }, { "atclock", W_AT, false }, { "on", W_ON, false },
+	{ "in", W_IN, false }, { "possessive", W_POSSESSIVE, false }, { "bc", W_BC, true },
+	{ "ad", W_AD, false }, { "am", W_AM, false }, { "pm", W_PM, false },
+	{ "oclock", W_OCLOCK, true }, { "clockpart", W_CLOCK_PART, true },
+	{ "hours", W_HOURS, false }, { "zone", W_ZONE, false }, { "part", W_PART, true },
+	{ "clockname", W_CLOCK_NAME, true }, { "season", W_SEASON, true },
 	{ "decade", W_DECADE, true }, { "quarterword", W_QUARTER, true },
 	{ "halfword", W_HALF, true }, { "fiscal", W_FISCAL, false },
 	{ "theyear", W_THE_YEAR, false }, { "holiday", W_HOLIDAY, true },
 	{ "future", W_FUTURE, false }, { "past", W_PAST, false }, { "counted", W_COUNTED, false },
-	{ "never", W_NEVER, false },
-	{ "fraction", W_FRACTION, true }, { "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
+	{ "never", W_NEVER, false }, { "fraction", W_FRACTION, true },
+	{ "refnoun", W_REF_NOUN, true }, { "open", W_OPEN, false }, { "from", W_FROM, false },
 	{ "soonbefore", W_SOON_BEFORE, false }, { "pastending", W_PAST_ENDING, false },
 	{ "behind", W_BEHIND, false }, { "inbefore", W_IN_BEFORE, false },
 	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
-	{ "dotteddates", W_DOTTED_DATES, false }, { "dottedtimes", W_DOTTED_TIMES, false }, { "beforedate", W_BEFORE_DATE, false },
-	{ "pasthour", W_PAST_HOUR, false }, { "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
+	{ "dotteddates", W_DOTTED_DATES, false }, { "dottedtimes", W_DOTTED_TIMES, false },
+	{ "beforedate", W_BEFORE_DATE, false }, { "pasthour", W_PAST_HOUR, false },
+	{ "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true }, { NULL, W_NONE, false },
 };
 
 static const struct {
 	const char *name;
 	int value;
 } values[] = {
-	{ "second", UNIT_SECOND }, { "minute", UNIT_MINUTE }, { "hour", UNIT_HOUR }, { "day", UNIT_DAY },
-	{ "workday", UNIT_WORKDAY }, { "weekend", UNIT_WEEKEND }, { "week", UNIT_WEEK },
-	{ "fortnight", UNIT_FORTNIGHT }, { "month", UNIT_MONTH }, { "quarter", UNIT_QUARTER },
-	{ "term", UNIT_TERM }, { "season", UNIT_SEASON }, { "year", UNIT_YEAR },
-	{ "decade", UNIT_DECADE }, { "century", UNIT_CENTURY }, { "millennium", UNIT_MILLENNIUM },
-	{ "moment", UNIT_MOMENT }, { "present", REF_PRESENT }, { "past", REF_PAST },
-	{ "future", REF_FUTURE }, { "last", DIR_LAST }, { "this", DIR_THIS }, { "next", DIR_NEXT },
-	{ "that", DIR_THAT }, { "start", MOD_START }, { "mid", MOD_MID }, { "end", MOD_END },
-	{ "less", MOD_LESS }, { "more", MOD_MORE }, { "approx", MOD_APPROX }, { "exact", MOD_EXACT },
-	{ "morning", PART_MORNING }, { "midday", PART_MIDDAY }, { "afternoon", PART_AFTERNOON },
-	{ "evening", PART_EVENING }, { "night", PART_NIGHT }, { "dawn", PART_DAWN },
-	{ "dusk", PART_DUSK }, { "daytime", PART_DAYTIME }, { "spring", SEASON_SPRING },
-	{ "summer", SEASON_SUMMER }, { "autumn", SEASON_AUTUMN }, { "winter", SEASON_WINTER },
-	{ NULL, 0 },
+	{ "second", UNIT_SECOND }, { "minute", UNIT_MINUTE }, { "hour", UNIT_HOUR },
+	{ "day", UNIT_DAY }, { "workday", UNIT_WORKDAY }, { "weekend", UNIT_WEEKEND },
+	{ "week", UNIT_WEEK }, { "fortnight", UNIT_FORTNIGHT }, { "month", UNIT_MONTH },
+	{ "quarter", UNIT_QUARTER }, { "term", UNIT_TERM }, { "season", UNIT_SEASON },
+	{ "year", UNIT_YEAR }, { "decade", UNIT_DECADE }, { "century", UNIT_CENTURY },
+	{ "millennium", UNIT_MILLENNIUM }, { "moment", UNIT_MOMENT }, { "present", REF_PRESENT },
+	{ "past", REF_PAST }, { "future", REF_FUTURE }, { "last", DIR_LAST }, { "this", DIR_THIS },
+	{ "next", DIR_NEXT }, { "that", DIR_THAT }, { "start", MOD_START }, { "mid", MOD_MID },
+	{ "end", MOD_END }, { "less", MOD_LESS }, { "more", MOD_MORE }, { "approx", MOD_APPROX },
+	{ "exact", MOD_EXACT }, { "morning", PART_MORNING }, { "midday", PART_MIDDAY },
+	{ "afternoon", PART_AFTERNOON }, { "evening", PART_EVENING }, { "night", PART_NIGHT },
+	{ "dawn", PART_DAWN }, { "dusk", PART_DUSK }, { "daytime", PART_DAYTIME },
+	{ "spring", SEASON_SPRING }, { "summer", SEASON_SUMMER }, { "autumn", SEASON_AUTUMN },
+	{ "winter", SEASON_WINTER }, { NULL, 0 },
 };
 
 static const char *const weekday_words[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
@@ -172,9 +174,10 @@ grow_table(struct lexicon *lexicon)
 	lexicon->table = heap_get_zeroed(lexicon->mask + 1, sizeof(*lexicon->table));
 	for (uint32_t i = 0; i < n; i++) {
 		const struct word *word = &lexicon->words[old[i]];
+		struct span head = span_make(word->text.ptr, word->head_len);
 
 		if (old[i] != 0)
-			*lexicon_slot(lexicon, word->hash, span_make(word->text.ptr, word->head_len)) = old[i];
+			*lexicon_slot(lexicon, word->hash, head) = old[i];
 	}
 	heap_free(old);
 }

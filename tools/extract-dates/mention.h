@@ -53,7 +53,7 @@ struct mention {
 	bool fiscal;
 	bool weak;         /* an expression only in colloquial text: a unit alone */
 	bool numbered;     /* the third day: of something that began at an unknown time */
-	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; 0: not so */
+	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */
 	bool definite;     /* "the day", "the year": of what was talked about */
 	bool whole;        /* "a year" behind a number: per year */
 	bool plural;

@@ -25,7 +25,8 @@ static const struct source {
 	double weight;
 	enum group group;
 } sources[] = {
-	{ "url", 7.0, GROUP_HEAD }, { "url-month", 5.0, GROUP_MONTH }, { "image", 0.3, GROUP_MONTH },
+	{ "url", 7.0, GROUP_HEAD }, { "url-month", 5.0, GROUP_MONTH },
+	{ "image", 0.3, GROUP_MONTH },
 	{ "og", 3.6, GROUP_HEAD }, { "meta", 1.7, GROUP_HEAD }, { "dc", 0.5, GROUP_HEAD },
 	{ "citation", 2.5, GROUP_HEAD }, { "microdata", 3.5, GROUP_HEAD },
 	{ "json-ld", 1.2, GROUP_HEAD }, { "json-ld-page", 0.8, GROUP_HEAD },
@@ -47,8 +48,8 @@ static const struct source {
 };
 
 static const double enough = 1.4, enough_for_text = 0.5, enough_for_section = 2.4,
-    enough_for_product = 4.0, repeated = 0.45, many_near = 0.3, many_far = 0.1, after_comments = 2.5,
-    shown_change = 0.4;
+    enough_for_product = 4.0, repeated = 0.45, many_near = 0.3, many_far = 0.1,
+    after_comments = 2.5, shown_change = 0.4;
 
 struct vote {
 	const struct source *source;
@@ -70,7 +71,8 @@ page_is_main(struct record *rec)
 {
 	struct span kind = record_string(rec, "kind");
 
-	return kind.ptr == NULL || span_equal(kind, SPAN("page")) || span_equal(kind, SPAN("article"));
+	return kind.ptr == NULL || span_equal(kind, SPAN("page")) ||
+	    span_equal(kind, SPAN("article"));
 }
 
 static struct span
@@ -107,7 +109,8 @@ add_vote(struct ballot *ballot, struct span name, struct span value)
 	if (vote.source == NULL || ballot->n == VOTES_MAX ||
 	    !date_find(value, DATE_DAY_FIRST, SPAN("en"), &vote.date, NULL))
 		return;
-	vote.day = calendar_number(vote.date.year, vote.date.month, vote.date.day > 0 ? vote.date.day : 1);
+	vote.day = calendar_number(vote.date.year, vote.date.month,
+	    vote.date.day > 0 ? vote.date.day : 1);
 	for (int i = 0; i < ballot->n; i++) {
 		if (ballot->list[i].source == vote.source && ballot->list[i].day == vote.day)
 			return;
@@ -256,7 +259,8 @@ names_text(struct span last)
 
 	for (size_t i = 0; i < last.len; i++) {
 		hyphens += last.ptr[i] == '-' || last.ptr[i] == '_';
-		digits = last.ptr[i] >= '0' && last.ptr[i] <= '9' ? digits + 1 : digits >= 5 ? digits : 0;
+		digits = last.ptr[i] >= '0' && last.ptr[i] <= '9' ? digits + 1 :
+		    digits >= 5 ? digits : 0;
 	}
 	return hyphens >= 3 || digits >= 5 || span_ends(last, SPAN(".html")) ||
 	    span_ends(last, SPAN(".htm")) || span_ends(last, SPAN(".shtml"));
@@ -324,7 +328,8 @@ spokesman(const struct ballot *ballot, long day)
 		    vote->source->group == GROUP_MONTH)
 			continue;
 		better = best == NULL || (vote->date.hour >= 0 && best->date.hour < 0) ||
-		    ((vote->date.hour >= 0) == (best->date.hour >= 0) && vote->weight > best->weight);
+		    ((vote->date.hour >= 0) == (best->date.hour >= 0) &&
+		    vote->weight > best->weight);
 		if (better)
 			best = vote;
 	}
@@ -340,7 +345,8 @@ set_modified(struct record *rec, const struct ballot *ballot, long day, bool has
 	for (int i = 0; i < ballot->n; i++) {
 		const struct vote *vote = &ballot->list[i];
 
-		if (!is_modified(vote) || vote->source->group == GROUP_FAR || (has_day && vote->day < day))
+		if (!is_modified(vote) || vote->source->group == GROUP_FAR ||
+		    (has_day && vote->day < day))
 			continue;
 		if (best == NULL || vote->day > best->day)
 			best = vote;
@@ -371,7 +377,8 @@ decide(struct record *rec)
 		return;
 	record_set_string(rec, "created", vote->value);
 	record_set_string(rec, "metadata.date_source", vote->name);
-	record_set_number(rec, "metadata.date_confidence", 1 / (1 + exp(-(votes - needed + 0.5))), 2);
+	record_set_number(rec, "metadata.date_confidence", 1 / (1 + exp(-(votes - needed + 0.5))),
+	    2);
 }
 
 void

@@ -49,7 +49,7 @@ pick_century(const struct context *c, int two_digits)
 	return guess;
 }
 
-/* Days from the reference to a month (and day) in the reference's own year; sign tells direction. */
+/* Days from the reference to a month (and day) of the reference's own year; below 0 for back. */
 static long
 distance(struct point ref, int month, int day)
 {
@@ -131,7 +131,8 @@ pick_said_year(const struct context *c, const struct mention *m)
 long
 pick_weekday(const struct context *c, const struct mention *m, long ref)
 {
-	long back = (calendar_weekday(ref) - m->weekday + 7) % 7; /* days since the last one, today 0 */
+	/* days since the last one, today 0 */
+	long back = (calendar_weekday(ref) - m->weekday + 7) % 7;
 
 	if (m->direction == DIR_LAST)
 		return ref - (back == 0 ? 7 : back);

@@ -110,14 +110,16 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 	int j = i + token_is(run, i, W_ARTICLE), end;
 
 	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
-	    !(token_is(run, i, W_AN) && token_is(run, j + 1, W_OPEN) && word_after(run, j + 1).len > 0)) {
+	    !(token_is(run, i, W_AN) && token_is(run, j + 1, W_OPEN) &&
+	    word_after(run, j + 1).len > 0)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
 		m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);
 		m->definite = true;
 		return j + 2;
 	}
-	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) && !token_is(run, j, W_SEASON))
+	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) &&
+	    !token_is(run, j, W_SEASON))
 		return 0;
 	end = read_calendar(run, j, m);
 	if (end == 0 || m->year != 0 || m->day != 0 || !token_is(run, end, W_BEHIND) ||
@@ -130,19 +132,7 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { reference, day_word, directed, unit_then_direction };
-	struct mention best = *m;
-	int end = 0;
+	form *const forms[] = { reference, day_word, directed, unit_then_direction, NULL };
 
-	for (int k = 0; k < 4; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
-
-		if (j > end) {
-			end = j;
-			best = one;
-		}
-	}
-	*m = best;
-	return end;
+	return read_longest(forms, run, i, m);
 }

@@ -64,7 +64,8 @@ set_season_days(struct expression *timex, int year, int season)
 {
 	int month = season * 3;
 
-	value_set_days(timex, calendar_number(year, month, 1), calendar_number(year, month + 3, 1) - 1);
+	value_set_days(timex, calendar_number(year, month, 1),
+	    calendar_number(year, month + 3, 1) - 1);
 }
 
 /* A season, quarter or half: the year, then the code. */
@@ -84,7 +85,8 @@ resolve_fraction(struct context *c, const struct mention *m, struct expression *
 		value_set(timex, "XXXX");
 	else
 		value_set(timex, bc ? "BC%04d" : "%04d", year);
-	value_add(timex, "-%s", m->season != 0 ? season_codes[m->season] : fraction_codes[m->fraction]);
+	value_add(timex, "-%s",
+	    m->season != 0 ? season_codes[m->season] : fraction_codes[m->fraction]);
 	if (year == 0)
 		return;
 	remember(c, (struct point){ year, 0, 0, bc });
@@ -268,8 +270,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 		moved_to = n == 0 ? ref : point_move(ref, m->unit, n);
 		value_of_unit(timex, moved_to, m->unit);
 		if (m->unit == UNIT_YEAR || m->unit == UNIT_MONTH)
-			remember(c, (struct point){ moved_to.year, m->unit == UNIT_YEAR ? 0 : moved_to.month,
-			    0, moved_to.bc });
+			remember(c, (struct point){ moved_to.year,
+			    m->unit == UNIT_YEAR ? 0 : moved_to.month, 0, moved_to.bc });
 		else if (m->unit <= UNIT_WORKDAY)
 			remember(c, moved_to);
 	}

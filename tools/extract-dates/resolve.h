@@ -22,10 +22,11 @@ struct context {
 	struct point last;     /* the last date mentioned, for narratives and "that day" */
 	struct point last_day; /* the last one known to the day */
 	int clause_year; /* said in the clause, 0: none */
-	struct point clause_day; /* of the clause the mention stands in; year 0: none was mentioned */
+	struct point clause_day; /* of the clause the mention stands in; year 0: none */
 };
 
 /* Fills in type, value and the rest; start and end are the mention's. Moves context->last. */
-void resolve_mention(struct context *context, const struct mention *mention, struct expression *timex);
+void resolve_mention(struct context *context, const struct mention *mention,
+    struct expression *timex);
 
 #endif

@@ -29,7 +29,8 @@ add_rule(struct rules *rules, struct span line, const char *name, size_t number)
 	struct rule rule = { .type = TIMEX_TYPES };
 
 	if (!span_split(&rest, '\t', &type) || !span_split(&rest, '\t', &value) || rest.len == 0)
-		diag_stop("%s:%zu: a rule is TYPE, VALUE and PATTERN, parted by tabs", name, number);
+		diag_stop("%s:%zu: a rule is TYPE, VALUE and PATTERN, parted by tabs", name,
+		    number);
 	pattern = rest;
 	for (int i = 0; i < TIMEX_TYPES; i++)
 		if (span_equal(span_trim(type), span_from(timex_type_names[i])))
@@ -41,7 +42,8 @@ add_rule(struct rules *rules, struct span line, const char *name, size_t number)
 	if (rule.pattern == NULL)
 		diag_stop("%s:%zu: %.*s", name, number, (int)why.len, why.ptr);
 	if (rules->n == rules->capacity)
-		rules->list = heap_grow(rules->list, &rules->capacity, rules->n + 1, sizeof(*rules->list));
+		rules->list = heap_grow(rules->list, &rules->capacity, rules->n + 1,
+		    sizeof(*rules->list));
 	rules->list[rules->n++] = rule;
 	buffer_free(&why);
 }
@@ -104,8 +106,8 @@ fill_value(const struct rule *rule, const struct pattern_match *match, struct sp
 	for (size_t i = 0; i < rule->value.len && len < VALUE_MAX - 1; i++) {
 		struct span piece = span_slice(rule->value, i, i + 1);
 
-		if (piece.ptr[0] == '\\' && i + 1 < rule->value.len && rule->value.ptr[i + 1] >= '0' &&
-		    rule->value.ptr[i + 1] <= '9')
+		if (piece.ptr[0] == '\\' && i + 1 < rule->value.len &&
+		    rule->value.ptr[i + 1] >= '0' && rule->value.ptr[i + 1] <= '9')
 			piece = pattern_group(match, text, (unsigned)(rule->value.ptr[++i] - '0'));
 		for (size_t k = 0; k < piece.len && len < VALUE_MAX - 1; k++)
 			out[len++] = piece.ptr[k];
@@ -117,8 +119,8 @@ static void
 push(struct rules_state *state, const struct expression *timex)
 {
 	if (state->n_merged == state->merged_capacity)
-		state->merged = heap_grow(state->merged, &state->merged_capacity, state->n_merged + 1,
-		    sizeof(*state->merged));
+		state->merged = heap_grow(state->merged, &state->merged_capacity,
+		    state->n_merged + 1, sizeof(*state->merged));
 	state->merged[state->n_merged++] = *timex;
 }
 
@@ -141,17 +143,19 @@ merge(struct rules_state *state, struct expressions *expressions)
 	for (size_t i = 0; i < expressions->n; i++) {
 		if (is_covered(state, &expressions->list[i], &at))
 			continue;
-		while (next < state->n_found && state->found[next].start < expressions->list[i].start)
+		while (next < state->n_found &&
+		    state->found[next].start < expressions->list[i].start)
 			push(state, &state->found[next++]);
 		push(state, &expressions->list[i]);
 	}
 	while (next < state->n_found)
 		push(state, &state->found[next++]);
 	if (state->n_merged > expressions->capacity)
-		expressions->list = heap_grow(expressions->list, &expressions->capacity, state->n_merged,
-		    sizeof(*expressions->list));
+		expressions->list = heap_grow(expressions->list, &expressions->capacity,
+		    state->n_merged, sizeof(*expressions->list));
 	if (state->n_merged > 0)
-		memcpy(expressions->list, state->merged, state->n_merged * sizeof(*expressions->list));
+		memcpy(expressions->list, state->merged,
+		    state->n_merged * sizeof(*expressions->list));
 	expressions->n = state->n_merged;
 }
 
@@ -180,8 +184,8 @@ find_all(struct rules_state *state, size_t number, struct span text)
 		}
 		fill_value(rule, state->matches[number], text, found.value);
 		if (state->n_found == state->found_capacity)
-			state->found = heap_grow(state->found, &state->found_capacity, state->n_found + 1,
-			    sizeof(*state->found));
+			state->found = heap_grow(state->found, &state->found_capacity,
+			    state->n_found + 1, sizeof(*state->found));
 		state->found[state->n_found++] = found;
 	}
 }

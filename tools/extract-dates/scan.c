@@ -70,7 +70,8 @@ add_cue(struct scanner *s, size_t at, enum cue_kind kind)
 	struct cues *cues = s->cues;
 
 	if (cues->n == cues->capacity)
-		cues->list = heap_grow(cues->list, &cues->capacity, cues->n + 1, sizeof(*cues->list));
+		cues->list = heap_grow(cues->list, &cues->capacity, cues->n + 1,
+		    sizeof(*cues->list));
 	cues->list[cues->n++] = (struct cue){ (uint32_t)at, (uint8_t)kind };
 }
 
@@ -118,7 +119,8 @@ skip_word(const struct scanner *s, size_t at)
 	while (at < s->text.len) {
 		enum byte_class class = byte_class((unsigned char)s->text.ptr[at]);
 
-		if (class != B_LETTER && class != B_HIGH && class != B_DIGIT && s->text.ptr[at] != '_')
+		if (class != B_LETTER && class != B_HIGH && class != B_DIGIT &&
+		    s->text.ptr[at] != '_')
 			break;
 		at++;
 	}
@@ -138,7 +140,7 @@ skip_to_space(const struct scanner *s, size_t at)
 	return at;
 }
 
-/* Multi-byte white space and punctuation at `at`: its length, *space telling which; 0 for letters. */
+/* Multi-byte white space and marks at `at`: its length, *space telling which; 0 for letters. */
 static size_t
 wide_mark(const struct scanner *s, size_t at, bool *space)
 {
@@ -252,7 +254,8 @@ read_word(struct scanner *s)
 	if (lexicon_may_have(s->lexicon, hash))
 		word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
 	if (word != NULL)
-		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len), &len);
+		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len),
+		    &len);
 	if (len == 1 && byte_class((unsigned char)byte_at(s, end)) == B_DIGIT && read_digit_word(s))
 		return;
 	if (word == NULL) {
@@ -284,7 +287,8 @@ money_before(const struct scanner *s)
 {
 	struct span left = span_slice(s->text, s->at > 3 ? s->at - 3 : 0, s->at);
 
-	return span_ends(left, SPAN("$")) || span_ends(left, SPAN("£")) || span_ends(left, SPAN("€")) ||
+	return span_ends(left, SPAN("$")) || span_ends(left, SPAN("£")) ||
+	    span_ends(left, SPAN("€")) ||
 	    span_ends(left, SPAN("#")) || span_ends(left, SPAN("¥")) || span_ends(left, SPAN("."));
 }
 
@@ -300,7 +304,8 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 		return false;
 	known = lexicon_find(s->lexicon, lexicon_hash(word.ptr, word.len), word);
 	return known == NULL || !(word_is(known, W_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
-	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) || word_is(known, W_HOURS, NULL) ||
+	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
+	    word_is(known, W_HOURS, NULL) ||
 	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));
 }
 

@@ -18,7 +18,8 @@ read_half(const struct run *run, int i, struct mention *m)
 static int
 read_zone(const struct run *run, int i)
 {
-	if (token_is(run, i, W_ZONE) && (token_at(run, i)->capital || token_at(run, i)->word->text.len > 4))
+	if (token_is(run, i, W_ZONE) && (token_at(run, i)->capital ||
+	    token_at(run, i)->word->text.len > 4))
 		return i + 1;
 	return i;
 }
@@ -35,7 +36,8 @@ read_part_behind(const struct run *run, int i, struct mention *m)
 		return i;
 	part = token_value(run, j, W_PART);
 	if (m->hour < 12 && !m->half_known &&
-	    (part == PART_AFTERNOON || part == PART_EVENING || (part == PART_NIGHT && m->hour >= 6)))
+	    (part == PART_AFTERNOON || part == PART_EVENING ||
+	    (part == PART_NIGHT && m->hour >= 6)))
 		m->hour = (int8_t)(m->hour + 12);
 	m->half_known = true;
 	return j + 1;

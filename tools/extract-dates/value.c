@@ -95,7 +95,8 @@ value_add_clock(struct expression *timex, const struct mention *m)
 			value_add(timex, "Z");
 		else if (m->zoned)
 			value_add(timex, "%c%02d:%02d", m->zone < 0 ? '-' : '+',
-			    (m->zone < 0 ? -m->zone : m->zone) / 60, (m->zone < 0 ? -m->zone : m->zone) % 60);
+			    (m->zone < 0 ? -m->zone : m->zone) / 60,
+			    (m->zone < 0 ? -m->zone : m->zone) % 60);
 		timex->type = TIMEX_TIME;
 	} else if (m->part != PART_NONE) {
 		value_add(timex, "T%s", part_codes[m->part]);
@@ -121,7 +122,8 @@ point_move(struct point p, int unit, long n)
 
 	switch (unit) {
 	case UNIT_YEAR: case UNIT_DECADE: case UNIT_CENTURY: case UNIT_MILLENNIUM:
-		n *= unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 : unit == UNIT_YEAR ? 1 : 1000;
+		n *= unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 :
+		    unit == UNIT_YEAR ? 1 : 1000;
 		return (struct point){ p.bc ? p.year - (int)n : p.year + (int)n, 0, 0, p.bc };
 	case UNIT_MONTH: case UNIT_QUARTER: case UNIT_SEASON: case UNIT_TERM:
 		n *= unit == UNIT_MONTH ? 1 : unit == UNIT_TERM ? 6 : 3;
@@ -173,10 +175,11 @@ void
 value_of_duration(const struct mention *m, struct expression *timex)
 {
 	static const struct { const char *prefix, *code; int factor; } units[] = {
-		{ "P", "X", 1 }, { "PT", "S", 1 }, { "PT", "M", 1 }, { "PT", "H", 1 }, { "P", "D", 1 },
-		{ "P", "D", 1 }, { "P", "WE", 1 }, { "P", "W", 1 }, { "P", "W", 2 }, { "P", "M", 1 },
-		{ "P", "M", 3 }, { "P", "M", 6 }, { "P", "M", 3 }, { "P", "Y", 1 }, { "P", "DE", 1 },
-		{ "P", "CE", 1 }, { "P", "Y", 1000 }, { "PT", "S", 1 },
+		{ "P", "X", 1 }, { "PT", "S", 1 }, { "PT", "M", 1 }, { "PT", "H", 1 },
+		{ "P", "D", 1 }, { "P", "D", 1 }, { "P", "WE", 1 }, { "P", "W", 1 },
+		{ "P", "W", 2 }, { "P", "M", 1 }, { "P", "M", 3 }, { "P", "M", 6 }, { "P", "M", 3 },
+		{ "P", "Y", 1 }, { "P", "DE", 1 }, { "P", "CE", 1 }, { "P", "Y", 1000 },
+		{ "PT", "S", 1 },
 	};
 	double count = m->count * units[m->unit].factor;
 

@@ -6,10 +6,11 @@
 static bool
 plural_noun(struct span word)
 {
-	static const char *const others[] = { "is", "was", "as", "has", "this", "its", "his", "us", "his",
+	static const char *const others[] = { "is", "was", "as", "has", "this", "its", "his", "us",
 		"across", "always", "perhaps", "was", "yes", "versus", "less", "does", NULL };
 
-	if (word.len < 4 || !(word.ptr[0] >= 'a' && word.ptr[0] <= 'z') || !span_ends(word, SPAN("s")))
+	if (word.len < 4 || !(word.ptr[0] >= 'a' && word.ptr[0] <= 'z') ||
+	    !span_ends(word, SPAN("s")))
 		return false;
 	for (int i = 0; others[i] != NULL; i++)
 		if (span_equal(word, span_from(others[i])))
@@ -28,7 +29,8 @@ year_preposition(const struct run *run, int i)
 		if (token_is(run, i - 1, classes[k]))
 			return true;
 	if (i > RUN_START)
-		return token_mark(run, i - 1, '(') || (token_is(run, i - 1, W_AND) && i > RUN_START + 1);
+		return token_mark(run, i - 1, '(') ||
+		    (token_is(run, i - 1, W_AND) && i > RUN_START + 1);
 	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
@@ -136,7 +138,8 @@ static bool
 short_year(const struct run *run, int i)
 {
 	return token_mark(run, i, '\'') && token_kind(run, i + 1, T_NUMBER) &&
-	    token_at(run, i + 1)->digits == 2 && token_at(run, i + 1)->start == token_at(run, i)->end;
+	    token_at(run, i + 1)->digits == 2 &&
+	    token_at(run, i + 1)->start == token_at(run, i)->end;
 }
 
 /* The year behind other parts of a date: [,] [of] 2010; this year, that year. */
@@ -223,7 +226,8 @@ year_fraction(const struct run *run, int i, struct mention *m)
 		}
 		return k == j ? 0 : k;
 	}
-	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) && token_is(run, j + 2, W_UNIT))
+	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&
+	    token_is(run, j + 2, W_UNIT))
 		return j + 3;
 	return year_part(run, j, m);
 }
@@ -236,7 +240,8 @@ year_era(const struct run *run, int i, struct mention *m)
 
 	if (j > 0) {
 		j += token_mark(run, j, '-');
-		if (!token_is(run, j, W_UNIT) || token_value(run, j, W_UNIT) != UNIT_CENTURY || nth > 30)
+		if (!token_is(run, j, W_UNIT) || token_value(run, j, W_UNIT) != UNIT_CENTURY ||
+		    nth > 30)
 			return 0;
 		m->century = (int16_t)nth;
 		return read_bc(run, j + 1, m);
@@ -277,8 +282,8 @@ year_alone(const struct run *run, int i, struct mention *m)
 		m->year = (int16_t)token_at(run, j)->value;
 		return read_bc(run, j + 1, m);
 	}
-	if (token_kind(run, j, T_NUMBER) && !token_at(run, j)->decimal && token_is(run, j + 1, W_BC) &&
-	    token_at(run, j + 1)->capital) {
+	if (token_kind(run, j, T_NUMBER) && !token_at(run, j)->decimal &&
+	    token_is(run, j + 1, W_BC) && token_at(run, j + 1)->capital) {
 		m->year = (int16_t)(token_at(run, j)->value % 10000);
 		return read_bc(run, j + 1, m);
 	}
