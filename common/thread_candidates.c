@@ -88,6 +88,13 @@ add_candidate(struct candidates *rows, size_t row, uint32_t element, struct aren
 	posts->list[posts->n++].element = element;
 }
 
+static uint16_t
+chain_of(const struct table *table, struct span word)
+{
+	return table->buckets[bucket_of(word)];
+}
+
+/* Chains of the table hold all that an element with such an id or class may meet. */
 static void
 match_chain(const struct table *table, uint16_t chain, struct candidates *rows, struct page *page,
     uint32_t element)
@@ -110,10 +117,10 @@ collect_candidates(const struct table *table, struct candidates *rows, struct pa
 			struct span rest = attributes[k].value, word;
 
 			if (attributes[k].name == ATTR_ID)
-				match_chain(table, table->buckets[bucket_of(span_trim(rest))], rows, page, i);
+				match_chain(table, chain_of(table, span_trim(rest)), rows, page, i);
 			else if (attributes[k].name == ATTR_CLASS)
 				while (select_next_word(&rest, &word))
-					match_chain(table, table->buckets[bucket_of(word)], rows, page, i);
+					match_chain(table, chain_of(table, word), rows, page, i);
 			schema |= attributes[k].name == ATTR_ITEMPROP ||
 			    attributes[k].name == ATTR_ITEMTYPE || attributes[k].name == ATTR_TYPEOF;
 		}

@@ -273,7 +273,8 @@ count_names(const struct heads *heads, int offset)
 		if (at >= heads->lines->n)
 			continue;
 		line = line_at(heads->lines, at);
-		if ((line->flags & LINE_NAME) == 0 || (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
+		if ((line->flags & LINE_NAME) == 0 ||
+		    (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
 			continue;
 		names++;
 		different += line->hash != last && line->hash != before;

@@ -41,7 +41,8 @@ is_pingback(const struct page *page, const struct markup_post *post)
 	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop);
 
 	return page_has_class(page, post->element, SPAN("pingback")) ||
-	    page_has_class(page, post->element, SPAN("trackback")) || words_are_pingback(span_trim(text));
+	    page_has_class(page, post->element, SPAN("trackback")) ||
+	    words_are_pingback(span_trim(text));
 }
 
 static bool

@@ -96,7 +96,8 @@ read_head(struct run *run, struct item *item, size_t at)
 {
 	const struct lines *lines = run->lines;
 
-	if ((line_at(lines, at)->flags & LINE_BARE) && at + 1 < item->end && line_at(lines, at)->text.len < 8)
+	if ((line_at(lines, at)->flags & LINE_BARE) && at + 1 < item->end &&
+	    line_at(lines, at)->text.len < 8)
 		item->score = line_at(lines, at++)->text; /* votes */
 	if (line_at(lines, at)->flags & LINE_DATE && read_dated_head(item, line_at(lines, at))) {
 		run->glued |= item->author.len > 0 && item->score.ptr == NULL;
@@ -106,13 +107,15 @@ read_head(struct run *run, struct item *item, size_t at)
 		split_address(item, line_at(lines, at)->text);
 		item->headed = true;
 		at++;
-		if (at < item->end && (line_at(lines, at)->flags & LINE_DATE) && read_dated_head(item, line_at(lines, at)))
+		if (at < item->end && (line_at(lines, at)->flags & LINE_DATE) &&
+		    read_dated_head(item, line_at(lines, at)))
 			at++;
 		return at;
 	}
 	if (at + 1 >= item->end || !may_be_author(line_at(lines, at)))
 		return at;
-	if ((line_at(lines, at + 1)->flags & LINE_DATE) && line_at(lines, at + 1)->before.len < 30) {
+	if ((line_at(lines, at + 1)->flags & LINE_DATE) &&
+	    line_at(lines, at + 1)->before.len < 30) {
 		struct span author = words_trim_name(line_at(lines, at)->text);
 
 		if (read_dated_head(item, line_at(lines, at + 1))) {
@@ -262,7 +265,8 @@ add_item(struct posts *posts, const struct run *run, const struct item *item)
 		.date = item->date,
 		.score = item->score,
 	};
-	if (item->named && (!run->glued || words_are_nameless(line_at(run->lines, item->body - 1)->text))) {
+	if (item->named && (!run->glued ||
+	    words_are_nameless(line_at(run->lines, item->body - 1)->text))) {
 		struct item named = *item;
 
 		split_address(&named, line_at(run->lines, item->body - 1)->text);
@@ -291,7 +295,8 @@ collect_run(struct posts *posts, const struct run *run)
 			add_item(posts, run, &item);
 			place_post(posts, open, line_at(run->lines, at)->level, base);
 		} else if (posts->n > 0 && item.stop > item.body && !item.teaser &&
-		    line_at(run->lines, at)->level > line_at(run->lines, posts->list[posts->n - 1].first)->level) {
+		    line_at(run->lines, at)->level >
+		    line_at(run->lines, posts->list[posts->n - 1].first)->level) {
 			/* a list in the text of the comment before */
 			posts->list[posts->n - 1].end = (uint32_t)item.end;
 			posts->list[posts->n - 1].stop = (uint32_t)item.stop;

@@ -26,7 +26,7 @@ extern const struct phrases phrases_user_key; /* facts about a user */
 extern const struct phrases phrases_says; /* "Bob says:" */
 extern const struct phrases phrases_before_name; /* taken off the front of a head */
 extern const struct phrases phrases_behind_name; /* taken off the end of a head */
-extern const struct phrases phrases_running; /* of running text: several words with one of these are no name */
+extern const struct phrases phrases_running; /* several words with one of these are no name */
 extern const struct phrases phrases_no_name; /* single words that look like a name but are none */
 extern const struct phrases phrases_one; /* "One thought on" */
 extern const struct phrases phrases_edit_note; /* fronts of notes about an edit */

@@ -132,6 +132,7 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 	bool author = finding->author.element == 0, date = finding->date.element == 0;
 	bool body = finding->body.element == 0;
 	size_t nested = at + 1;
+	uint32_t top = post->element;
 
 	if (!author && !date && !body)
 		return;
@@ -140,11 +141,11 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 		if (!has_attributes(page, i))
 			continue;
 		if (author)
-			consider(&finding->author, &rules->any_author, page, i, post->element, is_name_element);
+			consider(&finding->author, &rules->any_author, page, i, top, is_name_element);
 		if (date)
-			consider(&finding->date, &rules->any_date, page, i, post->element, is_date_element);
+			consider(&finding->date, &rules->any_date, page, i, top, is_date_element);
 		if (body)
-			consider(&finding->body, &rules->any_body, page, i, post->element, has_text);
+			consider(&finding->body, &rules->any_body, page, i, top, has_text);
 	}
 }
 
@@ -199,8 +200,8 @@ set_date(struct page *page, struct markup_post *post, uint32_t element)
 		return;
 	day = calendar_day((long)(seconds / 86400) + calendar_number(1970, 1, 1));
 	date = (struct date){ .year = day.year, .month = day.month, .day = day.day,
-		.hour = (int)(seconds / 3600 % 24), .minute = (int)(seconds / 60 % 60), .second = -1,
-		.zoned = true };
+		.hour = (int)(seconds / 3600 % 24), .minute = (int)(seconds / 60 % 60),
+		.second = -1, .zoned = true };
 	post->created = arena_copy(&page->arena, date_iso(&date, iso));
 }
 

@@ -227,7 +227,8 @@ has_value(struct span wanted, struct span value)
 	if (wanted.ptr == NULL)
 		return true;
 	if (wanted.ptr[0] == '*')
-		return span_find_nocase(value, span_slice(wanted, 1, wanted.len)) + wanted.len - 1 <= value.len;
+		return span_find_nocase(value, span_slice(wanted, 1, wanted.len)) + wanted.len - 1 <=
+		    value.len;
 	return span_equal_nocase(wanted, span_trim(value));
 }
 
@@ -239,7 +240,8 @@ match_element(const struct select_element *wanted, const struct page *page, uint
 	if (wanted->tag != HTML_ROOT && page->elements[element].tag != wanted->tag)
 		return false;
 	if (page->elements[element].n_attributes == 0)
-		return wanted->n_classes == 0 && wanted->id.ptr == NULL && wanted->attribute == ATTR_NONE;
+		return wanted->n_classes == 0 && wanted->id.ptr == NULL &&
+		    wanted->attribute == ATTR_NONE;
 	if (wanted->id.ptr != NULL) {
 		value = page_attribute(page, element, ATTR_ID);
 		if (value.ptr == NULL || !select_word(wanted->id, span_trim(value)))

@@ -26,7 +26,7 @@ struct select_element {
 struct select_rule {
 	struct select_element element, above;
 	bool has_above;
-	uint64_t stems; /* of its classes and id, hashed to bits: an element without them is ruled out */
+	uint64_t stems; /* of classes and id, as bits: an element needs them all */
 };
 
 struct selector {

@@ -98,9 +98,10 @@ words_are_controls(struct span line)
 bool
 words_are_answer_controls(struct span line)
 {
-	static const char *const words[] = { "reply", "quote", "report", "permalink", "antworten", "zitieren",
-		"zitat", "melden", "répondre", "citer", "signaler", "responder", "citar", "rispondi", "cita",
-		"beantwoorden", "citeren", "reageer", "svar", "odpowiedz", "cytuj", "ответить", "flag" };
+	static const char *const words[] = { "reply", "quote", "report", "permalink", "antworten",
+		"zitieren", "zitat", "melden", "répondre", "citer", "signaler", "responder", "citar",
+		"rispondi", "cita", "beantwoorden", "citeren", "reageer", "svar", "odpowiedz", "cytuj",
+		"ответить", "flag" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (span_find_nocase(line, span_from(words[i])) < line.len)
@@ -108,7 +109,7 @@ words_are_answer_controls(struct span line)
 	return false;
 }
 
-/* The number at the front ("1,204", "One", "{ 38"), *rest being what follows; -1 if there is none. */
+/* The number at the front ("1,204", "One", "{ 38"), *rest being what follows; -1: none. */
 static long
 leading_number(struct span line, struct span *rest)
 {
@@ -189,7 +190,8 @@ bool
 words_are_pingback(struct span line)
 {
 	return starts_nocase(line, SPAN("pingback:")) || starts_nocase(line, SPAN("trackback:")) ||
-	    starts_nocase(line, SPAN("pingback from")) || starts_nocase(line, SPAN("trackback from"));
+	    starts_nocase(line, SPAN("pingback from")) ||
+	    starts_nocase(line, SPAN("trackback from"));
 }
 
 bool
@@ -197,7 +199,8 @@ words_are_edit_note(struct span line)
 {
 	struct when when;
 
-	return line.len < 160 && phrases_front(&phrases_edit_note, skip_signs(line, false), false) > 0 &&
+	return line.len < 160 &&
+	    phrases_front(&phrases_edit_note, skip_signs(line, false), false) > 0 &&
 	    when_find(line, &when);
 }
 
