@@ -99,7 +99,7 @@ check: all tests
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 sanitize:
 	$(MAKE) BUILD=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all build/sanitize/units
-	BUILD=build/sanitize tests/run --no-inject
+	BUILD=build/sanitize tests/run --sanitized
 
 $(BUILD)/units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
 

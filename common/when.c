@@ -9,7 +9,7 @@
 
 enum {
 	TOKENS_MAX = 96,
-	ENDS = 4, /* so that looking a few tokens ahead needs no care */
+	ENDS = 8, /* so that looking a few tokens ahead needs no care */
 };
 
 /* Words behind which a second date is that of a change. */
