@@ -10,6 +10,7 @@
  */
 #include <stdint.h>
 
+#include "ascii.h"
 #include "header.h"
 #include "heap.h"
 #include "utf8.h"
@@ -23,12 +24,6 @@ enum ending {
 	ENDED_LATE, /* something follows that is no record */
 	ENDED_DAMAGED,
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* The head of the record at the front of the window; ptr NULL if it has no end. */
 static struct span
@@ -62,7 +57,7 @@ content_length(struct span digits)
 	if (digits.len == 0 || digits.len > 18)
 		return UINT64_MAX;
 	for (size_t i = 0; i < digits.len; i++) {
-		if (!is_digit(digits.ptr[i]))
+		if (!ascii_is_digit(digits.ptr[i]))
 			return UINT64_MAX;
 		length = length * 10 + (uint64_t)(digits.ptr[i] - '0');
 	}

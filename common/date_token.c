@@ -3,19 +3,8 @@
  */
 #include "date_token.h"
 
+#include "ascii.h"
 #include "utf8.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
 
 /* White space in ASCII, and U+00A0, U+202F and U+2009 as they stand in dates; its length or 0. */
 static size_t
@@ -57,15 +46,15 @@ token_length(struct span text, size_t at)
 {
 	size_t end = at, wide;
 
-	if (is_digit(text.ptr[at])) {
-		while (end < text.len && is_digit(text.ptr[end]))
+	if (ascii_is_digit(text.ptr[at])) {
+		while (end < text.len && ascii_is_digit(text.ptr[end]))
 			end++;
 		return end - at;
 	}
 	wide = wide_mark_at(text, at);
 	if (wide > 0)
 		return wide;
-	while (end < text.len && is_letter(text.ptr[end]) && space_at(text, end) == 0 &&
+	while (end < text.len && ascii_is_word(text.ptr[end]) && space_at(text, end) == 0 &&
 	    wide_mark_at(text, end) == 0)
 		end++;
 	return end > at ? end - at : 1;
@@ -102,8 +91,8 @@ date_token_cut(struct date_tokens *tokens, struct span text)
 		}
 		token->text = span_make(text.ptr + at, token_length(text, at));
 		token->spaced = spaced;
-		token->kind = is_digit(text.ptr[at]) ? DATE_TOKEN_NUMBER :
-		    is_letter(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD :
+		token->kind = ascii_is_digit(text.ptr[at]) ? DATE_TOKEN_NUMBER :
+		    ascii_is_word(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD :
 		    DATE_TOKEN_MARK;
 		token->value = token->kind == DATE_TOKEN_NUMBER ? number_value(token->text) :
 		    token->text.len == 1 ? token->text.ptr[0] : 0;

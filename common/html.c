@@ -9,16 +9,12 @@
 
 #include <string.h>
 
+#include "ascii.h"
+
 static inline bool
 is_space(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-static inline bool
-is_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 static const char *
@@ -265,7 +261,7 @@ find_markup(const char *at, const char *end)
 {
 	for (at = find(at, end, '<'); at < end; at = find(at + 1, end, '<'))
 		if (end - at >= 2 &&
-		    (is_letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?'))
+		    (ascii_is_letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?'))
 			break;
 	return at;
 }
@@ -287,7 +283,7 @@ html_next(struct html_tokenizer *tokenizer, struct html_token *token)
 		}
 		token->kind = at[1] == '/' ? HTML_CLOSE : HTML_OPEN;
 		at += token->kind == HTML_CLOSE ? 2 : 1;
-		if (at < end && is_letter(*at)) {
+		if (at < end && ascii_is_letter(*at)) {
 			at = read_tag(tokenizer, at, end, token);
 			tokenizer->at = at == NULL ? tokenizer->source.len : (size_t)(at - source);
 			return at != NULL;

@@ -5,15 +5,10 @@
 
 #include <stdint.h>
 
+#include "ascii.h"
 #include "codec.h"
 #include "header.h"
 #include "input.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static long
 read_status(struct span line)
@@ -24,7 +19,7 @@ read_status(struct span line)
 	while (at < line.len && line.ptr[at] == ' ')
 		at++;
 	for (size_t i = 0; i < 3; i++) {
-		if (at + i >= line.len || !is_digit(line.ptr[at + i]))
+		if (at + i >= line.len || !ascii_is_digit(line.ptr[at + i]))
 			return 0;
 		status = status * 10 + (line.ptr[at + i] - '0');
 	}
@@ -49,7 +44,7 @@ http_split(struct span block, struct http_response *response)
 static int
 hex_value(char c)
 {
-	if (is_digit(c))
+	if (ascii_is_digit(c))
 		return c - '0';
 	c |= 0x20;
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;

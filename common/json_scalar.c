@@ -3,13 +3,8 @@
  */
 #include "json_scalar.h"
 
+#include "ascii.h"
 #include "simd.h"
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* How many of the eight bytes at ptr are digits before another byte comes. */
 static size_t
@@ -32,7 +27,7 @@ skip_digits(struct span text, size_t at)
 		if (n < 8)
 			return at;
 	}
-	while (at < text.len && is_digit(text.ptr[at]))
+	while (at < text.len && ascii_is_digit(text.ptr[at]))
 		at++;
 	return at;
 }
@@ -88,7 +83,7 @@ is_delimiter(char c)
 const char *
 json_scalar_mistake(struct span text)
 {
-	bool number = is_digit(text.ptr[0]) || text.ptr[0] == '-';
+	bool number = ascii_is_digit(text.ptr[0]) || text.ptr[0] == '-';
 	size_t end = number ? number_end(text) : word_end(text);
 
 	if (end > 0 && (end == text.len || is_delimiter(text.ptr[end])))

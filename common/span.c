@@ -3,17 +3,7 @@
  */
 #include "span.h"
 
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
+#include "ascii.h"
 
 bool
 span_equal_nocase(struct span a, struct span b)
@@ -21,7 +11,7 @@ span_equal_nocase(struct span a, struct span b)
 	if (a.len != b.len)
 		return false;
 	for (size_t i = 0; i < a.len; i++)
-		if (fold(a.ptr[i]) != fold(b.ptr[i]))
+		if (ascii_fold(a.ptr[i]) != ascii_fold(b.ptr[i]))
 			return false;
 	return true;
 }
@@ -29,11 +19,11 @@ span_equal_nocase(struct span a, struct span b)
 struct span
 span_trim(struct span text)
 {
-	while (text.len > 0 && is_space(text.ptr[0])) {
+	while (text.len > 0 && ascii_is_space(text.ptr[0])) {
 		text.ptr++;
 		text.len--;
 	}
-	while (text.len > 0 && is_space(text.ptr[text.len - 1]))
+	while (text.len > 0 && ascii_is_space(text.ptr[text.len - 1]))
 		text.len--;
 	return text;
 }
@@ -58,7 +48,7 @@ span_find_nocase(struct span text, struct span needle)
 
 	if (needle.len == 0 || text.len < needle.len)
 		return needle.len == 0 ? 0 : text.len;
-	low = fold(needle.ptr[0]);
+	low = ascii_fold(needle.ptr[0]);
 	high = low >= 'a' && low <= 'z' ? (char)(low - 32) : low;
 	for (size_t i = 0; i + needle.len <= text.len; i++)
 		if ((text.ptr[i] == low || text.ptr[i] == high) &&

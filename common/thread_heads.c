@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "thread_words.h"
 
 enum {
@@ -24,12 +25,6 @@ struct heads {
 	size_t n;
 };
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Letters and `#` count; labels such as "Thread starter", which only some heads have, do not. */
 static unsigned long long
 hash_form(unsigned long long hash, struct span text)
@@ -37,7 +32,7 @@ hash_form(unsigned long long hash, struct span text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if (is_letter(c) && (i == 0 || !is_letter(text.ptr[i - 1]))) {
+		if (ascii_is_letter(c) && (i == 0 || !ascii_is_letter(text.ptr[i - 1]))) {
 			size_t label = words_label_length(span_slice(text, i, text.len));
 
 			if (label > 0) {
@@ -45,7 +40,7 @@ hash_form(unsigned long long hash, struct span text)
 				continue;
 			}
 		}
-		if (is_letter(c) || c == '#')
+		if (ascii_is_letter(c) || c == '#')
 			hash = (hash ^ (unsigned char)(c | 0x20)) * 0x100000001b3u;
 	}
 	return hash;

@@ -3,17 +3,13 @@
  */
 #include "thread_phrases.h"
 
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
+#include "ascii.h"
 
 /* The phrases that may begin as text does; NULL if there are none. */
 static const char *
 candidates(const struct phrases *phrases, struct span text)
 {
-	char first = text.len > 0 ? fold(text.ptr[0]) : ' ';
+	char first = text.len > 0 ? ascii_fold(text.ptr[0]) : ' ';
 
 	return phrases->by_letter[first >= 'a' && first <= 'z' ? first - 'a' : PHRASES_OTHER];
 }
@@ -26,15 +22,9 @@ next_front(const char **list, struct span text, size_t *len)
 	bool same = true;
 
 	for (*len = 0; *at != '\0' && *at != '|'; at++, ++*len)
-		same = same && *len < text.len && fold(text.ptr[*len]) == *at;
+		same = same && *len < text.len && ascii_fold(text.ptr[*len]) == *at;
 	*list = *at == '|' ? at + 1 : at;
 	return same;
-}
-
-static bool
-is_letter(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* Does a letter stand here? U+00A0 and punctuation outside ASCII are none. */
@@ -45,7 +35,7 @@ continues_word(struct span rest)
 
 	if (rest.len == 0)
 		return false;
-	return is_letter(p[0]) || (p[0] >= 0xc3 && p[0] != 0xe2 && p[0] != 0xef);
+	return ascii_is_letter(p[0]) || (p[0] >= 0xc3 && p[0] != 0xe2 && p[0] != 0xef);
 }
 
 size_t
@@ -82,7 +72,7 @@ phrases_cut(struct span *text, const struct phrases *phrases)
 	for (size_t at = text->len, words = 0; at > 0 && words < 5; at--) {
 		struct span tail = span_slice(*text, at - 1, text->len);
 
-		if (at > 1 && (is_letter((unsigned char)text->ptr[at - 2]) ||
+		if (at > 1 && (ascii_is_letter((unsigned char)text->ptr[at - 2]) ||
 		    (unsigned char)text->ptr[at - 2] >= 0x80))
 			continue;
 		words += text->ptr[at - 1] != ' ';

@@ -3,23 +3,7 @@
  */
 #include "thread_select.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool
-is_letter(char c)
-{
-	return fold(c) >= 'a' && fold(c) <= 'z';
-}
+#include "ascii.h"
 
 bool
 select_word(struct span pattern, struct span word)
@@ -30,23 +14,17 @@ select_word(struct span pattern, struct span word)
 		if (pattern.ptr[i] == '*')
 			return true;
 		if (pattern.ptr[i] == '%') {
-			if (at >= word.len || !is_digit(word.ptr[at]))
+			if (at >= word.len || !ascii_is_digit(word.ptr[at]))
 				return false;
-			while (at < word.len && is_digit(word.ptr[at]))
+			while (at < word.len && ascii_is_digit(word.ptr[at]))
 				at++;
 			continue;
 		}
-		if (at >= word.len || fold(word.ptr[at]) != fold(pattern.ptr[i]))
+		if (at >= word.len || ascii_fold(word.ptr[at]) != ascii_fold(pattern.ptr[i]))
 			return false;
 		at++;
 	}
 	return at == word.len;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 bool
@@ -54,9 +32,9 @@ select_next_word(struct span *rest, struct span *word)
 {
 	size_t start = 0, end;
 
-	while (start < rest->len && is_space(rest->ptr[start]))
+	while (start < rest->len && ascii_is_space(rest->ptr[start]))
 		start++;
-	for (end = start; end < rest->len && !is_space(rest->ptr[end]);)
+	for (end = start; end < rest->len && !ascii_is_space(rest->ptr[end]);)
 		end++;
 	*word = span_slice(*rest, start, end);
 	*rest = span_slice(*rest, end, rest->len);
@@ -90,7 +68,7 @@ pattern_stem(struct span pattern)
 {
 	size_t star = span_find(pattern, SPAN("*"));
 
-	if (star < pattern.len && (star == 0 || is_letter(pattern.ptr[star - 1])))
+	if (star < pattern.len && (star == 0 || ascii_is_letter(pattern.ptr[star - 1])))
 		return 0;
 	return stem_bit(pattern);
 }

@@ -3,15 +3,10 @@
  */
 #include "thread_text.h"
 
+#include "ascii.h"
 #include "thread_words.h"
 
 enum { FACT_VALUE_MAX = 60, TEASER_MIN = 5 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
 
 static unsigned long long
 hash_letters(struct span text)
@@ -21,7 +16,7 @@ hash_letters(struct span text)
 	if (text.len > 4 && span_equal_nocase(span_slice(text, 0, 4), SPAN("Re: ")))
 		text = span_slice(text, 4, text.len);
 	for (size_t i = 0; i < text.len; i++)
-		if (is_letter(text.ptr[i]))
+		if (ascii_is_word(text.ptr[i]))
 			hash = (hash ^ (unsigned char)(text.ptr[i] | 0x20)) * 0x100000001b3u;
 	return hash;
 }
@@ -32,7 +27,7 @@ count_letters(struct span text)
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.len && n < 2; i++)
-		n += is_letter(text.ptr[i]);
+		n += ascii_is_word(text.ptr[i]);
 	return n;
 }
 

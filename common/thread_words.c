@@ -3,20 +3,9 @@
  */
 #include "thread_words.h"
 
+#include "ascii.h"
 #include "thread_phrases.h"
 #include "when.h"
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Signs of more than one byte that part words: general punctuation, bullets, « » · and U+00A0. */
 static size_t
@@ -46,7 +35,7 @@ skip_signs(struct span text, bool digits)
 	while (text.len > 0) {
 		size_t len = sign_length(text);
 
-		if (len == 0 && (is_letter(text.ptr[0]) || (!digits && is_digit(text.ptr[0]))))
+		if (len == 0 && (ascii_is_word(text.ptr[0]) || (!digits && ascii_is_digit(text.ptr[0]))))
 			break;
 		text = span_slice(text, len > 0 ? len : 1, text.len);
 	}
@@ -66,7 +55,7 @@ trim_signs(struct span text)
 			tail = span_slice(text, text.len - len, text.len);
 			cut = sign_length(tail) == len ? len : 0;
 		}
-		if (cut == 0 && !is_letter(c) && !is_digit(c) && c != ')' && c != ']' && c != '_')
+		if (cut == 0 && !ascii_is_word(c) && !ascii_is_digit(c) && c != ')' && c != ']' && c != '_')
 			cut = 1;
 		if (cut == 0)
 			break;
@@ -124,8 +113,8 @@ leading_number(struct span line, struct span *rest)
 		*rest = span_trim(span_slice(line, len, line.len));
 		return 1;
 	}
-	while (at < line.len && at < 9 && (is_digit(line.ptr[at]) || (at > 0 && line.ptr[at] == ',')))
-		number = is_digit(line.ptr[at++]) ? number * 10 + (line.ptr[at - 1] - '0') : number;
+	while (at < line.len && at < 9 && (ascii_is_digit(line.ptr[at]) || (at > 0 && line.ptr[at] == ',')))
+		number = ascii_is_digit(line.ptr[at++]) ? number * 10 + (line.ptr[at - 1] - '0') : number;
 	*rest = span_trim(span_slice(line, at, line.len));
 	return at > 0 ? number : -1;
 }
@@ -229,9 +218,9 @@ words_are_user_fact(struct span line, bool *alone)
 	if (len > 0) {
 		rest = span_trim(span_slice(line, len, line.len));
 		*alone = rest.len == 0 || span_equal(rest, SPAN(":"));
-		return *alone || rest.ptr[0] == ':' || (is_digit(rest.ptr[0]) && rest.len < 12);
+		return *alone || rest.ptr[0] == ':' || (ascii_is_digit(rest.ptr[0]) && rest.len < 12);
 	}
-	if (!is_digit(line.ptr[0]) || line.len > 30)
+	if (!ascii_is_digit(line.ptr[0]) || line.len > 30)
 		return false;
 	rest = skip_signs(line, true); /* "157 posts" */
 	return rest.len > 0 && phrases_have(&phrases_user_key, trim_signs(rest));
@@ -264,7 +253,7 @@ words_may_be_name(struct span text)
 	if (text.len < 2 || text.len > 50 || span_find(text, SPAN("://")) < text.len)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		letters += is_letter(text.ptr[i]);
+		letters += ascii_is_word(text.ptr[i]);
 		if (memchr("\n\t<>{}=\"", text.ptr[i], 8) != NULL)
 			return false;
 	}
@@ -301,12 +290,12 @@ cut_note(struct span *text)
 	}
 	if (span_ends(*text, SPAN(" points")) || span_ends(*text, SPAN(" point"))) {
 		at = text->len - (span_ends(*text, SPAN("s")) ? 7 : 6);
-		while (at > 0 && (is_digit(text->ptr[at - 1]) || text->ptr[at - 1] == '-'))
+		while (at > 0 && (ascii_is_digit(text->ptr[at - 1]) || text->ptr[at - 1] == '-'))
 			at--;
 		text->len = at;
 		return true;
 	}
-	while (at > 0 && is_digit(text->ptr[at - 1]))
+	while (at > 0 && ascii_is_digit(text->ptr[at - 1]))
 		at--;
 	if (at == 0 || at == text->len || text->ptr[at - 1] != '#')
 		return false;
@@ -343,7 +332,7 @@ digits_length(struct span text)
 {
 	size_t len = 0;
 
-	while (len < text.len && is_digit(text.ptr[len]))
+	while (len < text.len && ascii_is_digit(text.ptr[len]))
 		len++;
 	return len;
 }
@@ -364,7 +353,7 @@ strip_piece(struct span piece)
 		len = phrases_front(&phrases_before_name, piece, true);
 		if (len == 0)
 			len = words_label_length(piece);
-		if (len > 0 && (len == piece.len || !is_letter(piece.ptr[len]))) {
+		if (len > 0 && (len == piece.len || !ascii_is_word(piece.ptr[len]))) {
 			piece = span_slice(piece, len, piece.len);
 			cut = true;
 		}

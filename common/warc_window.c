@@ -3,6 +3,8 @@
  */
 #include "warc_window.h"
 
+#include "ascii.h"
+
 enum { READ_BYTES = 64 * 1024 };
 
 struct span
@@ -105,12 +107,6 @@ warc_window_resume(struct bundle *bundle)
 	return true;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool
 warc_is_version_line(struct span text)
 {
@@ -120,10 +116,11 @@ warc_is_version_line(struct span text)
 	for (; form[at] != '\0'; at++) {
 		if (at == text.len)
 			return true;
-		if (form[at] == '0' ? !is_digit(text.ptr[at]) : form[at] != text.ptr[at])
+		if (form[at] == '0' ? !ascii_is_digit(text.ptr[at]) : form[at] != text.ptr[at])
 			return false;
 	}
-	while (at < text.len && (is_digit(text.ptr[at]) || text.ptr[at] == ' ' || text.ptr[at] == '\r'))
+	while (at < text.len &&
+	    (ascii_is_digit(text.ptr[at]) || text.ptr[at] == ' ' || text.ptr[at] == '\r'))
 		at++;
 	return at == text.len || text.ptr[at] == '\n';
 }

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "ascii.h"
 #include "date_names.h"
 
 enum {
@@ -30,24 +31,6 @@ struct tokens {
 	struct token list[TOKENS_MAX + ENDS];
 	size_t n;
 };
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool
-is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
 
 /* Bytes of white space at the front, U+00A0 and U+202F being some. */
 static size_t
@@ -81,14 +64,14 @@ word_length(struct span text)
 {
 	size_t at = 0;
 
-	while (at < text.len && is_letter(text.ptr[at])) {
+	while (at < text.len && ascii_is_word(text.ptr[at])) {
 		struct span rest = span_slice(text, at, text.len);
 
 		if ((unsigned char)text.ptr[at] >= 0x80 &&
 		    (sign_length(rest) > 0 || space_length(rest) > 0))
 			break;
 		/* a name glued to a month: "AmySeptember 11" */
-		if (at > 0 && is_capital(text.ptr[at]) && !is_capital(text.ptr[at - 1]))
+		if (at > 0 && ascii_is_capital(text.ptr[at]) && !ascii_is_capital(text.ptr[at - 1]))
 			break;
 		at++;
 	}
@@ -101,7 +84,7 @@ read_number(struct token *token, struct span text)
 	size_t at = 0;
 
 	token->number = 0;
-	while (at < text.len && is_digit(text.ptr[at])) {
+	while (at < text.len && ascii_is_digit(text.ptr[at])) {
 		if (at < 8)
 			token->number = token->number * 10 + (unsigned)(text.ptr[at] - '0');
 		at++;
@@ -115,7 +98,7 @@ read_token(struct token *token, struct span text)
 {
 	size_t len;
 
-	if (is_digit(text.ptr[0])) {
+	if (ascii_is_digit(text.ptr[0])) {
 		read_number(token, text);
 		return;
 	}
@@ -153,12 +136,6 @@ tokenize(struct tokens *tokens, struct span line)
 	return true;
 }
 
-static char
-fold(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Words are in small letters, parted by one space each. */
 static bool
 is_one_of(const struct token *token, const char *words)
@@ -175,7 +152,7 @@ is_one_of(const struct token *token, const char *words)
 			if (*c == '\0')
 				return false;
 			at = 0;
-		} else if (at < token->text.len && fold(text[at]) == *c) {
+		} else if (at < token->text.len && ascii_fold(text[at]) == *c) {
 			at++;
 		} else {
 			while (c[1] != ' ' && c[1] != '\0')
@@ -428,7 +405,7 @@ static bool
 may_hold_date(struct span line)
 {
 	for (size_t i = 0; i < line.len; i++)
-		if (is_digit(line.ptr[i]))
+		if (ascii_is_digit(line.ptr[i]))
 			return true;
 	return line.len >= 9 && (span_find(line, SPAN(" ago")) < line.len ||
 	    span_find(line, SPAN("vor ")) < line.len || span_find(line, SPAN("hace ")) < line.len);

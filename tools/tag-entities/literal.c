@@ -5,6 +5,7 @@
  */
 #include "literal.h"
 
+#include "ascii.h"
 #include "utf8.h"
 
 enum { MOST_BYTES = 48 /* of a phone, card or account number with its separators */ };
@@ -29,18 +30,6 @@ token_text(const struct finder *find, size_t i)
 	if (i >= find->tokens->n)
 		return SPAN("");
 	return span_slice(find->text, find->tokens->list[i].start, find->tokens->list[i].end);
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static void
@@ -73,7 +62,7 @@ is_number(struct span word)
 	static const char *const sizes[] = { "", "k", "m", "mn", "bn", "b", "tn", "t", "p", NULL };
 	size_t n = 0;
 
-	while (n < word.len && (is_digit(word.ptr[n]) || (n > 0 && (word.ptr[n] == ',' ||
+	while (n < word.len && (ascii_is_digit(word.ptr[n]) || (n > 0 && (word.ptr[n] == ',' ||
 	    word.ptr[n] == '.'))))
 		n++;
 	return n > 0 && is_one_of(span_slice(word, n, word.len), sizes);
@@ -112,7 +101,7 @@ find_money(const struct finder *find, size_t i)
 	struct span word = token_text(find, i);
 	size_t first = i, last;
 
-	if (!is_digit(word.ptr[0]) && is_currency_sign(word) && is_number(token_text(find, i + 1))) {
+	if (!ascii_is_digit(word.ptr[0]) && is_currency_sign(word) && is_number(token_text(find, i + 1))) {
 		struct span before = i > 0 ? token_text(find, i - 1) : SPAN("");
 
 		last = i + 1;
@@ -144,7 +133,7 @@ find_percent(const struct finder *find, size_t i)
 {
 	struct span next = token_text(find, i + 1);
 
-	if (!is_digit(token_text(find, i).ptr[0]) || !is_number(token_text(find, i)))
+	if (!ascii_is_digit(token_text(find, i).ptr[0]) || !is_number(token_text(find, i)))
 		return;
 	if (span_equal(next, SPAN("%")) || span_equal_nocase(next, SPAN("percent")))
 		add_tokens(find, ENTITY_PERCENT, i, i + 1);
@@ -166,7 +155,7 @@ find_ip4(const struct finder *find, size_t i)
 		if (part.len == 0 || part.len > 3)
 			return;
 		for (size_t k = 0; k < part.len; k++) {
-			if (!is_digit(part.ptr[k]))
+			if (!ascii_is_digit(part.ptr[k]))
 				return;
 			value = value * 10 + (unsigned)(part.ptr[k] - '0');
 		}
@@ -188,7 +177,7 @@ find_ip6(const struct finder *find, size_t start)
 	while (at < text.len && at - start < MOST_BYTES) {
 		size_t digits = 0;
 
-		while (at + digits < text.len && digits < 5 && (is_digit(text.ptr[at + digits]) ||
+		while (at + digits < text.len && digits < 5 && (ascii_is_digit(text.ptr[at + digits]) ||
 		    ((text.ptr[at + digits] | 32) >= 'a' && (text.ptr[at + digits] | 32) <= 'f')))
 			digits++;
 		if (digits > 4)
@@ -206,7 +195,7 @@ find_ip6(const struct finder *find, size_t start)
 		at++;
 	}
 	if ((n_gaps == 0 && n_groups == 8) || (n_gaps == 1 && n_groups >= 2 && n_groups < 8))
-		if (end >= text.len || !is_letter(text.ptr[end]))
+		if (end >= text.len || !ascii_is_letter(text.ptr[end]))
 			add(find, ENTITY_IP, start, end);
 }
 
@@ -230,7 +219,7 @@ read_digits(struct span text, size_t start, struct digits *digits)
 	for (; at < text.len && at - start < MOST_BYTES; at++) {
 		char c = text.ptr[at];
 
-		if (is_digit(c)) {
+		if (ascii_is_digit(c)) {
 			if (digits->n == sizeof(digits->digit) ||
 			    (!in_group && digits->n_groups == sizeof(digits->groups)))
 				break;
@@ -295,8 +284,8 @@ find_digits(const struct finder *find, size_t start)
 	read_digits(find->text, start, &digits);
 	if (digits.n < 9)
 		return;
-	ends = digits.end == find->text.len || (!is_letter(find->text.ptr[digits.end]) &&
-	    !is_digit(find->text.ptr[digits.end]));
+	ends = digits.end == find->text.len || (!ascii_is_letter(find->text.ptr[digits.end]) &&
+	    !ascii_is_digit(find->text.ptr[digits.end]));
 	if (ends && is_card(&digits))
 		add(find, ENTITY_CARD, start, digits.end);
 	else if (ends && is_phone(&digits))
@@ -315,7 +304,7 @@ find_iban(const struct finder *find, size_t start)
 	for (; at < text.len && at - start < MOST_BYTES && n < sizeof(account); at++) {
 		char c = text.ptr[at];
 
-		if (is_digit(c) || (c >= 'A' && c <= 'Z')) {
+		if (ascii_is_digit(c) || (c >= 'A' && c <= 'Z')) {
 			account[n++] = c;
 			end = at + 1;
 		} else if (c != ' ' || n % 4 != 0 || n == 0 || text.ptr[at - 1] == ' ') {
@@ -327,7 +316,7 @@ find_iban(const struct finder *find, size_t start)
 	for (size_t i = 0; i < n; i++) {
 		char c = account[(i + 4) % n];
 
-		rest = is_digit(c) ? (rest * 10 + (unsigned)(c - '0')) % 97 :
+		rest = ascii_is_digit(c) ? (rest * 10 + (unsigned)(c - '0')) % 97 :
 		    (rest * 100 + (unsigned)(c - 'A') + 10) % 97;
 	}
 	if (rest == 1)
@@ -340,11 +329,11 @@ is_uk_postcode(struct span out, struct span in)
 {
 	size_t letters = 0;
 
-	if (out.len < 2 || out.len > 4 || in.len != 3 || !is_digit(in.ptr[0]))
+	if (out.len < 2 || out.len > 4 || in.len != 3 || !ascii_is_digit(in.ptr[0]))
 		return false;
 	while (letters < out.len && out.ptr[letters] >= 'A' && out.ptr[letters] <= 'Z')
 		letters++;
-	return letters >= 1 && letters <= 2 && is_digit(out.ptr[letters]) &&
+	return letters >= 1 && letters <= 2 && ascii_is_digit(out.ptr[letters]) &&
 	    in.ptr[1] >= 'A' && in.ptr[1] <= 'Z' && in.ptr[2] >= 'A' && in.ptr[2] <= 'Z';
 }
 
@@ -363,7 +352,7 @@ find_zip(const struct finder *find, size_t i)
 	if (!known || code.len != 5 || find->tokens->list[i + 1].kind != TOKEN_NUMBER ||
 	    memchr(code.ptr, '.', 5) != NULL || memchr(code.ptr, ',', 5) != NULL)
 		return;
-	if (span_equal(token_text(find, i + 2), SPAN("-")) && more.len == 4 && is_digit(more.ptr[0]))
+	if (span_equal(token_text(find, i + 2), SPAN("-")) && more.len == 4 && ascii_is_digit(more.ptr[0]))
 		add_tokens(find, ENTITY_POSTCODE, i + 1, i + 3);
 	else
 		add_tokens(find, ENTITY_POSTCODE, i + 1, i + 1);
@@ -380,8 +369,8 @@ find_in_word(const struct finder *find, size_t i, struct span word)
 		else if (word.len == 2 && i + 1 < find->tokens->n)
 			find_zip(find, i);
 	}
-	if (wants(find, ENTITY_IBAN) && word.len >= 4 && is_letter(word.ptr[0]) &&
-	    is_letter(word.ptr[1]) && is_digit(word.ptr[2]) && is_digit(word.ptr[3]))
+	if (wants(find, ENTITY_IBAN) && word.len >= 4 && ascii_is_letter(word.ptr[0]) &&
+	    ascii_is_letter(word.ptr[1]) && ascii_is_digit(word.ptr[2]) && ascii_is_digit(word.ptr[3]))
 		find_iban(find, start);
 	if (wants(find, ENTITY_IP) && word.len <= 4 && start + word.len < find->text.len &&
 	    find->text.ptr[start + word.len] == ':')
@@ -475,13 +464,14 @@ literal_find(struct entities *entities, uint32_t record, struct span text,
 			add(&find, by_kind[token->kind], token->start, token->end);
 			continue;
 		}
-		if (word.ptr[0] == '+' || word.ptr[0] == '(' || is_digit(word.ptr[0]))
+		if (word.ptr[0] == '+' || word.ptr[0] == '(' || ascii_is_digit(word.ptr[0]))
 			find_digits(&find, token->start);
-		if (is_digit(word.ptr[0]))
+		if (ascii_is_digit(word.ptr[0]))
 			find_in_number(&find, i, word);
-		if (is_digit(word.ptr[0]) || is_letter(word.ptr[0]))
+		if (ascii_is_digit(word.ptr[0]) || ascii_is_letter(word.ptr[0]))
 			find_in_word(&find, i, word);
-		if (wants(&find, ENTITY_MONEY) && (is_digit(word.ptr[0]) || token->kind == TOKEN_SYMBOL ||
+		if (wants(&find, ENTITY_MONEY) &&
+		    (ascii_is_digit(word.ptr[0]) || token->kind == TOKEN_SYMBOL ||
 		    (word.len == 3 && word.ptr[0] < 'a' && word.ptr[1] < 'a')))
 			find_money(&find, i);
 	}
