@@ -190,12 +190,6 @@ dictionary_match(const struct dictionary *dictionary, struct span text,
 	return found;
 }
 
-size_t
-dictionary_count(const struct dictionary *dictionary)
-{
-	return dictionary->header->n_phrases;
-}
-
 struct span
 dictionary_bytes(const struct dictionary *dictionary)
 {

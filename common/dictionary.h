@@ -32,8 +32,6 @@ struct dictionary *dictionary_open(const char *path, struct diag *diag);
 
 void dictionary_close(struct dictionary *dictionary);
 
-size_t dictionary_count(const struct dictionary *dictionary);
-
 struct dictionary_match {
 	size_t end;               /* token behind the match */
 	struct span type, name, id; /* borrowed from the dictionary; id may be empty */

@@ -157,14 +157,6 @@ pattern_group(const struct pattern_match *match, struct span subject, unsigned n
 	return span_slice(subject, ends[2 * n], ends[2 * n + 1]);
 }
 
-int
-pattern_group_number(const struct pattern *pattern, const char *name)
-{
-	int n = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
-
-	return n < 0 ? -1 : n;
-}
-
 #define WORDS_(number) #number
 #define WORDS(number) WORDS_(number)
 

@@ -34,9 +34,6 @@ enum pattern_result pattern_find(const struct pattern *pattern, struct pattern_m
 /* Group n of the last match (0 is all of it); absent if it took no part. Borrows the subject. */
 struct span pattern_group(const struct pattern_match *match, struct span subject, unsigned n);
 
-/* The number of a named group, -1 if there is none. */
-int pattern_group_number(const struct pattern *pattern, const char *name);
-
 /* "PCRE2 10.42", for --version. */
 const char *pattern_library(void);
 

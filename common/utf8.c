@@ -56,12 +56,6 @@ utf8_valid_prefix(struct span text)
 	return text.len;
 }
 
-bool
-utf8_has_multibyte(struct span text)
-{
-	return utf8_count(text) < text.len && utf8_valid_prefix(text) == text.len;
-}
-
 /* Appends valid text with its NULs replaced; returns how many. */
 static size_t
 add_without_nul(struct span text, struct buffer *out)
@@ -138,17 +132,6 @@ utf8_next(struct span text, size_t *at)
 		while (*at < text.len && is_continuation(text.ptr[*at]))
 			c = c << 6 | ((unsigned char)text.ptr[(*at)++] & 0x3fu);
 	return c;
-}
-
-uint32_t
-utf8_previous(struct span text, size_t *at)
-{
-	size_t start = *at - 1;
-
-	while (start > 0 && is_continuation(text.ptr[start]))
-		start--;
-	*at = start;
-	return utf8_next(text, &start);
 }
 
 size_t

@@ -16,9 +16,6 @@
 /* Length of the valid prefix: text.len when all of it is valid UTF-8 (RFC 3629). */
 size_t utf8_valid_prefix(struct span text);
 
-/* True when valid and holding at least one multi-byte sequence. */
-bool utf8_has_multibyte(struct span text);
-
 /*
  * Appends text with each maximal invalid subpart (Unicode 15, section 3.9; WHATWG) and each NUL
  * replaced by U+FFFD. Returns how many were replaced.
@@ -33,9 +30,6 @@ size_t utf8_offset(struct span text, size_t n);
 
 /* The code point at *at of valid text; moves *at past it. *at < text.len. */
 uint32_t utf8_next(struct span text, size_t *at);
-
-/* The code point that ends at *at; moves *at to its start. *at > 0. */
-uint32_t utf8_previous(struct span text, size_t *at);
 
 /*
  * Writes code point c (U+FFFD for surrogates and values above 10FFFF) to 4 bytes of room; returns its
