@@ -162,6 +162,8 @@ score_block(struct tagger *tagger, struct seen *seen, size_t first, size_t n, en
 	const int8_t *rows[BLOCK * FEATURES_OF_CONTEXT];
 	size_t ends[BLOCK], n_keys = 0;
 
+	if (n == 0)
+		return;
 	for (size_t k = 0; k < n; k++) {
 		const struct cached_word *const *w = tagger->words + first + k + 4;
 		const struct word *const window[5] = { &w[-2]->word, &w[-1]->word, &w[0]->word,
