@@ -175,20 +175,6 @@ close_desk(void *state)
 	heap_free(desk);
 }
 
-static void
-add_text(struct buffer *json, const char *key, struct span text)
-{
-	json_add_key(json, key);
-	json_add_string(json, text);
-}
-
-static void
-add_number(struct buffer *json, const char *key, unsigned long long number)
-{
-	json_add_key(json, key);
-	buffer_add_number(json, number);
-}
-
 /* Text from outside, which may be absent or no UTF-8. */
 static void
 add_foreign(struct desk *desk, const char *key, struct span text)
@@ -200,7 +186,7 @@ add_foreign(struct desk *desk, const char *key, struct span text)
 		utf8_repair(text, &desk->clean);
 		text = buffer_span(&desk->clean);
 	}
-	add_text(&desk->json, key, text);
+	json_add_text(&desk->json, key, text);
 }
 
 static void
@@ -209,9 +195,9 @@ add_warc(struct desk *desk, const struct facts *facts, const struct warc_page *w
 	add_foreign(desk, "url", warc->url);
 	add_foreign(desk, "fetched", warc->fetched);
 	add_foreign(desk, "warc_id", warc->id);
-	add_number(&desk->json, "offset", facts->offset);
+	json_add_count(&desk->json, "offset", facts->offset);
 	if (warc->status > 0)
-		add_number(&desk->json, "http_status", (unsigned long long)warc->status);
+		json_add_count(&desk->json, "http_status", (unsigned long long)warc->status);
 	add_foreign(desk, "truncated", warc->truncated);
 }
 
@@ -226,18 +212,18 @@ set_metadata(struct record *rec, struct desk *desk, const struct facts *facts,
 	digest_hex(page->raw, hex);
 	buffer_reset(json);
 	buffer_add_byte(json, '{');
-	add_text(json, "bundle", texts->bundle);
-	add_text(json, "member", texts->name);
-	add_number(json, "index", facts->index);
-	add_number(json, "length", facts->length);
-	add_text(json, "sha256", span_make(hex, sizeof(hex)));
+	json_add_text(json, "bundle", texts->bundle);
+	json_add_text(json, "member", texts->name);
+	json_add_count(json, "index", facts->index);
+	json_add_count(json, "length", facts->length);
+	json_add_text(json, "sha256", span_make(hex, sizeof(hex)));
 	if (warc != NULL)
 		add_warc(desk, facts, warc);
-	add_text(json, "mime", page->html ? SPAN("text/html") : SPAN("text/plain"));
-	add_text(json, "charset", span_from(decoded->name));
-	add_text(json, "charset_signal", span_from(decoded->signal));
+	json_add_text(json, "mime", page->html ? SPAN("text/html") : SPAN("text/plain"));
+	json_add_text(json, "charset", span_from(decoded->name));
+	json_add_text(json, "charset_signal", span_from(decoded->signal));
 	if (decoded->n_replaced > 0)
-		add_number(json, "replaced", decoded->n_replaced);
+		json_add_count(json, "replaced", decoded->n_replaced);
 	buffer_add_byte(json, '}');
 	record_set(rec, "metadata", buffer_span(json));
 }

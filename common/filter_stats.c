@@ -56,13 +56,6 @@ cpu_seconds(void)
 	    (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-static void
-add_number(struct buffer *json, const char *key, unsigned long long number)
-{
-	json_add_key(json, key);
-	buffer_add_number(json, number);
-}
-
 void
 stats_write(struct filter *filter, const struct stopwatch *watch, const struct counts *totals,
     long jobs)
@@ -73,22 +66,22 @@ stats_write(struct filter *filter, const struct stopwatch *watch, const struct c
 
 	buffer_add(&json, SPAN("{\"tool\":"));
 	json_add_string(&json, span_from(program_invocation_short_name));
-	add_number(&json, "records_in", totals->in);
-	add_number(&json, "records_out", totals->out);
-	add_number(&json, "dropped", totals->dropped);
-	add_number(&json, "faults", totals->faults);
+	json_add_count(&json, "records_in", totals->in);
+	json_add_count(&json, "records_out", totals->out);
+	json_add_count(&json, "dropped", totals->dropped);
+	json_add_count(&json, "faults", totals->faults);
 	json_add_key(&json, "reported");
 	buffer_add_byte(&json, '{');
 	for (size_t i = 0; i < diag->n_counts; i++)
-		add_number(&json, diag->counts[i].code, diag->counts[i].n);
+		json_add_count(&json, diag->counts[i].code, diag->counts[i].n);
 	buffer_add_byte(&json, '}');
-	add_number(&json, "bytes_in", totals->bytes_in);
-	add_number(&json, "bytes_out", totals->bytes_out);
+	json_add_count(&json, "bytes_in", totals->bytes_in);
+	json_add_count(&json, "bytes_out", totals->bytes_out);
 	json_add_key(&json, "seconds");
 	json_add_real(&json, (double)(now_ms() - watch->started_ms) / 1e3, 3);
 	json_add_key(&json, "cpu_seconds");
 	json_add_real(&json, cpu_seconds(), 3);
-	add_number(&json, "jobs", (unsigned long long)jobs);
+	json_add_count(&json, "jobs", (unsigned long long)jobs);
 	buffer_add(&json, SPAN("}\n"));
 	if (filter->stats[0] == '\0')
 		output_attach(&out, STDERR_FILENO, "standard error");

@@ -51,6 +51,10 @@ void json_add_string(struct buffer *out, struct span text);
 /* Appends `,"key":` or, right behind `{`, `"key":`. key needs no escaping. */
 void json_add_key(struct buffer *out, const char *key);
 
+/* A whole member: its key as json_add_key, then the string ("" when absent) or the number. */
+void json_add_text(struct buffer *out, const char *key, struct span text);
+void json_add_count(struct buffer *out, const char *key, unsigned long long number);
+
 /*
  * Appends a number with at most `decimals` places and no needless zeros, never in exponent form.
  * With decimals > 0 there is always a point ("0.0"): loaders that infer a column's type from the

@@ -152,6 +152,20 @@ json_add_key(struct buffer *out, const char *key)
 }
 
 void
+json_add_text(struct buffer *out, const char *key, struct span text)
+{
+	json_add_key(out, key);
+	json_add_string(out, text.ptr == NULL ? SPAN("") : text);
+}
+
+void
+json_add_count(struct buffer *out, const char *key, unsigned long long number)
+{
+	json_add_key(out, key);
+	buffer_add_number(out, number);
+}
+
+void
 json_add_real(struct buffer *out, double number, int decimals)
 {
 	char digits[400];

@@ -121,6 +121,22 @@ page_block_text(const struct page *page, const struct block *block)
 }
 
 uint32_t
+page_block_at(const struct page *page, size_t byte)
+{
+	size_t low = 0, high = page->n_blocks;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (page->blocks[middle].start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
+uint32_t
 page_ancestor(const struct page *page, uint32_t element, enum html_tag tag)
 {
 	while (element > 0 && page->elements[element].tag != tag)

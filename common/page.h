@@ -150,6 +150,9 @@ struct span page_element_text(const struct page *page, uint32_t element);
 
 struct span page_block_text(const struct page *page, const struct block *block);
 
+/* The first block that starts at or behind a byte of the text; n_blocks if none does. */
+uint32_t page_block_at(const struct page *page, size_t byte);
+
 /* The nearest element upwards from (and including) `element` with the tag; 0 if none. */
 uint32_t page_ancestor(const struct page *page, uint32_t element, enum html_tag tag);
 

@@ -58,8 +58,8 @@ bool thread_from_record(struct thread *thread, struct page *page, struct record 
  * Writes `thread`: one object a comment, all with the same keys (absent ones ""), offsets into text
  * in code points of the first and last kept block of it.
  */
-void thread_set(const struct thread *thread, const struct page *page,
-    const struct page_span *spans, size_t n_spans, struct span text, struct record *rec);
+void thread_set(const struct thread *thread, const struct page_span *spans, size_t n_spans,
+    struct span text, struct record *rec);
 
 void thread_reset(struct thread *thread);
 void thread_free(struct thread *thread);

@@ -54,22 +54,12 @@ static uint32_t
 block_of_line(const struct page *page, const struct lines *lines, uint32_t i)
 {
 	const char *at;
-	size_t low = 0, high = page->n_blocks, byte;
 
 	if (i < lines->n)
 		at = lines->list[i].text.ptr;
 	else
 		at = lines->list[lines->n - 1].text.ptr + lines->list[lines->n - 1].text.len;
-	byte = (size_t)(at - page->text.ptr);
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (page->blocks[middle].start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (uint32_t)low;
+	return page_block_at(page, (size_t)(at - page->text.ptr));
 }
 
 /* Cuts the blocks at the lines the posts begin and end with, and turns lines into blocks. */

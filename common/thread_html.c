@@ -267,23 +267,6 @@ cut_blocks(struct page *page, const struct markup_posts *posts)
 	page_cut(page, cuts, n);
 }
 
-/* The first block that starts at or behind a byte of the text. */
-static uint32_t
-block_at(const struct page *page, uint32_t byte)
-{
-	size_t low = 0, high = page->n_blocks;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (page->blocks[middle].start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return (uint32_t)low;
-}
-
 /* Labels the blocks of elements that lie in a body without being text: signatures, buttons. */
 static void
 label_outside(struct page *page, const struct markup_posts *posts, size_t at)
@@ -356,12 +339,12 @@ add_comment(struct thread *thread, struct page *page, const struct markup_posts 
 	struct comment *comment = thread_add(thread);
 	uint32_t body, end;
 
-	comment->first_block = block_at(page, post->start);
-	comment->end_block = block_at(page, post->stop);
+	comment->first_block = page_block_at(page, post->start);
+	comment->end_block = page_block_at(page, post->stop);
 	for (uint32_t i = comment->first_block; i < comment->end_block; i++)
 		page->blocks[i].label = LABEL_COMMENT_META;
-	body = block_at(page, post->body);
-	end = block_at(page, post->body_end);
+	body = page_block_at(page, post->body);
+	end = page_block_at(page, post->body_end);
 	comment->kind = is_pingback(page, post) ? PINGBACK : COMMENT;
 	if (comment->kind == PINGBACK) {
 		body = comment->first_block;

@@ -31,31 +31,17 @@ text_field(const struct comment *comment, size_t i)
 }
 
 static void
-add_string(struct buffer *out, const char *key, struct span text)
-{
-	json_add_key(out, key);
-	json_add_string(out, text.ptr == NULL ? SPAN("") : text);
-}
-
-static void
-add_number(struct buffer *out, const char *key, unsigned long long number)
-{
-	json_add_key(out, key);
-	buffer_add_number(out, number);
-}
-
-static void
 add_comment(struct buffer *out, const struct comment *comment, size_t start, size_t end)
 {
 	buffer_add_byte(out, '{');
-	add_number(out, "start", start);
-	add_number(out, "end", end);
-	add_string(out, "kind", comment->kind == PINGBACK ? SPAN("pingback") : SPAN("comment"));
-	add_string(out, "state", span_from(states[comment->state]));
-	add_number(out, "parent", comment->parent);
-	add_number(out, "depth", comment->depth);
+	json_add_count(out, "start", start);
+	json_add_count(out, "end", end);
+	json_add_text(out, "kind", comment->kind == PINGBACK ? SPAN("pingback") : SPAN("comment"));
+	json_add_text(out, "state", span_from(states[comment->state]));
+	json_add_count(out, "parent", comment->parent);
+	json_add_count(out, "depth", comment->depth);
 	for (size_t i = 0; i < N_TEXT_FIELDS; i++)
-		add_string(out, text_fields[i].name, *text_field(comment, i));
+		json_add_text(out, text_fields[i].name, *text_field(comment, i));
 	buffer_add_byte(out, '}');
 }
 
@@ -75,15 +61,14 @@ find_range(const struct comment *comment, const struct page_span *spans, size_t 
 }
 
 void
-thread_set(const struct thread *thread, const struct page *page, const struct page_span *spans,
-    size_t n_spans, struct span text, struct record *rec)
+thread_set(const struct thread *thread, const struct page_span *spans, size_t n_spans,
+    struct span text, struct record *rec)
 {
 	struct utf8_cursor cursor = { .text = text };
 	struct buffer out = BUFFER_INIT;
 	uint32_t start, end = 0;
 	size_t at = 0;
 
-	(void)page;
 	buffer_print(&out, "{\"forum\":%s,\"announced\":%ld,\"comments\":[",
 	    thread->forum ? "true" : "false", thread->announced);
 	for (size_t i = 0; i < thread->n; i++) {

@@ -78,13 +78,6 @@ lexicon_of(struct state *state, struct span language)
 }
 
 static void
-add_string(struct buffer *json, const char *key, const char *text)
-{
-	json_add_key(json, key);
-	json_add_string(json, span_from(text));
-}
-
-static void
 add_expression(struct buffer *json, const struct expression *timex, struct span text,
     struct utf8_cursor *cursor)
 {
@@ -96,14 +89,14 @@ add_expression(struct buffer *json, const struct expression *timex, struct span 
 	buffer_add_number(json, utf8_cursor_chars(cursor, timex->end));
 	json_add_key(json, "text");
 	json_add_string(json, span_slice(text, timex->start, timex->end));
-	add_string(json, "type", timex_type_names[timex->type]);
-	add_string(json, "value", timex->value);
-	add_string(json, "mod", timex_mod_name(timex->mod));
-	add_string(json, "quant", timex->type == TIMEX_SET && timex->every ? "EVERY" : "");
-	add_string(json, "freq", timex->frequency);
-	add_string(json, "begin_date", timex->begin);
-	add_string(json, "end_date", timex->finish);
-	add_string(json, "alternative", timex->alternative);
+	json_add_text(json, "type", span_from(timex_type_names[timex->type]));
+	json_add_text(json, "value", span_from(timex->value));
+	json_add_text(json, "mod", span_from(timex_mod_name(timex->mod)));
+	json_add_text(json, "quant", span_from(timex->type == TIMEX_SET && timex->every ? "EVERY" : ""));
+	json_add_text(json, "freq", span_from(timex->frequency));
+	json_add_text(json, "begin_date", span_from(timex->begin));
+	json_add_text(json, "end_date", span_from(timex->finish));
+	json_add_text(json, "alternative", span_from(timex->alternative));
 	buffer_add_byte(json, '}');
 }
 

@@ -169,7 +169,7 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 	record_set_string(rec, "text", text);
 	page_set_blocks(&s->page, s->spans, n_spans, text, rec);
 	if (s->thread.n > 0 && (all || keep & LABEL_BIT(LABEL_COMMENT)))
-		thread_set(&s->thread, &s->page, s->spans, n_spans, text, rec);
+		thread_set(&s->thread, s->spans, n_spans, text, rec);
 }
 
 /* A plain text has no facts to take its title from; a comment has none at all. */

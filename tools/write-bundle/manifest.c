@@ -103,20 +103,6 @@ manifest_prepare(const char *directory, const char *prefix, bool replace)
 	arena_free(&arena);
 }
 
-static void
-add_text(struct buffer *json, const char *key, struct span text)
-{
-	json_add_key(json, key);
-	json_add_string(json, text);
-}
-
-static void
-add_number(struct buffer *json, const char *key, unsigned long long number)
-{
-	json_add_key(json, key);
-	buffer_add_number(json, number);
-}
-
 static struct span
 base_name(const char *file)
 {
@@ -134,9 +120,9 @@ add_inputs(struct buffer *json, const struct manifest *manifest)
 		const struct manifest_input *input = &manifest->inputs[i];
 
 		buffer_add(json, i == 0 ? SPAN("\n{") : SPAN(",\n{"));
-		add_text(json, "name", base_name(input->file));
-		add_number(json, "bytes", input->bytes);
-		add_text(json, "sha256", span_make(input->sha256, DIGEST_HEX));
+		json_add_text(json, "name", base_name(input->file));
+		json_add_count(json, "bytes", input->bytes);
+		json_add_text(json, "sha256", span_make(input->sha256, DIGEST_HEX));
 		buffer_add_byte(json, '}');
 	}
 	buffer_add_byte(json, ']');
@@ -151,12 +137,12 @@ add_files(struct buffer *json, const struct shard *shard)
 		const struct shard_file *file = &shard->files[i];
 
 		buffer_add(json, i == 0 ? SPAN("\n{") : SPAN(",\n{"));
-		add_text(json, "name", file->name);
-		add_number(json, "records", file->records);
-		add_number(json, "content_bytes", file->content_bytes);
-		add_text(json, "content_sha256", span_make(file->content_sha256, DIGEST_HEX));
-		add_number(json, "bytes", file->bytes);
-		add_text(json, "sha256", span_make(file->sha256, DIGEST_HEX));
+		json_add_text(json, "name", file->name);
+		json_add_count(json, "records", file->records);
+		json_add_count(json, "content_bytes", file->content_bytes);
+		json_add_text(json, "content_sha256", span_make(file->content_sha256, DIGEST_HEX));
+		json_add_count(json, "bytes", file->bytes);
+		json_add_text(json, "sha256", span_make(file->sha256, DIGEST_HEX));
 		buffer_add_byte(json, '}');
 	}
 	buffer_add_byte(json, ']');
@@ -195,16 +181,16 @@ manifest_write(const struct manifest *manifest, const struct shard *shard)
 	struct arena arena = ARENA_INIT;
 
 	buffer_add_byte(&json, '{');
-	add_text(&json, "tool", SPAN("write-bundle " WINNOW_VERSION));
+	json_add_text(&json, "tool", SPAN("write-bundle " WINNOW_VERSION));
 	if (manifest->epoch != NULL)
-		add_text(&json, "source_date_epoch", span_from(manifest->epoch));
+		json_add_text(&json, "source_date_epoch", span_from(manifest->epoch));
 	if (manifest->recipe != NULL)
-		add_text(&json, "recipe", span_from(manifest->recipe));
-	add_text(&json, "format", span_from(manifest->format));
-	add_text(&json, "compress", span_from(manifest->compress));
-	add_number(&json, "shard_bytes", manifest->shard_bytes);
-	add_number(&json, "records", manifest->records);
-	add_number(&json, "refused", manifest->refused);
+		json_add_text(&json, "recipe", span_from(manifest->recipe));
+	json_add_text(&json, "format", span_from(manifest->format));
+	json_add_text(&json, "compress", span_from(manifest->compress));
+	json_add_count(&json, "shard_bytes", manifest->shard_bytes);
+	json_add_count(&json, "records", manifest->records);
+	json_add_count(&json, "refused", manifest->refused);
 	add_inputs(&json, manifest);
 	add_files(&json, shard);
 	buffer_add(&json, SPAN("}\n"));

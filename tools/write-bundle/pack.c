@@ -61,13 +61,13 @@ add_heads(struct buffer *csv)
 	buffer_add(csv, SPAN("\r\n"));
 }
 
-struct span
-pack_text(struct packer *packer, struct record *rec)
+bool
+pack_text(struct packer *packer, struct record *rec, pack_file *write_file)
 {
 	struct span text = record_string(rec, packer->field);
 
 	if (text.ptr == NULL)
-		return text;
+		return false;
 	if (packer->csv.len == 0)
 		add_heads(&packer->csv);
 	buffer_reset(&packer->name);
@@ -78,7 +78,9 @@ pack_text(struct packer *packer, struct record *rec)
 		add_cell(&packer->csv, record_string(rec, columns[i]));
 	}
 	buffer_add(&packer->csv, SPAN("\r\n"));
-	return text;
+	write_file(packer, buffer_span(&packer->name), text);
+	shard_end_record(packer->shard);
+	return true;
 }
 
 void

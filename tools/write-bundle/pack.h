@@ -34,11 +34,14 @@ struct pack {
 
 extern const struct pack pack_lines, pack_tar, pack_zip;
 
+/* How a package stores one file. */
+typedef void pack_file(struct packer *packer, struct span name, struct span content);
+
 /*
- * What tar and zip share: gives the record's text, and its file a name in packer->name and a line in
- * packer->csv. ptr NULL if it has no text.
+ * What tar and zip share: the record's text as a file with a name of its own, and its line in
+ * packer->csv. False if it has no text.
  */
-struct span pack_text(struct packer *packer, struct record *rec);
+bool pack_text(struct packer *packer, struct record *rec, pack_file *write_file);
 
 /* Empties what belongs to the shard that was closed. */
 void packer_reset(struct packer *packer);

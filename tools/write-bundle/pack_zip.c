@@ -102,14 +102,8 @@ write_file(struct packer *packer, struct span name, struct span content)
 static bool
 add_text(struct packer *packer, struct record *rec, struct span line)
 {
-	struct span text = pack_text(packer, rec);
-
 	(void)line;
-	if (text.ptr == NULL)
-		return false;
-	write_file(packer, buffer_span(&packer->name), text);
-	shard_end_record(packer->shard);
-	return true;
+	return pack_text(packer, rec, write_file);
 }
 
 static void
