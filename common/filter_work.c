@@ -202,16 +202,25 @@ refuse_long_line(struct crew *crew, const struct item *item)
 	refuse_line(crew, item, "long-line", span_from(message));
 }
 
+/* What to do about input that does not even begin as records do: somebody gave a page or archive. */
+static const char *
+advice(const struct item *item, struct span line)
+{
+	if (item->line != 1 || span_starts(span_trim(line), SPAN("{")))
+		return "";
+	return "; read-bundle makes records of pages and archives";
+}
+
 /* Parses once more, for the reason. */
 static void
 refuse_bad_line(struct crew *crew, const struct item *item)
 {
 	char message[DIAG_LINE];
 	size_t at = 0;
-	const char *why =
-	    record_parse(&crew->scratch, line_of(crew, item), &crew->worker.arena, &at);
+	struct span line = line_of(crew, item);
+	const char *why = record_parse(&crew->scratch, line, &crew->worker.arena, &at);
 
-	snprintf(message, sizeof(message), "%s (byte %zu)", why, at + 1);
+	snprintf(message, sizeof(message), "%s (byte %zu)%s", why, at + 1, advice(item, line));
 	refuse_line(crew, item, "bad-json", span_from(message));
 }
 
