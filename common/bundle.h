@@ -64,10 +64,13 @@ bool bundle_is_single(const struct bundle *bundle);
 
 void bundle_close(struct bundle *bundle);
 
+struct bundle_select;
+
 struct bundle_options {
 	struct bundle_limits limits;
 	const char *label; /* --name: in place of the base name */
 	bool all; /* report members that are neither HTML nor text instead of only counting them */
+	const struct bundle_select *select; /* NULL: all pages are wanted */
 };
 
 #define BUNDLE_OPTIONS { .limits = BUNDLE_LIMITS }

@@ -95,28 +95,15 @@ print_line(struct diag *diag, const char *text, size_t len)
 		diag->shows_progress = false;
 }
 
-static struct diag_count *
-find_count(struct diag *diag, const char *code)
-{
-	for (size_t i = 0; i < diag->n_counts; i++)
-		if (strcmp(diag->counts[i].code, code) == 0)
-			return &diag->counts[i];
-	diag->counts = heap_grow(diag->counts, &diag->counts_capacity, diag->n_counts + 1,
-	    sizeof(*diag->counts));
-	diag->counts[diag->n_counts] = (struct diag_count){ code, 0 };
-	return &diag->counts[diag->n_counts++];
-}
-
 static void
 emit(struct diag *diag, const char *code, const char *text, size_t len)
 {
-	struct diag_count *count;
+	unsigned long long n;
 
 	pthread_mutex_lock(&diag->lock);
-	count = find_count(diag, code);
-	count->n++;
+	n = ++kinds_find(&diag->counts, code)->n;
 	diag->n_reported++;
-	if (len > 0 && !diag->quiet && (diag->verbose || count->n <= DIAG_FLOOD))
+	if (len > 0 && !diag->quiet && (diag->verbose || n <= DIAG_FLOOD))
 		print_line(diag, text, len);
 	if (diag->strict)
 		_exit(EXIT_STOPPED);
@@ -302,12 +289,10 @@ diag_finish(struct diag *diag)
 	if (diag->shows_progress)
 		print("\n", 1);
 	diag->shows_progress = false;
-	for (size_t i = 0; i < diag->n_counts; i++)
-		if (diag->counts[i].n > DIAG_FLOOD && !diag->verbose)
+	for (size_t i = 0; i < diag->counts.n; i++)
+		if (diag->counts.counts[i].n > DIAG_FLOOD && !diag->verbose)
 			diag_note(diag, "%llu more reports of %s not shown (--verbose shows all)",
-			    diag->counts[i].n - DIAG_FLOOD, diag->counts[i].code);
-	heap_free(diag->counts);
-	diag->counts = NULL;
-	diag->n_counts = diag->counts_capacity = 0;
+			    diag->counts.counts[i].n - DIAG_FLOOD, diag->counts.counts[i].code);
+	kinds_free(&diag->counts);
 	return diag->n_reported > 0 && !diag->exit_zero ? EXIT_REPORTED : EXIT_CLEAN;
 }

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 
 #include "buffer.h"
+#include "kinds.h"
 #include "span.h"
 
 enum exit_status {
@@ -49,12 +50,7 @@ struct diag {
 	bool shows_progress;    /* the terminal's last line is to be overwritten */
 	struct diag_held *held; /* not NULL: where reports go instead of stderr */
 	unsigned long long n_reported;
-	/* codes met so far and how often; for the flood limit and --stats */
-	struct diag_count {
-		const char *code;
-		unsigned long long n;
-	} *counts;
-	size_t n_counts, counts_capacity;
+	struct kinds counts; /* of codes, for the flood limit and --stats */
 };
 
 enum diag_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

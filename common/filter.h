@@ -41,6 +41,7 @@ struct worker {
 	struct filter *filter;
 	struct diag diag;            /* reports are held until their place in the output is reached */
 	struct worker_fault *faults; /* of this group */
+	struct kinds *left_out;      /* see worker_leave_out */
 	unsigned long long n_written;
 };
 
@@ -93,7 +94,7 @@ struct filter_source {
 	void (*close)(void *reader);
 	/* What each worker keeps for `record` (worker->source_state), made and freed; may be NULL. */
 	void *(*worker_open)(const void *options);
-	void (*worker_close)(void *state);
+	void (*worker_close)(void *state, const void *options);
 	/* False when next would have to wait for input: what there is, is written then. May be NULL. */
 	bool (*ready)(void *reader);
 };
@@ -137,6 +138,12 @@ int filter_run(struct filter *filter, char **files);
 /* Reports what is wrong with a record and returns FAULT: `return filter_fault(rec, worker, ...)`. */
 enum verdict filter_fault(struct record *rec, struct worker *worker, const char *code,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/*
+ * Counts what is not wanted under a kind ("not-selected", a literal) for --stats, and returns DROP:
+ * `return worker_leave_out(worker, "not-selected")`.
+ */
+enum verdict worker_leave_out(struct worker *worker, const char *kind);
 
 /* Writes a record now: for steps that make several out of one. */
 void worker_write(struct worker *worker, struct record *rec);

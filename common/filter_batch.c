@@ -29,6 +29,7 @@ batch_reset(struct batch *batch)
 	batch->n = 0;
 	batch->flush = batch->done = false;
 	batch->counts = (struct counts){ 0 };
+	kinds_reset(&batch->left_out);
 }
 
 void
@@ -40,5 +41,6 @@ batch_free(struct batch *batch)
 	buffer_free(&batch->rejected);
 	diag_held_free(&batch->read_reports);
 	diag_held_free(&batch->reports);
+	kinds_free(&batch->left_out);
 	heap_free(batch->items);
 }

@@ -53,6 +53,7 @@ struct batch {
 	struct buffer out, rejected;
 	struct diag_held reports;
 	struct counts counts;
+	struct kinds left_out; /* kinds of what was dropped by worker_leave_out */
 	bool done;
 };
 
@@ -115,6 +116,6 @@ void stopwatch_start(struct stopwatch *watch);
 void stats_progress(struct filter *filter, struct stopwatch *watch, const struct batch *batch,
     const struct counts *totals);
 void stats_write(struct filter *filter, const struct stopwatch *watch, const struct counts *totals,
-    long jobs);
+    const struct kinds *left_out, long jobs);
 
 #endif

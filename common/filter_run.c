@@ -19,6 +19,7 @@ struct run {
 	struct reader reader;
 	struct output out, rejected;
 	struct counts totals;
+	struct kinds left_out;
 	struct stopwatch watch;
 	long jobs;
 
@@ -68,6 +69,7 @@ write_batch(struct run *run, struct batch *batch)
 	run->totals.out += batch->counts.out;
 	run->totals.dropped += batch->counts.dropped;
 	run->totals.faults += batch->counts.faults;
+	kinds_add(&run->left_out, &batch->left_out);
 	stats_progress(run->filter, &run->watch, batch, &run->totals);
 }
 
@@ -237,7 +239,7 @@ close_run(struct run *run)
 	if (run->filter->rejected != NULL)
 		output_close(&run->rejected);
 	if (run->filter->stats != NULL)
-		stats_write(run->filter, &run->watch, &run->totals, run->jobs);
+		stats_write(run->filter, &run->watch, &run->totals, &run->left_out, run->jobs);
 	reader_free(&run->reader);
 	for (size_t i = 0; i < run->n_batches; i++)
 		batch_free(&run->batches[i]);
@@ -252,6 +254,9 @@ say_summary(struct run *run)
 
 	diag_note(&run->filter->diag, "%llu records in, %llu out, %llu dropped, %llu faults",
 	    totals->in, totals->out, totals->dropped, totals->faults);
+	for (size_t i = 0; i < run->left_out.n; i++)
+		diag_note(&run->filter->diag, "%llu left out: %s", run->left_out.counts[i].n,
+		    run->left_out.counts[i].code);
 }
 
 int
@@ -267,5 +272,6 @@ filter_run(struct filter *filter, char **files)
 	close_run(&run);
 	if (filter->diag.verbose)
 		say_summary(&run);
+	kinds_free(&run.left_out);
 	return diag_finish(&filter->diag);
 }

@@ -58,7 +58,7 @@ cpu_seconds(void)
 
 void
 stats_write(struct filter *filter, const struct stopwatch *watch, const struct counts *totals,
-    long jobs)
+    const struct kinds *left_out, long jobs)
 {
 	const struct diag *diag = &filter->diag;
 	struct buffer json = BUFFER_INIT;
@@ -71,10 +71,11 @@ stats_write(struct filter *filter, const struct stopwatch *watch, const struct c
 	json_add_count(&json, "dropped", totals->dropped);
 	json_add_count(&json, "faults", totals->faults);
 	json_add_key(&json, "reported");
-	buffer_add_byte(&json, '{');
-	for (size_t i = 0; i < diag->n_counts; i++)
-		json_add_count(&json, diag->counts[i].code, diag->counts[i].n);
-	buffer_add_byte(&json, '}');
+	kinds_add_json(&diag->counts, &json);
+	if (left_out->n > 0) {
+		json_add_key(&json, "left_out");
+		kinds_add_json(left_out, &json);
+	}
 	json_add_count(&json, "bytes_in", totals->bytes_in);
 	json_add_count(&json, "bytes_out", totals->bytes_out);
 	json_add_key(&json, "seconds");

@@ -36,7 +36,7 @@ crew_free(struct crew *crew)
 	if (filter->close != NULL)
 		filter->close(crew->worker.state);
 	if (filter->source != NULL && filter->source->worker_close != NULL)
-		filter->source->worker_close(crew->worker.source_state);
+		filter->source->worker_close(crew->worker.source_state, filter->source_options);
 	for (size_t i = 0; i < crew->capacity; i++)
 		record_free(&crew->recs[i]);
 	record_free(&crew->scratch);
@@ -77,6 +77,13 @@ worker_write(struct worker *worker, struct record *rec)
 {
 	record_write(rec, &worker->out);
 	worker->n_written++;
+}
+
+enum verdict
+worker_leave_out(struct worker *worker, const char *kind)
+{
+	kinds_find(worker->left_out, kind)->n++;
+	return DROP;
 }
 
 static struct span
@@ -374,6 +381,7 @@ crew_work(struct crew *crew, struct batch *batch)
 	crew->batch = batch;
 	worker->out = batch->out;
 	worker->diag.held = &batch->reports;
+	worker->left_out = &batch->left_out;
 	worker->n_written = 0;
 	batch->reports.written = &worker->out.len;
 	count_items(batch);

@@ -27,6 +27,7 @@ enum opt_kind {
 	OPT_KIND_FLAG,   /* bool *: true when given */
 	OPT_KIND_STRING, /* const char ** */
 	OPT_KIND_LIST,   /* const char **: as STRING, given again they are joined with a comma */
+	OPT_KIND_LINES,  /* const char **: the same, joined with a newline */
 	OPT_KIND_COUNT,  /* long *: a number >= 0 */
 	OPT_KIND_SIZE,   /* unsigned long long *: bytes, with K M G T (powers of 1024) */
 	OPT_KIND_REAL,   /* double * */
@@ -53,6 +54,8 @@ struct opt {
 	{ OPT_KIND_STRING, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
 #define OPT_LIST(letter, name, ptr, argument, help) \
 	{ OPT_KIND_LIST, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
+#define OPT_LINES(letter, name, ptr, argument, help) \
+	{ OPT_KIND_LINES, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
 #define OPT_COUNT(letter, name, ptr, argument, help) \
 	{ OPT_KIND_COUNT, letter, name, OPT_TYPED(long, ptr), argument, help, NULL }
 #define OPT_SIZE(letter, name, ptr, argument, help) \

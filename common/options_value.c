@@ -97,7 +97,7 @@ store_choice(int *value, const char *words, const char *text, struct buffer *why
 
 /* The joined text lives as long as the process, as argv does. */
 static void
-store_list(const char **value, const char *text, bool again)
+store_list(const char **value, const char *text, char separator, bool again)
 {
 	struct buffer joined = BUFFER_INIT;
 
@@ -105,7 +105,7 @@ store_list(const char **value, const char *text, bool again)
 		*value = text;
 		return;
 	}
-	buffer_print(&joined, "%s,%s", *value, text);
+	buffer_print(&joined, "%s%c%s", *value, separator, text);
 	buffer_add_byte(&joined, '\0');
 	*value = joined.ptr;
 }
@@ -124,7 +124,10 @@ option_store(struct option_row *row, const char *text, struct buffer *why)
 		*(const char **)row->value = text;
 		break;
 	case OPT_KIND_LIST:
-		store_list(row->value, text, again);
+		store_list(row->value, text, ',', again);
+		break;
+	case OPT_KIND_LINES:
+		store_list(row->value, text, '\n', again);
 		break;
 	case OPT_KIND_COUNT:
 		return store_count(row->value, text, why);
@@ -174,6 +177,7 @@ option_add_value(const struct option_row *row, struct buffer *out)
 	switch (row->opt->kind) {
 	case OPT_KIND_STRING:
 	case OPT_KIND_LIST:
+	case OPT_KIND_LINES:
 		string = *(const char **)row->value;
 		buffer_add(out, span_from(string != NULL ? string : ""));
 		break;

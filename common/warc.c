@@ -62,30 +62,39 @@ set_type(struct warc_page *page, struct span content_type)
 	page->charset = header_parameter(content_type, SPAN("charset"));
 }
 
-const char *
-warc_read(struct span head, struct span block, size_t limit, struct warc_desk *desk,
-    struct arena *arena, struct warc_page *page)
+void
+warc_describe(struct span head, struct span block, struct arena *arena, struct warc_page *page)
 {
-	struct http_body body = { block, block, block, false };
-	struct http_response response;
-	const char *why = NULL;
-
 	*page = (struct warc_page){
 		.type = header_field(head, SPAN("WARC-Type"), arena),
 		.id = unbracket(header_field(head, SPAN("WARC-Record-ID"), arena)),
 		.url = unbracket(header_field(head, SPAN("WARC-Target-URI"), arena)),
 		.fetched = header_field(head, SPAN("WARC-Date"), arena),
 		.truncated = header_field(head, SPAN("WARC-Truncated"), arena),
+		.block = block,
+		.content = block,
 	};
-	set_type(page, header_field(head, SPAN("Content-Type"), arena));
-	if (span_equal_nocase(page->type, SPAN("response")) && http_split(block, &response)) {
-		why = http_decode(&response, arena, limit, &desk->joined, &desk->expanded, &body);
-		set_type(page, header_field(response.head, SPAN("Content-Type"), arena));
-		page->status = response.status;
+	if (span_equal_nocase(page->type, SPAN("response")) && http_split(block, &page->response)) {
+		set_type(page, header_field(page->response.head, SPAN("Content-Type"), arena));
+		page->status = page->response.status;
+	} else {
+		set_type(page, header_field(head, SPAN("Content-Type"), arena));
 	}
+}
+
+const char *
+warc_read(struct span head, size_t limit, struct warc_desk *desk, struct arena *arena,
+    struct warc_page *page)
+{
+	struct http_body body = { page->block, page->block, page->block, false };
+	const char *why = NULL;
+
+	if (page->response.head.ptr != NULL)
+		why = http_decode(&page->response, arena, limit, &desk->joined, &desk->expanded, &body);
 	page->content = body.content;
 	if (body.cut_off && page->truncated.ptr == NULL)
 		page->truncated = SPAN("unspecified");
-	page->wrong_digest = page->truncated.ptr == NULL && has_wrong_digest(head, block, &body, arena);
+	page->wrong_digest =
+	    page->truncated.ptr == NULL && has_wrong_digest(head, page->block, &body, arena);
 	return why;
 }

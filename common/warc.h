@@ -11,12 +11,15 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "http.h"
 #include "span.h"
 
 struct warc_page {
 	struct span type;    /* "response" */
 	struct span id;      /* "urn:uuid:...", without brackets */
 	struct span url, fetched, truncated;
+	struct span block;   /* of the record */
+	struct http_response response; /* head.ptr NULL: the record holds none */
 	struct span content; /* the page; borrows the block or the buffers */
 	struct span mime;    /* as declared, without parameters */
 	struct span charset; /* of the transport; ptr NULL if it gives none */
@@ -32,8 +35,16 @@ struct warc_desk {
 #define WARC_DESK_INIT { BUFFER_INIT, BUFFER_INIT }
 void warc_desk_free(struct warc_desk *desk);
 
-/* A block that is no larger than limit. NULL, or why there is no page. Spans live in the arena too. */
-const char *warc_read(struct span head, struct span block, size_t limit, struct warc_desk *desk,
-    struct arena *arena, struct warc_page *page);
+/* What the head of the record and of the response say; the content is the block. Spans live in the
+ * arena too. */
+void warc_describe(struct span head, struct span block, struct arena *arena,
+    struct warc_page *page);
+
+/*
+ * Then, if the page is wanted: its content, no larger than limit, and whether digests are right.
+ * NULL, or why there is none.
+ */
+const char *warc_read(struct span head, size_t limit, struct warc_desk *desk, struct arena *arena,
+    struct warc_page *page);
 
 #endif

@@ -2,11 +2,14 @@
  * read-bundle - the pages in archives, directories and files as records
  */
 #include "bundle.h"
+#include "bundle_select.h"
 #include "charset.h"
 #include "filter.h"
 #include "options.h"
+#include "pattern.h"
 
-static const char *(*const libraries[])(void) = { bundle_library, charset_library, NULL };
+static const char *(*const libraries[])(void) = { bundle_library, charset_library,
+	pattern_library, NULL };
 
 static const struct about about = {
 	.name = "read-bundle",
@@ -22,9 +25,15 @@ main(int argc, char **argv)
 	struct bundle_options set = BUNDLE_OPTIONS;
 	struct filter_source source = bundle_source;
 	struct filter filter = FILTER_INIT(NULL, NULL);
+	struct bundle_select *select = NULL;
+	const char *conditions = NULL;
+	char **files;
+	int status;
 	const struct opt options[] = {
 		OPT_STRING(0, "name", &set.label, "NAME", "use NAME in ids, not the base name of the FILE"),
 		OPT_FLAG('a', "all", &set.all, "report members that are neither HTML nor text"),
+		OPT_LINES('s', "select", &conditions, "FIELD=PATTERN",
+		    "take only pages whose mime, status, url or name matches; may be repeated"),
 		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "BYTES",
 		    "report and skip larger members"),
 		OPT_SIZE(0, "max-ratio", &set.limits.ratio, "N",
@@ -38,5 +47,10 @@ main(int argc, char **argv)
 	source.claims = NULL;
 	filter.source = &source;
 	filter.source_options = &set;
-	return filter_run(&filter, options_parse(&about, options, argc, argv));
+	files = options_parse(&about, options, argc, argv);
+	if (conditions != NULL)
+		set.select = select = bundle_select_new(conditions);
+	status = filter_run(&filter, files);
+	bundle_select_free(select);
+	return status;
 }

@@ -15,8 +15,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena arena = ARENA_INIT;
 	struct warc_page page;
 
-	warc_read(span_slice(record, 0, len), span_slice(record, len, record.len), 1 << 20, &desk, &arena,
-	    &page);
+	warc_describe(span_slice(record, 0, len), span_slice(record, len, record.len), &arena, &page);
+	warc_read(span_slice(record, 0, len), 1 << 20, &desk, &arena, &page);
 	arena_free(&arena);
 	warc_desk_free(&desk);
 	return 0;

@@ -78,8 +78,8 @@ read_back(struct span bytes, size_t step)
 	input_position(in, &outcome.at, &outcome.total);
 	outcome.damaged = input_damaged(in);
 	outcome.n_reported = diag.n_reported;
-	outcome.code = diag.n_counts > 0 ? diag.counts[diag.n_counts - 1].code : NULL;
-	heap_free(diag.counts);
+	outcome.code = diag.counts.n > 0 ? diag.counts.counts[diag.counts.n - 1].code : NULL;
+	kinds_free(&diag.counts);
 	input_close(in);
 	close(fd);
 	return outcome;
@@ -288,7 +288,7 @@ refuses_what_cannot_be_read(void)
 	CHECK(input_open("/proc/self/fd/no-such-file", &diag) == NULL);
 	CHECK(input_open("/", &diag) == NULL);
 	CHECK_NUMBER(diag.n_reported, 2);
-	heap_free(diag.counts);
+	kinds_free(&diag.counts);
 }
 
 static void
