@@ -7,10 +7,19 @@
 
 #include "heap.h"
 
-enum { ENTRIES = 1 << 15, SLOTS = ENTRIES * 2, BORDERS = 2 };
+enum {
+	ENTRIES = 1 << 15,
+	SLOTS = ENTRIES * 2,
+	BORDERS = 2,
+	LOOKED_UP = 16, /* words at a time */
+	CACHE_LINE = 64, /* bytes */
+};
 
-typedef int8_t tag_steps __attribute__((vector_size(TAG_OUTSIDE)));
+_Static_assert(BORDERS + (int)WORDCACHE_ROOM <= (int)ENTRIES, "a sentence fits");
+
+typedef int8_t half_steps __attribute__((vector_size(SCORES_HALF)));
 typedef uint16_t bucket_checks __attribute__((vector_size(2 * MODEL_BUCKET)));
+typedef int8_t bucket_bytes __attribute__((vector_size(MODEL_BUCKET)));
 
 struct wordcache {
 	const struct model *model;
@@ -20,19 +29,40 @@ struct wordcache {
 	size_t n;
 };
 
-/* Where in eight checks one stands, MODEL_BUCKET if nowhere. */
-static inline unsigned
-find_check(const uint16_t *checks, uint16_t check)
+/*
+ * The row of a key in a bucket, or none if it is not there. Which of the two is past guessing for
+ * the CPU, so nothing branches on it.
+ */
+static inline const int8_t *
+find_row(const struct model *model, uint64_t key, uint32_t bucket, const int8_t *none)
 {
 	bucket_checks found;
-	uint64_t halves[2];
+	bucket_bytes bytes;
+	uint64_t places;
+	const int8_t *either[2] = { none, NULL };
 
-	memcpy(&found, checks, sizeof(found));
-	found = (bucket_checks)(found == check);
-	memcpy(halves, &found, sizeof(halves));
-	if (halves[0] != 0)
-		return (unsigned)__builtin_ctzll(halves[0]) / 16;
-	return halves[1] != 0 ? 4 + (unsigned)__builtin_ctzll(halves[1]) / 16 : MODEL_BUCKET;
+	memcpy(&found, model->checks + bucket, sizeof(found));
+	bytes = __builtin_convertvector(found == model_check(key), bucket_bytes);
+	memcpy(&places, &bytes, sizeof(places));
+	either[1] = model->rows[bucket + (unsigned)__builtin_ctzll(places | UINT64_C(1) << 63) / 8];
+	return either[places != 0];
+}
+
+/* The keys not found in a full bucket may stand in their other one. */
+static void
+find_late(const struct model *model, const uint64_t *keys, const uint16_t *late, size_t n,
+    const int8_t **rows)
+{
+	uint32_t n_buckets = model->header->n_buckets, buckets[WORDCACHE_KEYS];
+
+	for (size_t i = 0; i < n; i++) {
+		buckets[i] = model_other_bucket(keys[late[i]], n_buckets) * MODEL_BUCKET;
+		__builtin_prefetch(model->checks + buckets[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		rows[late[i]] = find_row(model, keys[late[i]], buckets[i], rows[late[i]]);
+		__builtin_prefetch(rows[late[i]]);
+	}
 }
 
 /* Everything is fetched for all keys before the first of it is needed. */
@@ -41,40 +71,39 @@ wordcache_find(const struct model *model, const uint64_t *keys, size_t n, const 
 {
 	static const int8_t no_weights[TAG_OUTSIDE];
 	uint32_t n_buckets = model->header->n_buckets, buckets[WORDCACHE_KEYS];
+	uint16_t late[WORDCACHE_KEYS];
+	size_t n_late = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		buckets[i] = model_bucket(keys[i], n_buckets) * MODEL_BUCKET;
 		__builtin_prefetch(model->checks + buckets[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		const uint16_t *checks = model->checks + buckets[i];
-		uint32_t at = find_check(checks, model_check(keys[i])), bucket = buckets[i];
-
-		if (at == MODEL_BUCKET && checks[MODEL_BUCKET - 1] != 0) { /* full: perhaps in the other */
-			bucket = model_other_bucket(keys[i], n_buckets) * MODEL_BUCKET;
-			at = find_check(model->checks + bucket, model_check(keys[i]));
-		}
-		rows[i] = at == MODEL_BUCKET ? no_weights : model->rows[bucket + at];
+		rows[i] = find_row(model, keys[i], buckets[i], no_weights);
 		__builtin_prefetch(rows[i]);
+		late[n_late] = (uint16_t)i;
+		n_late += (rows[i] == no_weights) & (model->checks[buckets[i] + MODEL_BUCKET - 1] != 0);
 	}
+	find_late(model, keys, late, n_late, rows);
 }
 
 void
-wordcache_sum(const int8_t *const *rows, size_t n, tag_scores *scores)
+wordcache_sum(const int8_t *const *rows, size_t n, struct tag_scores *scores)
 {
-	tag_scores sum = *scores;
+	half_scores low = scores->half[0], high = scores->half[1];
 
 	for (size_t i = 0; i < n; i++) {
-		tag_steps steps;
+		half_steps steps[2];
 
-		memcpy(&steps, rows[i], sizeof(steps));
-		sum += __builtin_convertvector(steps, tag_scores);
+		memcpy(steps, rows[i], sizeof(steps));
+		low += __builtin_convertvector(steps[0], half_scores);
+		high += __builtin_convertvector(steps[1], half_scores);
 	}
-	*scores = sum;
+	*scores = (struct tag_scores){ { low, high } };
 }
 
 void
-wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores)
+wordcache_add(const struct model *model, const uint64_t *keys, size_t n, struct tag_scores *scores)
 {
 	const int8_t *rows[WORDCACHE_KEYS];
 
@@ -86,7 +115,7 @@ static void
 sum_slots(const struct model *model, const struct word_features *features, struct cached_word *entry)
 {
 	for (unsigned slot = 0; slot < N_SLOTS; slot++) {
-		entry->scores[slot] = (tag_scores){ 0 };
+		entry->scores[slot] = (struct tag_scores){ { { 0 }, { 0 } } };
 		wordcache_add(model, features->keys[slot], features->n[slot], &entry->scores[slot]);
 	}
 }
@@ -125,15 +154,6 @@ wordcache_free(struct wordcache *cache)
 	heap_free(cache);
 }
 
-void
-wordcache_make_room(struct wordcache *cache, size_t n)
-{
-	if (cache->n + n <= ENTRIES)
-		return;
-	cache->n = BORDERS;
-	memset(cache->table, 0, SLOTS * sizeof(*cache->table));
-}
-
 static uint64_t
 hash_token(struct span token, enum text_kind kind)
 {
@@ -154,11 +174,16 @@ hash_token(struct span token, enum text_kind kind)
 	return (h ^ h >> 29) | 1;
 }
 
-const struct cached_word *
-wordcache_get(struct wordcache *cache, struct span token, enum text_kind kind)
+static inline size_t
+slot_of(uint64_t key)
 {
-	uint64_t key = hash_token(token, kind);
-	size_t slot = (size_t)(key >> 8) % SLOTS;
+	return (size_t)(key >> 8) % SLOTS;
+}
+
+static const struct cached_word *
+get(struct wordcache *cache, struct span token, enum text_kind kind, uint64_t key)
+{
+	size_t slot = slot_of(key);
 	struct word_features features;
 	struct cached_word *entry;
 
@@ -174,6 +199,47 @@ wordcache_get(struct wordcache *cache, struct span token, enum text_kind kind)
 	sum_slots(cache->model, &features, entry);
 	entry->key = key;
 	return entry;
+}
+
+/* Brings all of an entry, if there is one, nearer. */
+static void
+fetch(const struct wordcache *cache, uint64_t key)
+{
+	uint32_t number = cache->table[slot_of(key)];
+	const char *entry = (const char *)&cache->entries[number == 0 ? 0 : number - 1];
+
+	for (size_t at = 0; at < sizeof(struct cached_word); at += CACHE_LINE)
+		__builtin_prefetch(entry + at);
+}
+
+/* Up to LOOKED_UP tokens, so that memory is waited for once. */
+static void
+get_some(struct wordcache *cache, struct span text, const struct text_token *tokens, size_t n,
+    const struct cached_word **words)
+{
+	uint64_t keys[LOOKED_UP];
+
+	for (size_t i = 0; i < n; i++) {
+		keys[i] = hash_token(span_slice(text, tokens[i].start, tokens[i].end), tokens[i].kind);
+		__builtin_prefetch(&cache->table[slot_of(keys[i])]);
+	}
+	for (size_t i = 0; i < n; i++)
+		fetch(cache, keys[i]);
+	for (size_t i = 0; i < n; i++)
+		words[i] = get(cache, span_slice(text, tokens[i].start, tokens[i].end), tokens[i].kind,
+		    keys[i]);
+}
+
+void
+wordcache_get(struct wordcache *cache, struct span text, const struct text_token *tokens, size_t n,
+    const struct cached_word **words)
+{
+	if (cache->n + n > ENTRIES) {
+		cache->n = BORDERS;
+		memset(cache->table, 0, SLOTS * sizeof(*cache->table));
+	}
+	for (size_t i = 0; i < n; i += LOOKED_UP)
+		get_some(cache, text, tokens + i, n - i < LOOKED_UP ? n - i : LOOKED_UP, words + i);
 }
 
 const struct cached_word *

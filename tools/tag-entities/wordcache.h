@@ -6,12 +6,10 @@
 
 #include "feature.h"
 #include "model.h"
-
-/* Scores of the sixteen tags that are not Outside, in steps of the model's scale. */
-typedef int16_t tag_scores __attribute__((vector_size(2 * TAG_OUTSIDE)));
+#include "viterbi.h"
 
 struct cached_word {
-	tag_scores scores[N_SLOTS];
+	struct tag_scores scores[N_SLOTS];
 	struct word word;
 	uint64_t key;
 };
@@ -21,13 +19,10 @@ struct wordcache;
 struct wordcache *wordcache_new(const struct model *model);
 void wordcache_free(struct wordcache *cache);
 
-/* The word's entry; good until wordcache_make_room. */
-const struct cached_word *wordcache_get(struct wordcache *cache, struct span token,
-    enum text_kind kind);
-
-/* Empties the cache if fewer than n words more fit. n is at most WORDCACHE_ROOM. */
+/* The entries of the words of up to WORDCACHE_ROOM tokens; good until the next call. */
 enum { WORDCACHE_ROOM = 4096 };
-void wordcache_make_room(struct wordcache *cache, size_t n);
+void wordcache_get(struct wordcache *cache, struct span text, const struct text_token *tokens,
+    size_t n, const struct cached_word **words);
 
 /* The entries of what stands before and behind a sentence. */
 const struct cached_word *wordcache_before(const struct wordcache *cache);
@@ -36,9 +31,9 @@ const struct cached_word *wordcache_behind(const struct wordcache *cache);
 /* Finds the rows of weights of up to WORDCACHE_KEYS features, and adds rows to scores. */
 enum { WORDCACHE_KEYS = 256 };
 void wordcache_find(const struct model *model, const uint64_t *keys, size_t n, const int8_t **rows);
-void wordcache_sum(const int8_t *const *rows, size_t n, tag_scores *scores);
+void wordcache_sum(const int8_t *const *rows, size_t n, struct tag_scores *scores);
 
 /* Both. */
-void wordcache_add(const struct model *model, const uint64_t *keys, size_t n, tag_scores *scores);
+void wordcache_add(const struct model *model, const uint64_t *keys, size_t n, struct tag_scores *scores);
 
 #endif
