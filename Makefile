@@ -72,9 +72,13 @@ $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
 
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libwinnow.a
+# the same without its main; tests of the tool's name are linked with them
+parts = $(filter-out $(BUILD)/obj/tools/$1/$1.o,$(if $(wildcard tools/$1/),$(call objects,$1)))
+includes = -Itests $(addprefix -I,$(wildcard tools/$1/))
+
+$(BUILD)/unit/%: tests/unit/%.c $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -MMD -MP -o $@ $(filter %.c %.o %.a,$^) $(LIBS)
 
 # tools that only the tests use
 $(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
@@ -83,9 +87,10 @@ $(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
 
 # replays a corpus; `make fuzz` builds the same entries against libFuzzer
 FUZZ_MAIN := tests/replay.c
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(FUZZ_MAIN)) $(BUILD)/libwinnow.a
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(FUZZ_MAIN)) $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Itests -o $@ $< $(FUZZ_MAIN) $(BUILD)/libwinnow.a $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -o $@ $(filter-out %.c,$(FUZZ_MAIN)) \
+		$(filter %.c %.o %.a,$^) $(LIBS)
 
 $(BUILD)/inject.so: tests/inject.c
 	@mkdir -p $(@D)

@@ -137,45 +137,11 @@ choose_order(const struct expressions *state, const struct expression_request *r
 	return request->usual_order;
 }
 
-enum { CUES_MAX = 16 }; /* words of tense looked at on either side */
-
-/* The nearest word of tense before the mention in its clause, else the first one after it. */
-static enum tense
-tense_at(const struct cues *cues, size_t *next, const struct mention *m)
-{
-	size_t low, high;
-
-	while (*next < cues->n && cues->list[*next].at < m->start)
-		(*next)++;
-	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
-	    m->start - cues->list[*next - 1].at < 10)
-		return TENSE_FUTURE;
-	low = *next > CUES_MAX ? *next - CUES_MAX : 0;
-	high = cues->n - *next > CUES_MAX ? *next + CUES_MAX : cues->n;
-	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
-		if (cues->list[i - 1].kind != CUE_SOON)
-			return cues->list[i - 1].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
-	for (size_t i = *next; i < high && cues->list[i].kind != CUE_CLAUSE; i++)
-		if (cues->list[i].kind != CUE_SOON)
-			return cues->list[i].kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
-	return TENSE_NONE;
-}
-
 static void
 forget_clause(struct context *context)
 {
 	context->clause_day = (struct point){ 0 };
 	context->clause_year = 0;
-}
-
-/* Does a clause end between two bytes? next is a cue at or before the first of them. */
-static bool
-clause_between(const struct cues *cues, size_t next, uint32_t end, uint32_t start)
-{
-	for (size_t i = next; i < cues->n && cues->list[i].at < end; i++)
-		if (cues->list[i].at >= start && cues->list[i].kind == CUE_CLAUSE)
-			return true;
-	return false;
 }
 
 /* Is there a number, in digits or as a word, in the clause that ends with `left`? */
@@ -251,10 +217,10 @@ expressions_find(struct expressions *state, const struct expression_request *req
 
 		if (!settle(&state->mentions[i], request->lexicon, request->text, context.mode))
 			continue;
-		if (i > 0 && clause_between(&state->cues, next_cue, state->mentions[i].start,
-		    state->mentions[i - 1].end))
+		if (i > 0 && cues_clause_between(&state->cues, next_cue,
+		    state->mentions[i - 1].end, state->mentions[i].start))
 			forget_clause(&context);
-		context.tense = tense_at(&state->cues, &next_cue, &state->mentions[i]);
+		context.tense = cues_tense(&state->cues, &next_cue, state->mentions[i].start);
 		resolve_mention(&context, &state->mentions[i], &timex);
 		add_expression(state, &timex);
 	}
@@ -264,6 +230,6 @@ void
 expressions_free(struct expressions *state)
 {
 	heap_free(state->mentions);
-	heap_free(state->cues.list);
+	cues_free(&state->cues);
 	heap_free(state->list);
 }

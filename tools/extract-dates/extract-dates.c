@@ -9,6 +9,7 @@
 #include "diag.h"
 #include "filter.h"
 #include "heap.h"
+#include "language.h"
 #include "page_date.h"
 #include "pattern.h"
 #include "rules.h"
@@ -32,6 +33,7 @@ struct settings {
 struct state {
 	struct lexicon *lexicons[LEXICONS_MAX];
 	size_t n_lexicons;
+	struct language_words language_words;
 	struct expressions timex;
 	struct rules_state rules;
 	struct buffer json;
@@ -43,6 +45,7 @@ state_open(const void *settings)
 	const struct settings *set = settings;
 	struct state *state = heap_get_zeroed(1, sizeof(*state));
 
+	language_open(&state->language_words);
 	rules_open(&state->rules, set->rules);
 	return state;
 }
@@ -137,7 +140,7 @@ annotate(struct record *rec, struct state *state, struct span page_created,
 		.order = (enum order_choice)set->order };
 
 	if (language.ptr == NULL)
-		language = lexicon_guess(text);
+		language = language_guess(&state->language_words, text);
 	request.lexicon = lexicon_of(state, language);
 	request.anchor = anchor_of(rec, page_created, set);
 	request.usual_order = page_usual_order(rec, language);

@@ -291,13 +291,32 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	    span_equal(span_slice(run->text, token->start, token->end), SPAN("August"));
 }
 
+/* Words that no expression begins with are most of those in runs. */
+static bool
+may_begin(const struct token *token)
+{
+	static const enum word_class joining[] = { W_MORE, W_LATER, W_EARLIER, W_OLD, W_LONG,
+		W_AND, W_OR, W_TO, W_OF, W_AT, W_ON, W_IN, W_POSSESSIVE, W_AD, W_AM, W_PM, W_ZONE,
+		W_FUTURE, W_PAST, W_COUNTED, W_OPEN, W_FROM, W_SOON_BEFORE, W_BEHIND, W_BEFORE_DATE,
+		W_PAST_HOUR, W_TIMES_WORD, W_HOURS, W_OCLOCK, W_BC, W_ORDINAL_SUFFIX };
+	uint64_t rest[2];
+
+	if (token->kind != T_WORD)
+		return token->kind != T_MARK || token->value == '\'';
+	rest[0] = token->word->classes[0];
+	rest[1] = token->word->classes[1];
+	for (size_t k = 0; k < sizeof(joining) / sizeof(joining[0]); k++)
+		rest[joining[k] >> 6] &= ~(1ull << (joining[k] & 63));
+	return (rest[0] | rest[1]) != 0;
+}
+
 bool
 grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
 {
 	struct mention with_article;
 	int j;
 
-	if (run->list[i].kind == T_MARK && run->list[i].value != '\'')
+	if (!may_begin(&run->list[i]))
 		return false;
 	mention_clear(mention);
 	*end = read_with_mods(run, i, mention);

@@ -1,5 +1,5 @@
 /*
- * lexicon - the words of a language: finding them, and guessing which language it is
+ * lexicon - the words of a language: finding them
  */
 #include "lexicon.h"
 
@@ -49,7 +49,7 @@ lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
 	uint32_t index;
 
-	if (!lexicon_may_have(lexicon, hash))
+	if (lexicon_use(lexicon, hash) == 0)
 		return NULL;
 	index = *lexicon_slot(lexicon, hash, text);
 	return index == 0 ? NULL : &lexicon->words[index];
@@ -151,53 +151,4 @@ lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class cl
 {
 	return text.len > 0 &&
 	    word_is(lexicon_find(lexicon, lexicon_hash(text.ptr, text.len), text), class, NULL);
-}
-
-/* The commonest words of each language that are not as common in another. */
-static const struct {
-	const char *language, *words;
-} common_words[] = {
-	{ "en", " the and of to is that for it with was you this are have not " },
-	{ "de", " der die und das ist nicht den von mit ein sich auf für eine dem auch wird " },
-	{ "fr", " le les des est et une dans que pour pas qui sur au du avec plus par " },
-	{ "es", " el los las que una por con para del se su es como más pero " },
-	{ "it", " il di che è per una sono della non con del gli alla anche nel " },
-	{ "nl", " de het een van en dat niet zijn voor met op aan ook er bij naar " },
-	{ "pt", " o os uma que não para com do da em por mais dos ao são " },
-	{ "pl", " w na z się nie jest że do to jak po ale oraz przez dla " },
-	{ "ru", " и в на не что с по это как его к из для от она " },
-	{ "el", " και το να του η της με για την από που στην των είναι στο " },
-	{ "sv", " och att det som är på för av inte med till har den ett " },
-	{ "tr", " ve bir bu için ile de da olarak çok daha olan " },
-	{ NULL, NULL },
-};
-
-enum { GUESS_WORDS = 100 };
-
-struct span
-lexicon_guess(struct span text)
-{
-	int counts[16] = { 0 }, best = 0, n = 0;
-	struct span rest = span_slice(text, 0, 4096), word;
-
-	while (n < GUESS_WORDS && span_split(&rest, ' ', &word)) {
-		char padded[16] = " ";
-
-		if (word.len == 0 || word.len > 8)
-			continue;
-		memcpy(padded + 1, word.ptr, word.len);
-		padded[word.len + 1] = ' ';
-		for (int i = 0; common_words[i].language != NULL; i++) {
-			struct span list = span_from(common_words[i].words);
-
-			counts[i] += span_find(list, span_make(padded, word.len + 2)) < list.len;
-		}
-		n++;
-	}
-	for (int i = 1; common_words[i].language != NULL; i++)
-		if (counts[i] > counts[best])
-			best = i;
-	if (counts[best] < 3 || counts[best] * 20 < n)
-		return (struct span){ NULL, 0 };
-	return span_from(common_words[best].language);
 }

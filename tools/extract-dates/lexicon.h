@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "simd.h"
 #include "span.h"
 
 enum word_class {
@@ -27,7 +28,7 @@ enum word_class {
 	W_COUNT
 };
 
-enum unit {
+enum time_unit {
 	UNIT_NONE, UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WORKDAY, UNIT_WEEKEND,
 	UNIT_WEEK, UNIT_FORTNIGHT, UNIT_MONTH, UNIT_QUARTER, UNIT_TERM, UNIT_SEASON, UNIT_YEAR,
 	UNIT_DECADE, UNIT_CENTURY, UNIT_MILLENNIUM, UNIT_MOMENT
@@ -70,6 +71,14 @@ struct word {
 	uint8_t n_words;
 };
 
+/*
+ * Parts of phrases and words that only join others, and words that a run may be about or that tell
+ * of tense. A word that has neither is in no expression.
+ */
+enum lexicon_use { LEXICON_PART = 1, LEXICON_CORE = 2 };
+
+enum { LEXICON_USES = 65536 };
+
 struct lexicon {
 	const char *language;
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
@@ -81,7 +90,7 @@ struct lexicon {
 	size_t n_words, capacity;
 	uint32_t *table;  /* hash to index */
 	uint32_t mask;
-	uint8_t filter[8192]; /* bit set: some word has this hash */
+	uint8_t uses[LEXICON_USES / 4]; /* two bits for each hash, enum lexicon_use */
 	struct arena arena;
 };
 
@@ -89,24 +98,53 @@ struct lexicon {
 struct lexicon *lexicon_new(struct span language); /* lexicon_read.c */
 void lexicon_free(struct lexicon *lexicon);
 
-/* Hash of a word as it stands in the text, ASCII letters folded. */
+/*
+ * Hash of a word as it stands in the text, ASCII letters folded: of eight bytes at a time, each
+ * with bit 5 set, the last ones filled up with zeros.
+ */
+static inline uint64_t
+lexicon_hash_add(uint64_t sum, uint64_t bytes)
+{
+	sum = (sum ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
+	return sum ^ sum >> 32;
+}
+
+static inline uint32_t
+lexicon_hash_end(uint64_t sum)
+{
+	return (uint32_t)(sum * UINT64_C(0xD6E8FEB86659FD93) >> 32);
+}
+
 static inline uint32_t
 lexicon_hash(const char *ptr, size_t len)
 {
-	uint32_t hash = (uint32_t)len * 0x9E3779B1u;
+	uint64_t sum = 0, bytes = 0;
+	size_t at = 0;
 
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)ptr[i];
-
-		hash = (hash ^ (c | (c < 0x80 ? 0x20u : 0u))) * 0x01000193u;
-	}
-	return hash ^ hash >> 15;
+	for (; at + 8 <= len; at += 8)
+		sum = lexicon_hash_add(sum, simd_word(ptr + at) | SIMD_EACH(0x20));
+	for (size_t i = at; i < len; i++)
+		bytes |= (uint64_t)((unsigned char)ptr[i] | 0x20u) << 8 * (i - at);
+	return lexicon_hash_end(at < len ? lexicon_hash_add(sum, bytes) : sum);
 }
 
-static inline bool
-lexicon_may_have(const struct lexicon *lexicon, uint32_t hash)
+/* What the words with a hash are good for; 0 if there is none. */
+static inline unsigned
+lexicon_use(const struct lexicon *lexicon, uint32_t hash)
 {
-	return lexicon->filter[hash >> 3 & 8191] >> (hash & 7) & 1;
+	uint32_t slot = hash % LEXICON_USES;
+
+	return lexicon->uses[slot / 4] >> 2 * (slot % 4) & 3u;
+}
+
+/* Does an unknown word look like a verb in the past tense? */
+static inline bool
+lexicon_in_past_tense(const struct lexicon *lexicon, struct span word)
+{
+	struct span ending = lexicon->past_ending;
+
+	return ending.len > 0 && word.len > ending.len + 2 &&
+	    word.ptr[word.len - 1] == ending.ptr[ending.len - 1] && span_ends(word, ending);
 }
 
 /* The word, NULL if unknown. The first of phrases only: a word with single == false. */
@@ -147,8 +185,5 @@ uint32_t lexicon_letter_bit(struct span text, size_t at);
 
 /* Letters, digits, and all bytes outside of ASCII. */
 bool lexicon_word_byte(unsigned char c);
-
-/* The language of text by its commonest words ("en", "de"), absent when that is not clear. */
-struct span lexicon_guess(struct span text);
 
 #endif

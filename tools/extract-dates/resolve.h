@@ -12,8 +12,6 @@ struct point {
 	bool bc;
 };
 
-enum tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE };
-
 struct context {
 	struct anchor anchor;
 	enum anchor_mode mode; /* not AUTO */

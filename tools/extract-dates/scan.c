@@ -9,6 +9,7 @@
 
 #include "heap.h"
 #include "number.h"
+#include "skim.h"
 
 enum byte_class { B_OTHER, B_LETTER, B_HIGH, B_DIGIT, B_SPACE, B_NEWLINE, B_MARK, B_STOP };
 
@@ -62,17 +63,6 @@ letter_at(const struct scanner *s, size_t at)
 	enum byte_class class = byte_class((unsigned char)byte_at(s, at));
 
 	return at < s->text.len && (class == B_LETTER || class == B_HIGH);
-}
-
-static void
-add_cue(struct scanner *s, size_t at, enum cue_kind kind)
-{
-	struct cues *cues = s->cues;
-
-	if (cues->n == cues->capacity)
-		cues->list = heap_grow(cues->list, &cues->capacity, cues->n + 1,
-		    sizeof(*cues->list));
-	cues->list[cues->n++] = (struct cue){ (uint32_t)at, (uint8_t)kind };
 }
 
 /* Hands the run on if it is worth it, and begins a new one. */
@@ -190,11 +180,11 @@ static void
 note_cue(struct scanner *s, const struct word *word, size_t at)
 {
 	if (word_is(word, W_FUTURE, NULL))
-		add_cue(s, at, CUE_FUTURE);
+		cues_add(s->cues, at, CUE_FUTURE);
 	else if (word_is(word, W_PAST, NULL))
-		add_cue(s, at, CUE_PAST);
+		cues_add(s->cues, at, CUE_PAST);
 	else if (word_is(word, W_SOON_BEFORE, NULL))
-		add_cue(s, at, CUE_SOON);
+		cues_add(s->cues, at, CUE_SOON);
 }
 
 /* True when the word can stand inside a run; tense words and the like cannot. */
@@ -214,11 +204,9 @@ in_run(const struct word *word)
 static void
 unknown_word(struct scanner *s, size_t end)
 {
-	struct span ending = s->lexicon->past_ending;
-
 	s->before = span_slice(s->text, s->at, end);
-	if (ending.len > 0 && s->before.len > ending.len + 2 && span_ends(s->before, ending))
-		add_cue(s, s->at, CUE_PAST);
+	if (lexicon_in_past_tense(s->lexicon, s->before))
+		cues_add(s->cues, s->at, CUE_PAST);
 	end_run(s);
 	s->spaced = false;
 	s->at = end;
@@ -247,12 +235,11 @@ read_word(struct scanner *s)
 {
 	size_t start = s->at, end = word_end(s, start), len = end - start;
 	uint32_t hash = lexicon_hash(s->text.ptr + start, len);
-	const struct word *word = NULL;
+	const struct word *word;
 	struct token *token;
 	bool glued = start > 0 && byte_class((unsigned char)s->text.ptr[start - 1]) == B_DIGIT;
 
-	if (lexicon_may_have(s->lexicon, hash))
-		word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
+	word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
 	if (word != NULL)
 		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len),
 		    &len);
@@ -361,7 +348,7 @@ read_newline(struct scanner *s)
 
 	if (!wrapped) {
 		end_run(s);
-		add_cue(s, s->at, CUE_CLAUSE);
+		cues_add(s->cues, s->at, CUE_CLAUSE);
 		s->before = (struct span){ NULL, 0 };
 	}
 	s->spaced = true;
@@ -383,13 +370,13 @@ read_stop(struct scanner *s)
 	}
 	if (c == '.' && s->run.n > RUN_START && s->run.list[s->run.n - 1].end == s->at) {
 		if (next == B_SPACE && capital_at(s, s->at + 2))
-			add_cue(s, s->at, CUE_CLAUSE);
+			cues_add(s->cues, s->at, CUE_CLAUSE);
 		push(s, s->at, s->at + 1, T_MARK)->value = '.';
 		return;
 	}
 	end_run(s);
 	if (next == B_SPACE || next == B_NEWLINE || s->at + 1 == s->text.len)
-		add_cue(s, s->at, CUE_CLAUSE);
+		cues_add(s->cues, s->at, CUE_CLAUSE);
 	s->before = (struct span){ NULL, 0 };
 	s->at++;
 	s->spaced = true;
@@ -442,6 +429,18 @@ read_other(struct scanner *s)
 		s->at = skip_word(s, s->at);
 }
 
+/* Steps over what is in no run. */
+static void
+skim(struct scanner *s)
+{
+	struct skim skim = { .at = s->at, .before = s->before, .spaced = s->spaced };
+
+	skim_text(s->lexicon, s->text, s->cues, &skim);
+	s->at = skim.at;
+	s->before = skim.before;
+	s->spaced = skim.spaced;
+}
+
 static void
 step(struct scanner *s)
 {
@@ -490,7 +489,10 @@ scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues, ru
 	s.run.text = text;
 	s.run.lexicon = lexicon;
 	s.run.n = RUN_START;
-	while (s.at < text.len)
+	while (s.at < text.len) {
+		if (s.run.n == RUN_START)
+			skim(&s);
 		step(&s);
+	}
 	end_run(&s);
 }

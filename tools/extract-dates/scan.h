@@ -1,9 +1,10 @@
 /*
  * scan - text to runs of tokens that may hold a time expression
  *
- * One pass. Words that no lexicon entry begins with end a run at the cost of a hash and a bit test;
- * a run is handed on only when it holds a trigger (a unit, a month, a year, a clock time). Numbers
- * are read here: clock times, numeric dates, ordinals, decades, numbers glued to a unit.
+ * One pass. Words that are in no entry of the lexicon end a run; a run is handed on only when it
+ * holds a trigger (a unit, a month, a year, a clock time). Between runs skim.h steps over what can
+ * begin none. Numbers are read here: clock times, numeric dates, ordinals, decades, numbers glued
+ * to a unit.
  */
 #ifndef EXTRACT_DATES_SCAN_H
 #define EXTRACT_DATES_SCAN_H
@@ -11,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cue.h"
 #include "lexicon.h"
 #include "span.h"
 
@@ -63,18 +65,6 @@ struct run {
 };
 
 enum { RUN_START = 4 };
-
-/* A word that tells about tense, or the end of a clause: for anchoring. */
-enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
-struct cue {
-	uint32_t at;
-	uint8_t kind;
-};
-
-struct cues {
-	struct cue *list;
-	size_t n, capacity;
-};
 
 typedef void run_handler(const struct run *run, void *context);
 

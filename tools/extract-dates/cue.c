@@ -1,0 +1,62 @@
+/*
+ * cue - words of tense and ends of clauses
+ */
+#include "cue.h"
+
+#include "heap.h"
+
+enum {
+	CUES_MAX = 16, /* words of tense looked at on either side */
+	SOON_NEAR = 10, /* bytes from "by" to what it belongs to */
+};
+
+void
+cues_add(struct cues *cues, size_t at, enum cue_kind kind)
+{
+	if (cues->n == cues->capacity)
+		cues->list = heap_grow(cues->list, &cues->capacity, cues->n + 1,
+		    sizeof(*cues->list));
+	cues->list[cues->n++] = (struct cue){ (uint32_t)at, (uint8_t)kind };
+}
+
+void
+cues_free(struct cues *cues)
+{
+	heap_free(cues->list);
+}
+
+static enum tense
+tense_of(const struct cue *cue)
+{
+	return cue->kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
+}
+
+enum tense
+cues_tense(const struct cues *cues, size_t *next, uint32_t at)
+{
+	size_t low, high;
+
+	while (*next < cues->n && cues->list[*next].at < at)
+		(*next)++;
+	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
+	    at - cues->list[*next - 1].at < SOON_NEAR)
+		return TENSE_FUTURE;
+	low = *next > CUES_MAX ? *next - CUES_MAX : 0;
+	high = cues->n - *next > CUES_MAX ? *next + CUES_MAX : cues->n;
+	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
+		if (cues->list[i - 1].kind != CUE_SOON)
+			return tense_of(&cues->list[i - 1]);
+	for (size_t i = *next; i < high && cues->list[i].kind != CUE_CLAUSE; i++)
+		if (cues->list[i].kind != CUE_SOON)
+			return tense_of(&cues->list[i]);
+	return TENSE_NONE;
+}
+
+bool
+cues_clause_between(const struct cues *cues, size_t next, uint32_t start, uint32_t end)
+{
+	for (size_t i = next; i < cues->n && cues->list[i].at < end; i++)
+		if (cues->list[i].at >= start && cues->list[i].kind == CUE_CLAUSE)
+			return true;
+	return false;
+}

@@ -1,0 +1,39 @@
+/*
+ * cue - words of tense and ends of clauses: what tells whether a bare date lies ahead or behind
+ */
+#ifndef EXTRACT_DATES_CUE_H
+#define EXTRACT_DATES_CUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
+
+struct cue {
+	uint32_t at; /* byte of the text */
+	uint8_t kind;
+};
+
+/* In the order of the text. */
+struct cues {
+	struct cue *list;
+	size_t n, capacity;
+};
+
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE };
+
+void cues_add(struct cues *cues, size_t at, enum cue_kind kind);
+
+void cues_free(struct cues *cues);
+
+/*
+ * The nearest word of tense before byte `at` in its clause, else the first one behind it. *next is
+ * moved to the first cue from `at` on; begin with 0 and ask in ascending order.
+ */
+enum tense cues_tense(const struct cues *cues, size_t *next, uint32_t at);
+
+/* Does a clause end between two bytes? next is a cue at or before the first of them. */
+bool cues_clause_between(const struct cues *cues, size_t next, uint32_t start, uint32_t end);
+
+#endif
