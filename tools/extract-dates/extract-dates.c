@@ -31,9 +31,9 @@ struct settings {
 
 /* What a worker keeps: lexicons are built when their language is first met. */
 struct state {
+	struct language_index *languages;
 	struct lexicon *lexicons[LEXICONS_MAX];
 	size_t n_lexicons;
-	struct language_words language_words;
 	struct expressions timex;
 	struct rules_state rules;
 	struct buffer json;
@@ -45,7 +45,7 @@ state_open(const void *settings)
 	const struct settings *set = settings;
 	struct state *state = heap_get_zeroed(1, sizeof(*state));
 
-	language_open(&state->language_words);
+	state->languages = language_index_new();
 	rules_open(&state->rules, set->rules);
 	return state;
 }
@@ -57,6 +57,7 @@ state_close(void *ptr)
 
 	for (size_t i = 0; i < state->n_lexicons; i++)
 		lexicon_free(state->lexicons[i]);
+	language_index_free(state->languages);
 	expressions_free(&state->timex);
 	rules_close(&state->rules);
 	buffer_free(&state->json);
@@ -130,19 +131,40 @@ anchor_of(struct record *rec, struct span page_created, const struct settings *s
 	return anchor;
 }
 
+/* What the main record of a page says of all its records. */
+struct page_facts {
+	struct span created, lang;
+};
+
+static struct page_facts
+page_facts_of(struct record *recs, size_t n)
+{
+	struct page_facts facts = { .created = { NULL, 0 } };
+
+	for (size_t i = 0; i < n; i++) {
+		if (!page_is_main(&recs[i]))
+			continue;
+		if (facts.created.ptr == NULL)
+			facts.created = record_string(&recs[i], "created");
+		if (facts.lang.ptr == NULL)
+			facts.lang = record_string(&recs[i], "metadata.lang");
+	}
+	return facts;
+}
+
 static void
-annotate(struct record *rec, struct state *state, struct span page_created,
+annotate(struct record *rec, struct state *state, const struct page_facts *page,
     const struct settings *set)
 {
 	struct span text = record_string(rec, set->field);
-	struct span language = record_string(rec, "metadata.lang");
+	struct span declared = record_string(rec, "metadata.lang");
+	struct span language =
+	    language_of(state->languages, text, declared.ptr != NULL ? declared : page->lang);
 	struct expression_request request = { .text = text, .mode = (enum anchor_mode)set->mode,
 		.order = (enum order_choice)set->order };
 
-	if (language.ptr == NULL)
-		language = language_guess(&state->language_words, text);
 	request.lexicon = lexicon_of(state, language);
-	request.anchor = anchor_of(rec, page_created, set);
+	request.anchor = anchor_of(rec, page->created, set);
 	request.usual_order = page_usual_order(rec, language);
 	expressions_find(&state->timex, &request);
 	rules_apply(&state->rules, text, &state->timex);
@@ -154,13 +176,11 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
     const void *settings)
 {
 	const struct settings *set = settings;
-	struct span page_created = { NULL, 0 };
+	struct page_facts page;
 
 	if (!set->no_page_date)
 		page_date_set(recs, n);
-	for (size_t i = 0; i < n && page_created.ptr == NULL; i++)
-		if (page_is_main(&recs[i]))
-			page_created = record_string(&recs[i], "created");
+	page = page_facts_of(recs, n);
 	for (size_t i = 0; i < n && !set->page_date_only; i++) {
 		struct span text = record_string(&recs[i], set->field);
 
@@ -168,7 +188,7 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 			verdicts[i] = filter_fault(&recs[i], worker, "no-text",
 			    "no string field \"%s\"", set->field);
 		else
-			annotate(&recs[i], worker->state, page_created, set);
+			annotate(&recs[i], worker->state, &page, set);
 	}
 }
 

@@ -243,7 +243,8 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 		return 0;
 	while (j > i && token_at(run, j)->kind == T_MARK)
 		j--;
-	if (token_at(run, j)->kind == T_WORD && token_at(run, j)->word->weak && m->month > 0)
+	if (token_at(run, j)->kind == T_WORD && token_at(run, j)->word->weak &&
+	    (m->month > 0 || m->weekday > 0))
 		return j;
 	if (token_at(run, j)->kind != T_WORD ||
 	    !is_other_word(span_slice(run->text, token_at(run, j)->start, token_at(run, j)->end)))

@@ -1,5 +1,5 @@
 /*
- * lexicon - the words of a language: finding them
+ * lexicon - finding the words of a language
  */
 #include "lexicon.h"
 

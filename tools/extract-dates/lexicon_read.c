@@ -295,9 +295,9 @@ add_sense(struct lexicon *lexicon, struct span text, enum word_class class, int 
 	       !(word->senses[i].class == class && word->senses[i].value == value))
 		i++;
 	word->senses[i] = (struct sense){ (uint8_t)class, value };
+	word->weak = weak && (word->weak || i == 0); /* a line of the file clears an abbreviation */
 	word->classes[class >> 6] |= 1ull << (class & 63);
 	word->trigger |= trigger && !weak;
-	word->weak |= weak;
 }
 
 static struct span

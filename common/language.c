@@ -1,0 +1,220 @@
+/*
+ * language - which language a text is in
+ */
+#include "language.h"
+
+#include <stdbool.h>
+
+#include "ascii.h"
+#include "date_names.h"
+#include "heap.h"
+#include "utf8.h"
+
+enum {
+	SLOTS = 8192, /* some 1,800 words: a quarter full */
+	WORD_BYTES = 32, /* longer words are no function words */
+	WORTH = 12, /* of a word of one language; of a word of n: WORTH / n */
+	ENOUGH = 6, /* a guess needs as much */
+	OVERRULES = 5 * WORTH /* and this much more than a declared language has, to go against it */
+};
+
+struct slot {
+	uint32_t hash; /* 0: free */
+	uint32_t languages; /* a bit for each row */
+};
+
+struct language_index {
+	struct slot slots[SLOTS];
+};
+
+/* FNV-1a; never 0. Words that share 32 bits of it are taken for the same. */
+static uint32_t
+hash_of(struct span word)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++)
+		hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619u;
+	return hash | 1;
+}
+
+static struct slot *
+find(const struct language_index *index, uint32_t hash)
+{
+	const struct slot *slots = index->slots;
+	uint32_t at = hash >> 3 & (SLOTS - 1);
+
+	while (slots[at].hash != 0 && slots[at].hash != hash)
+		at = (at + 1) & (SLOTS - 1);
+	return (struct slot *)(uintptr_t)&slots[at];
+}
+
+struct language_index *
+language_index_new(void)
+{
+	struct language_index *index = heap_get_zeroed(1, sizeof(*index));
+
+	for (int i = 0; language_rows[i].code != NULL; i++) {
+		struct span rest = span_from(language_rows[i].words), word;
+
+		while (span_split(&rest, ' ', &word)) {
+			uint32_t hash = hash_of(word);
+			struct slot *slot = find(index, hash);
+
+			slot->hash = hash;
+			slot->languages |= 1u << i;
+		}
+	}
+	return index;
+}
+
+void
+language_index_free(struct language_index *index)
+{
+	heap_free(index);
+}
+
+/* Which script a code point is of, where a script tells the language. */
+static const struct script {
+	uint32_t first, last;
+	const char *code;
+} scripts[] = {
+	{ 0x370, 0x3FF, "el" },
+	{ 0x400, 0x4FF, "ru" },
+	{ 0x590, 0x5FF, "he" },
+	{ 0x600, 0x6FF, "ar" },
+	{ 0x3040, 0x30FF, "ja" },
+	{ 0x4E00, 0x9FFF, "zh" },
+	{ 0xAC00, 0xD7AF, "ko" },
+};
+
+enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]), SCRIPT_JAPANESE = 4 };
+
+/* What was counted in a text. */
+struct tally {
+	int worth[LANGUAGES_MAX]; /* by row */
+	size_t letters;           /* of any script */
+	size_t of_script[SCRIPTS];
+};
+
+static bool
+is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_is_letter((char)c);
+	return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) &&
+	    !(c >= 0x3000 && c <= 0x303F);
+}
+
+static void
+count_letter(struct tally *tally, uint32_t c)
+{
+	tally->letters++;
+	for (int i = 0; c >= scripts[0].first && i < SCRIPTS; i++)
+		tally->of_script[i] += c >= scripts[i].first && c <= scripts[i].last;
+}
+
+static void
+count_word(const struct language_index *index, struct tally *tally, struct span word)
+{
+	uint32_t languages = find(index, hash_of(word))->languages;
+	int worth = languages == 0 ? 0 : WORTH / __builtin_popcount(languages);
+
+	for (int i = 0; languages != 0; i++, languages >>= 1)
+		tally->worth[i] += languages & 1 ? worth : 0;
+}
+
+/* The end of the run of anything but white space from `at`. */
+static size_t
+skip_to_space(struct span text, size_t at)
+{
+	while (at < text.len && !ascii_is_space(text.ptr[at]))
+		at++;
+	return at;
+}
+
+/*
+ * The next word from *at in small letters to word, its length returned; *at is moved behind it.
+ * Names (capitals inside of the text), addresses, @handles, #tags and what hangs on a digit or an
+ * apostrophe have length 0: they tell of no language, or of a wrong one.
+ */
+static size_t
+next_word(struct span text, size_t *at, char *word, struct tally *tally)
+{
+	size_t len = 0, start = *at, end = *at;
+	bool tells = start == 0 || memchr("'0123456789", text.ptr[start - 1], 11) == NULL;
+
+	while (end < text.len) {
+		uint32_t c = utf8_next(text, &end);
+
+		if (!is_letter(c))
+			break;
+		count_letter(tally, c);
+		tells &= date_fold(c) == c || *at == 0;
+		len += len < WORD_BYTES ? utf8_encode(date_fold(c), word + len) : 0;
+		*at = end;
+	}
+	if (*at == start) {
+		bool marked = text.ptr[start] == '@' || text.ptr[start] == '#';
+
+		*at = marked ? skip_to_space(text, start) : end;
+	} else if (span_starts(span_slice(text, *at, text.len), SPAN("://"))) {
+		*at = skip_to_space(text, *at);
+	}
+	return tells ? len : 0;
+}
+
+static void
+count_words(const struct language_index *index, struct span text, struct tally *tally)
+{
+	char word[WORD_BYTES + 4];
+	size_t at = 0, len;
+
+	for (int n = 0; at < text.len && n<LANGUAGE_WORDS; n += len> 0) {
+		len = next_word(text, &at, word, tally);
+		if (len > 0)
+			count_word(index, tally, span_make(word, len));
+	}
+}
+
+/* The script that more than half of the letters are of, if it tells something. */
+static const char *
+language_of_script(const struct tally *tally)
+{
+	/* Japanese mixes its own letters with Chinese ones. */
+	if (tally->of_script[SCRIPT_JAPANESE] * 8 > tally->letters)
+		return scripts[SCRIPT_JAPANESE].code;
+	for (int i = 0; i < SCRIPTS; i++)
+		if (tally->of_script[i] * 2 > tally->letters)
+			return scripts[i].code;
+	return NULL;
+}
+
+static int
+worth_of(const struct tally *tally, struct span code)
+{
+	for (int i = 0; language_rows[i].code != NULL; i++)
+		if (span_equal_nocase(span_slice(code, 0, 2), span_from(language_rows[i].code)))
+			return tally->worth[i];
+	return 0;
+}
+
+struct span
+language_of(const struct language_index *index, struct span text, struct span declared)
+{
+	struct tally tally = { .letters = 0 };
+	const char *script;
+	int best = 0;
+
+	count_words(index, text, &tally);
+	for (int i = 1; language_rows[i].code != NULL; i++)
+		if (tally.worth[i] > tally.worth[best])
+			best = i;
+	script = language_of_script(&tally);
+	if (declared.len > 0 && tally.worth[best] <= worth_of(&tally, declared) * 3 + OVERRULES &&
+	    !(script != NULL && span_starts(declared, SPAN("en"))))
+		return declared;
+	if (tally.worth[best] >= ENOUGH)
+		return span_from(language_rows[best].code);
+	return script != NULL ? span_from(script) : (struct span){ NULL, 0 };
+}
