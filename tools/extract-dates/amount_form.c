@@ -228,7 +228,7 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	m->count = m->plural ? -1 : 1;
 	m->weak = !m->plural;
 	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
-	    !token_is(run, j + 1, W_UNIT))
+	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */
 	if (m->weak && m->unit == UNIT_WEEKEND) {
 		m->kind = M_UNIT;

@@ -4,6 +4,12 @@
 #include "calendar.h"
 #include "year_form.h"
 
+static bool
+is_month(const struct run *run, int i)
+{
+	return token_is(run, i, W_MONTH);
+}
+
 /* A day of the month as digits or an ordinal, dot included where the language writes one. */
 static int
 read_day_number(const struct run *run, int i, int *day)
@@ -13,7 +19,7 @@ read_day_number(const struct run *run, int i, int *day)
 	if (token_kind(run, i, T_NUMBER) && token->digits <= 2 && !token->decimal) {
 		*day = token->value;
 		i++;
-		if (token_mark(run, i, '.') && token_at(run, i + 1)->kind == T_WORD)
+		if (token_mark(run, i, '.') && is_month(run, i + 1))
 			i++;
 	} else {
 		i = read_ordinal(run, i, day);
@@ -21,18 +27,14 @@ read_day_number(const struct run *run, int i, int *day)
 	return i > 0 && *day >= 1 && *day <= 31 ? i : 0;
 }
 
-/* Is the month at i one, rather than "may", "march" or "mar" as another word? */
-static bool
-is_month(const struct run *run, int i)
-{
-	return token_is(run, i, W_MONTH);
-}
-
-/* 3 May 2010, the 3rd of May, 26nov 2015, 3-May-2010 */
+/* 3 May 2010, the 3rd of May, 26nov 2015, 3-May-2010, el día 3 de mayo */
 static int
 day_month(const struct run *run, int i, struct mention *m)
 {
-	int day, j = read_day_number(run, i, &day);
+	int day, j;
+
+	i += token_is(run, i, W_DAY_NAME);
+	j = read_day_number(run, i, &day);
 
 	if (j == 0)
 		return 0;
@@ -211,6 +213,19 @@ day_alone(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
+/* el día 11, no dia 11: where a day of the month is named so */
+static int
+named_day(const struct run *run, int i, struct mention *m)
+{
+	int day, j;
+
+	if (!token_is(run, i, W_DAY_NAME))
+		return 0;
+	j = read_day_number(run, i + 1, &day);
+	m->day = (int8_t)day;
+	return j;
+}
+
 /*
  * The days of a list that share a month said later or before: "5 and 6 May", "26-28 June",
  * "May 2, 3, 9". Only the number is the mention.
@@ -285,7 +300,7 @@ month_before(const struct run *run, int i, struct mention *m)
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
 {
-	static form *const days[] = { day_month, month_day, numeric, dotted, NULL };
+	static form *const days[] = { day_month, month_day, numeric, dotted, named_day, NULL };
 	int j = read_weekday(run, i, m), k, day, end;
 
 	if (j == 0)
@@ -309,7 +324,7 @@ read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static form *const forms[] = { weekday_and_date, day_month, month_day, month_alone,
 		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
-		numeric, dotted, day_alone, shared_month, month_before, nth_of, NULL };
+		numeric, dotted, day_alone, named_day, shared_month, month_before, nth_of, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;
