@@ -70,7 +70,11 @@ static bool
 stream_open(struct bundle *bundle)
 {
 	bundle->stream.in = input_open(bundle->file, bundle->diag);
-	return bundle->stream.in != NULL;
+	if (bundle->stream.in == NULL)
+		return false;
+	if (bundle->limits.ratio == 0 || bundle->limits.ratio >= INPUT_AHEAD_RATIO)
+		input_read_ahead(bundle->stream.in, bundle->jobs - 1);
+	return true;
 }
 
 /* --- what all kinds share --- */
@@ -235,13 +239,14 @@ open_kind(struct bundle *bundle)
 }
 
 struct bundle *
-bundle_open(const char *file, const char *label, const struct bundle_limits *limits,
+bundle_open(const char *file, const char *label, const struct bundle_limits *limits, long jobs,
     struct diag *diag)
 {
 	struct bundle *bundle = heap_get_zeroed(1, sizeof(*bundle));
 
 	bundle->file = file;
 	bundle->limits = *limits;
+	bundle->jobs = jobs;
 	bundle->diag = diag;
 	set_name(bundle, label);
 	if (open_kind(bundle))

@@ -45,10 +45,11 @@ struct bundle_member {
 
 /*
  * Opens a file, directory or "-". label takes the place of the base name, NULL for none. NULL is
- * returned when that fails, which has been reported.
+ * returned when that fails, which has been reported. With more than one job other threads help to
+ * decompress a file of many streams; what comes out is the same.
  */
 struct bundle *bundle_open(const char *file, const char *label, const struct bundle_limits *limits,
-    struct diag *diag);
+    long jobs, struct diag *diag);
 
 /* The next member; its bytes are appended to out. False at the end. Spans are good until the next. */
 bool bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out);

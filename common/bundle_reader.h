@@ -24,6 +24,7 @@ struct bundle {
 	const char *file; /* as the user named it */
 	struct buffer name;
 	struct bundle_limits limits;
+	long jobs;
 	struct diag *diag;
 	struct bundle_stream stream;
 	bool single;

@@ -48,10 +48,10 @@ claims(const char *name)
 }
 
 static void *
-open_reader(const char *name, const void *options, struct diag *diag)
+open_reader(const char *name, const void *options, long jobs, struct diag *diag)
 {
 	const struct bundle_options *set = options;
-	struct bundle *bundle = bundle_open(name, set->label, &set->limits, diag);
+	struct bundle *bundle = bundle_open(name, set->label, &set->limits, jobs, diag);
 	struct reader *reader;
 
 	if (bundle == NULL)

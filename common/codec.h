@@ -30,6 +30,7 @@ enum { CODEC_MAGIC = 6 /* longest magic number in bytes */ };
 
 struct codec {
 	const char *name; /* as in messages: "gzip" */
+	bool is_light;    /* a state of it takes little memory: there may be one for each thread */
 
 	/* Do these first bytes start such a stream? */
 	bool (*claims)(struct span head);

@@ -92,6 +92,7 @@ bzip2_library(void)
 
 const struct codec codec_bzip2 = {
 	.name = "bzip2",
+	.is_light = true,
 	.claims = bzip2_claims,
 	.padding = codec_no_padding,
 	.open = bzip2_open,

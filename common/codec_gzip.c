@@ -169,6 +169,7 @@ gzip_library(void)
 
 const struct codec codec_gzip = {
 	.name = "gzip",
+	.is_light = true,
 	.claims = gzip_claims,
 	.padding = codec_zero_padding,
 	.open = gzip_open,

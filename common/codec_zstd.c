@@ -84,6 +84,7 @@ zstd_library(void)
 
 const struct codec codec_zstd = {
 	.name = "zstd",
+	.is_light = true,
 	.claims = zstd_claims,
 	.padding = codec_no_padding,
 	.open = zstd_open,

@@ -75,9 +75,10 @@ struct filter_source {
 	bool (*claims)(const char *name);
 	/*
 	 * NULL when it cannot be opened, which has been reported then. diag stays valid until close;
-	 * reports made through it appear between the records of the members before and after.
+	 * reports made through it appear between the records of the members before and after. It may
+	 * keep jobs - 1 threads busy besides the one that calls.
 	 */
-	void *(*open)(const char *name, const void *options, struct diag *diag);
+	void *(*open)(const char *name, const void *options, long jobs, struct diag *diag);
 	/*
 	 * Appends the next member's bytes, and what the source knows of it in a form of its own
 	 * (copied about as bytes, 16-byte aligned); false at the end. Damage is reported and skipped

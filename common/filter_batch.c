@@ -33,6 +33,17 @@ batch_reset(struct batch *batch)
 }
 
 void
+batch_exchange(struct batch *a, struct batch *b)
+{
+	struct batch was = *a;
+
+	*a = *b;
+	*b = was;
+	b->out = a->out;
+	a->out = was.out;
+}
+
+void
 batch_free(struct batch *batch)
 {
 	buffer_free(&batch->bytes);

@@ -1,6 +1,7 @@
 /*
  * filter_batch - the parts of the runtime and what they hand each other
  *
+ *	feed    (filter_feed.c)  gives operands to readers, and their batches on in order
  *	reader  (filter_read.c)  fills a batch with whole groups of lines or members
  *	crew    (filter_work.c)  turns its items into output; any thread, one batch at a time
  *	writer  (filter_run.c)   writes finished batches in order
@@ -61,10 +62,13 @@ struct batch {
 void batch_reset(struct batch *batch);
 void batch_free(struct batch *batch);
 
+/* Exchanges what two batches were filled with; the memory for output stays where it is. */
+void batch_exchange(struct batch *a, struct batch *b);
+
 struct reader {
 	struct filter *filter;
 	long jobs;
-	char **files; /* those not yet opened */
+	char **files, **end; /* those not yet opened */
 	bool standard_input; /* to be opened */
 	struct diag diag;
 	const char *file; /* the open one */
@@ -88,12 +92,43 @@ struct reader {
 	size_t n_carry, carry_capacity;
 };
 
-void reader_init(struct reader *reader, struct filter *filter, long jobs, char **files);
+void reader_init(struct reader *reader, struct filter *filter, long jobs);
 
-/* Fills an empty batch; false when there is nothing more. */
+/* What is to be read next: the operands up to `end`, standard input if there are none. */
+void reader_start(struct reader *reader, char **files, char **end);
+
+/* Fills an empty batch; false when there is nothing more of them. */
 bool reader_fill(struct reader *reader, struct batch *batch);
 
 void reader_free(struct reader *reader);
+
+struct lane;
+
+struct feed {
+	struct filter *filter;
+	long jobs;
+	struct reader reader; /* of the thread that calls */
+	bool reads;           /* it is the reader's turn */
+
+	pthread_mutex_t lock; /* of what follows */
+	pthread_cond_t changed;
+	char **files; /* of no part yet */
+	bool standard_input;
+	unsigned long long n_parts, turn; /* parts given out; the one whose batches are handed over */
+	bool stopped;
+	struct lane *lanes;
+	long n_lanes;
+};
+
+void feed_init(struct feed *feed, struct filter *filter, long jobs, char **files);
+
+/* Fills an empty batch with what comes next; false when there is nothing more. */
+bool feed_fill(struct feed *feed, struct batch *batch);
+
+/* After feed_fill: is the batch it filled known to be the last? */
+bool feed_ended(struct feed *feed);
+
+void feed_free(struct feed *feed);
 
 struct crew {
 	struct worker worker; /* first: what steps see */

@@ -15,15 +15,22 @@
 enum { READ_MIN = 64 * 1024, PATIENCE_MS = 1 };
 
 void
-reader_init(struct reader *reader, struct filter *filter, long jobs, char **files)
+reader_init(struct reader *reader, struct filter *filter, long jobs)
 {
 	*reader = (struct reader){
 		.filter = filter,
 		.jobs = jobs,
-		.files = files,
-		.standard_input = files[0] == NULL,
 		.diag = DIAG_INIT,
 	};
+}
+
+void
+reader_start(struct reader *reader, char **files, char **end)
+{
+	reader->files = files;
+	reader->end = end;
+	reader->standard_input = files == end;
+	reader->ended = false;
 }
 
 void
@@ -255,7 +262,7 @@ open_next(struct reader *reader, struct batch *batch)
 	const struct filter_source *source = filter->source;
 	size_t n_reports = batch->read_reports.n;
 
-	if (*reader->files == NULL && !reader->standard_input) {
+	if (reader->files == reader->end && !reader->standard_input) {
 		reader->ended = true;
 		return;
 	}
@@ -264,9 +271,12 @@ open_next(struct reader *reader, struct batch *batch)
 	reader->line = 0;
 	reader->group_ended = true;
 	if (source != NULL && (source->claims == NULL || source->claims(reader->file)))
-		reader->members = source->open(reader->file, filter->source_options, &reader->diag);
+		reader->members = source->open(reader->file, filter->source_options, reader->jobs,
+		    &reader->diag);
 	else
 		reader->input = input_open(reader->file, &reader->diag);
+	if (reader->input != NULL)
+		input_read_ahead(reader->input, reader->jobs - 1);
 	add_reports(reader, batch, n_reports);
 }
 

@@ -1,9 +1,10 @@
 /*
  * filter_run - batches round the reader, the crew and the writer
  *
- * The main thread reads. Workers are started as there is work for them, at most --jobs; with one
- * job, or when all the input fits into the first batch, the main thread does everything. Whoever
- * finishes the batch whose turn it is writes it, and those behind it that are ready.
+ * The main thread reads, with help where there is much to be read. Workers are started as there is
+ * work for them, at most --jobs; with one job, or when all the input fits into the first batch, the
+ * main thread does everything. Whoever finishes the batch whose turn it is writes it, and those behind
+ * it that are ready.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@ enum { JOBS_MAX = 1024 };
 
 struct run {
 	struct filter *filter;
-	struct reader reader;
+	struct feed feed;
 	struct output out, rejected;
 	struct counts totals;
 	struct kinds left_out;
@@ -167,7 +168,7 @@ run_alone(struct run *run, bool filled)
 	struct crew crew;
 
 	crew_init(&crew, run->filter);
-	while (filled || reader_fill(&run->reader, batch)) {
+	while (filled || feed_fill(&run->feed, batch)) {
 		crew_work(&crew, batch);
 		write_batch(run, batch);
 		batch_reset(batch);
@@ -179,15 +180,15 @@ run_alone(struct run *run, bool filled)
 static void
 run_together(struct run *run)
 {
-	bool more = reader_fill(&run->reader, &run->batches[0]);
+	bool more = feed_fill(&run->feed, &run->batches[0]);
 
-	if (more && run->reader.ended) {
+	if (more && feed_ended(&run->feed)) {
 		run_alone(run, true);
 		return;
 	}
 	while (more) {
 		hand_over(run);
-		more = reader_fill(&run->reader, empty_batch(run));
+		more = feed_fill(&run->feed, empty_batch(run));
 	}
 	pthread_mutex_lock(&run->lock);
 	run->ended = true;
@@ -226,7 +227,7 @@ open_run(struct run *run, struct filter *filter, char **files)
 	pthread_cond_init(&run->filled, NULL);
 	pthread_cond_init(&run->written, NULL);
 	stopwatch_start(&run->watch);
-	reader_init(&run->reader, filter, run->jobs, files);
+	feed_init(&run->feed, filter, run->jobs, files);
 	output_open(&run->out, filter->output);
 	if (filter->rejected != NULL)
 		output_open(&run->rejected, filter->rejected);
@@ -240,7 +241,7 @@ close_run(struct run *run)
 		output_close(&run->rejected);
 	if (run->filter->stats != NULL)
 		stats_write(run->filter, &run->watch, &run->totals, &run->left_out, run->jobs);
-	reader_free(&run->reader);
+	feed_free(&run->feed);
 	for (size_t i = 0; i < run->n_batches; i++)
 		batch_free(&run->batches[i]);
 	heap_free(run->batches);

@@ -14,8 +14,12 @@
 
 #include "codec.h"
 #include "heap.h"
+#include "input_ahead.h"
 
-enum { PIECE = 64 * 1024 /* what input_expand makes room for at a time */ };
+enum {
+	PIECE = 64 * 1024, /* what input_expand makes room for at a time */
+	AHEAD_MISSES = 16, /* in a row: it does not pay */
+};
 
 struct input {
 	int fd;
@@ -33,6 +37,12 @@ struct input {
 	unsigned long long taken;  /* bytes read from the file */
 	unsigned long long stream; /* offset in the file of the compressed stream being read */
 	unsigned long long size;   /* of the file, 0 if unknown */
+	unsigned long long given;  /* bytes handed out */
+	long n_threads;            /* that may read ahead, once there is a second stream */
+	struct ahead *ahead;       /* at work, or NULL */
+	int n_misses;
+	struct span ready;         /* of a stream that was read ahead; ptr NULL: there is none */
+	bool adrift;               /* the file is not positioned where `taken` is */
 };
 
 static void
@@ -95,6 +105,14 @@ input_open(const char *name, struct diag *diag)
 	return in;
 }
 
+/* Pieces of the file are found by their offsets, so it must be read from its start. */
+void
+input_read_ahead(struct input *in, long n_threads)
+{
+	if (in->size > 0 && in->undecided && lseek(in->fd, 0, SEEK_CUR) == 0)
+		in->n_threads = n_threads;
+}
+
 static bool
 wait_for(struct input *in, int timeout_ms)
 {
@@ -107,6 +125,9 @@ wait_for(struct input *in, int timeout_ms)
 static size_t
 read_bytes(struct input *in, char *bytes, size_t size)
 {
+	if (in->adrift)
+		lseek(in->fd, (off_t)in->taken, SEEK_SET);
+	in->adrift = false;
 	while (!in->ended) {
 		ssize_t n = read(in->fd, bytes, size);
 
@@ -187,12 +208,66 @@ start_stream(struct input *in)
 	in->stream = offset(in);
 }
 
+static void
+stop_reading_ahead(struct input *in)
+{
+	if (in->ahead != NULL)
+		ahead_close(in->ahead);
+	in->ahead = NULL;
+	in->n_threads = 0;
+}
+
+/* Between two streams: is the next one there already? */
+static bool
+take_ahead(struct input *in)
+{
+	struct span bytes;
+	uint64_t end;
+
+	if (in->n_threads == 0 || !in->codec->is_light)
+		return false;
+	if (in->ahead == NULL)
+		in->ahead = ahead_open(in->fd, in->codec, in->size, offset(in), in->n_threads);
+	if (!ahead_take(in->ahead, offset(in), &bytes, &end) ||
+	    (in->given + bytes.len) / INPUT_AHEAD_RATIO > offset(in)) {
+		if (++in->n_misses == AHEAD_MISSES)
+			stop_reading_ahead(in);
+		return false;
+	}
+	in->n_misses = 0;
+	in->ready = bytes;
+	in->stream = offset(in);
+	in->between = in->ended = false;
+	in->rest.len = 0;
+	in->taken = end;
+	in->adrift = true;
+	return true;
+}
+
+/* Hands out what was read ahead. */
+static void
+give_ready(struct input *in, struct codec_step *step)
+{
+	size_t n = in->ready.len < step->room ? in->ready.len : step->room;
+
+	memcpy(step->out, in->ready.ptr, n);
+	step->out += n;
+	step->room -= n;
+	in->ready = span_slice(in->ready, n, in->ready.len);
+	if (in->ready.len == 0) {
+		in->ready.ptr = NULL;
+		in->between = true;
+	}
+}
+
 /* Between two streams: true when another one starts. */
 static bool
 next_stream(struct input *in)
 {
 	size_t padding;
 
+	if (take_ahead(in))
+		return true;
 	while (fill(in, 1) && (padding = in->codec->padding(in->rest)) > 0)
 		take(in, padding);
 	if (in->rest.len == 0)
@@ -234,9 +309,12 @@ read_compressed(struct input *in, char *bytes, size_t size)
 	struct codec_step step = { .out = bytes, .room = size };
 
 	while (step.room == size && in->damage == NULL) {
-		if (in->between ? !next_stream(in) : !decompress(in, &step))
+		if (in->ready.ptr != NULL)
+			give_ready(in, &step);
+		else if (in->between ? !next_stream(in) : !decompress(in, &step))
 			break;
 	}
+	in->given += size - step.room;
 	return size - step.room;
 }
 
@@ -372,6 +450,7 @@ input_position(const struct input *in, unsigned long long *at, unsigned long lon
 void
 input_close(struct input *in)
 {
+	stop_reading_ahead(in);
 	if (in->state != NULL)
 		in->codec->close(in->state);
 	if (in->fd != STDIN_FILENO)

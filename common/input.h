@@ -14,7 +14,14 @@
 #include "diag.h"
 #include "span.h"
 
-enum { INPUT_BUFFER = 256 * 1024 };
+enum {
+	INPUT_BUFFER = 256 * 1024,
+	/*
+	 * A file that unpacks to more is not read ahead, so that who watches input_position for such meets
+	 * a limit at or above it at the same byte.
+	 */
+	INPUT_AHEAD_RATIO = 100,
+};
 
 struct input; /* opaque */
 
@@ -33,6 +40,12 @@ struct input *input_open_raw(const char *name, struct diag *diag);
  * end is returned.
  */
 size_t input_read(struct input *in, char *bytes, size_t size);
+
+/*
+ * Right after input_open: a file of many compressed streams may be decompressed by so many threads
+ * besides, with the same result. Nothing happens where that cannot be done, or does not pay.
+ */
+void input_read_ahead(struct input *in, long n_threads);
 
 /* True once damage has been reported: the end was not a proper one. */
 bool input_damaged(const struct input *in);

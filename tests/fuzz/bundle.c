@@ -24,7 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
 	diag.quiet = true;
-	bundle = bundle_open(name, NULL, &limits, &diag);
+	bundle = bundle_open(name, NULL, &limits, 1, &diag);
 	while (bundle != NULL && bundle_next(bundle, &member, &bytes))
 		buffer_reset(&bytes);
 	bundle_close(bundle);

@@ -24,13 +24,14 @@ claims(const char *name)
 }
 
 static void *
-open_list(const char *name, const void *options, struct diag *diag)
+open_list(const char *name, const void *options, long jobs, struct diag *diag)
 {
 	struct input *in = input_open(name, diag);
 	struct list *list;
 	size_t n;
 
 	(void)options;
+	(void)jobs;
 	if (in == NULL)
 		return NULL;
 	list = heap_get_zeroed(1, sizeof(*list));

@@ -47,7 +47,7 @@ list(const char *name, struct listing *listing)
 
 	*listing = (struct listing){ .n = 0 };
 	diag.quiet = true;
-	bundle = bundle_open(name, NULL, &limits, &diag);
+	bundle = bundle_open(name, NULL, &limits, 1, &diag);
 	while (bundle != NULL && bundle_next(bundle, &member, &bytes)) {
 		/* one that is no archive any more becomes a single page, which the source then sniffs */
 		if (member.fault != NULL || bundle_is_single(bundle))
