@@ -6,6 +6,7 @@
  */
 #include "thread_heads.h"
 
+#include "thread_signs.h"
 #include "thread_words.h"
 
 enum {
@@ -13,7 +14,6 @@ enum {
 	REPEATED_MAX = 60, /* bytes of a repeated line; longer ones are quotations */
 	HEADING_REACH = 40,
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
-	FORUM_WORDS_MIN = 3, /* classes and ids of a page that speak of a forum */
 	SLOTS = 4096,      /* of the table that counts repeated lines */
 };
 
@@ -214,55 +214,15 @@ drop_heads_above_heading(struct flat *flat, struct posts *posts)
 	}
 }
 
-/* Does a line close to a head hold the number of the post and nothing else: "#3"? */
-static bool
-is_number_near(const struct lines *lines, size_t at)
+/* The lines that may belong to a post: those up to the heads before and behind. */
+static struct stretch
+lines_around(const struct flat *flat, size_t i)
 {
-	for (size_t i = at > 2 ? at - 2 : 0; i <= at + 2 && i < lines->n; i++) {
-		struct span text = lines->list[i].text;
+	size_t at = flat->heads[i].at, n = flat->lines->n;
+	size_t low = i > 0 ? flat->heads[i - 1].at + 1 : at > NOISE_REACH ? at - NOISE_REACH : 0;
+	size_t high = i + 1 < flat->n ? flat->heads[i + 1].at : at + NOISE_REACH;
 
-		if (text.len > 1 && text.len < 8 && text.ptr[0] == '#' && text.ptr[1] >= '0' &&
-		    text.ptr[1] <= '9')
-			return true;
-	}
-	return false;
-}
-
-/* How many posts have at least `least` lines with the flag near their head. */
-static size_t
-count_flagged(const struct flat *flat, unsigned flag, unsigned least)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < flat->n; i++) {
-		size_t at = flat->heads[i].at;
-		size_t low = i > 0 ? flat->heads[i - 1].at + 1 : at > NOISE_REACH ? at - NOISE_REACH : 0;
-		size_t high = i + 1 < flat->n ? flat->heads[i + 1].at : at + NOISE_REACH;
-		unsigned found = 0;
-
-		for (size_t k = low; k < high && k < flat->lines->n && found < least; k++)
-			found += k != at && (line_at(flat->lines, k)->flags & flag);
-		n += found == least;
-	}
-	return n;
-}
-
-/* Do classes and ids speak of a forum? */
-static bool
-is_of_forum(const struct page *page)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < page->n_attributes && n < FORUM_WORDS_MIN; i++) {
-		const struct attribute *attribute = &page->attributes[i];
-
-		if (attribute->name != ATTR_CLASS && attribute->name != ATTR_ID)
-			continue;
-		n += span_find_nocase(attribute->value, SPAN("forum")) < attribute->value.len ||
-		    span_find_nocase(attribute->value, SPAN("discussion-")) < attribute->value.len ||
-		    span_find_nocase(attribute->value, SPAN("thread")) < attribute->value.len;
-	}
-	return n >= FORUM_WORDS_MIN;
+	return (struct stretch){ low, high < n ? high : n };
 }
 
 /*
@@ -272,17 +232,18 @@ is_of_forum(const struct page *page)
 static bool
 has_signs(const struct flat *flat, const struct posts *posts)
 {
+	struct stretch *stretches = arena_get(&flat->lines->page->arena, flat->n * sizeof(*stretches));
 	size_t numbered = 0;
 
-	for (size_t i = 0; i < flat->n; i++)
-		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0 ||
-		    is_number_near(flat->lines, flat->heads[i].at);
-	if (numbered * 2 > flat->n || (flat->n >= 3 && is_of_forum(flat->lines->page)))
+	for (size_t i = 0; i < flat->n; i++) {
+		stretches[i] = lines_around(flat, i);
+		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0;
+	}
+	if (numbered * 2 > flat->n || signs_in_posts(flat->lines, stretches, flat->n))
 		return true;
-	if (!posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING)
-		return true;
-	return count_flagged(flat, LINE_FACT, 2) * 4 >= flat->n * 3 ||
-	    count_flagged(flat, LINE_ANSWER, 1) * 4 >= flat->n * 3;
+	if (!flat->lines->page->plain)
+		return false; /* most threads of markup are found by their elements */
+	return !posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING;
 }
 
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */

@@ -8,47 +8,6 @@
 
 #include "thread_text.h"
 
-enum { LINES_MAX = 50000 };
-
-static void
-add_line(struct lines *lines, struct span text, const struct block *block)
-{
-	text = span_trim(text);
-	if (text.len == 0 || lines->n == LINES_MAX)
-		return;
-	lines->list[lines->n++] = (struct line){ .text = text, .level = block->level };
-}
-
-/* Lines of the blocks that are shown. */
-static size_t
-count_lines(const struct page *page)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < page->n_blocks; i++) {
-		struct span rest = page_block_text(page, &page->blocks[i]), line;
-
-		while (!page->blocks[i].hidden && span_split(&rest, '\n', &line))
-			n++;
-	}
-	return n < LINES_MAX ? n : LINES_MAX;
-}
-
-static void
-collect_lines(struct lines *lines, struct page *page)
-{
-	size_t n = count_lines(page);
-
-	lines->page = page;
-	lines->list = arena_get_zeroed(&page->arena, n, sizeof(*lines->list));
-	for (size_t i = 0; i < page->n_blocks && lines->n < n; i++) {
-		struct span rest = page_block_text(page, &page->blocks[i]), line;
-
-		while (!page->blocks[i].hidden && span_split(&rest, '\n', &line))
-			add_line(lines, line, &page->blocks[i]);
-	}
-}
-
 /* The block that begins where line i does; behind the last line: where the last one's ends. */
 static uint32_t
 block_of_line(const struct page *page, const struct lines *lines, uint32_t i)
@@ -84,18 +43,16 @@ lines_to_blocks(struct page *page, const struct lines *lines, struct posts *post
 }
 
 void
-thread_find_generic(struct thread *thread, struct page *page)
+thread_find_generic(struct thread *thread, struct page *page, const struct lines *lines)
 {
-	struct lines lines = { 0 };
 	struct posts posts = { .announced = -1, .found_by = "repeated heads" };
 
-	collect_lines(&lines, page);
-	if (lines.n < 4)
+	if (lines->n < 4)
 		return;
-	thread_read_flat(&posts, &lines);
+	thread_read_flat(&posts, lines);
 	if (posts.n == 0)
 		return;
-	lines_to_blocks(page, &lines, &posts);
+	lines_to_blocks(page, lines, &posts);
 	thread_take_posts(thread, &posts, page);
 	thread->guessed = true;
 }

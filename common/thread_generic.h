@@ -5,8 +5,9 @@
 #define WINNOW_THREAD_GENERIC_H
 
 #include "thread.h"
+#include "thread_line.h"
 
 /* Adds the comments found, and labels their blocks; nothing if there is no thread. */
-void thread_find_generic(struct thread *thread, struct page *page);
+void thread_find_generic(struct thread *thread, struct page *page, const struct lines *lines);
 
 #endif

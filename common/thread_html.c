@@ -11,122 +11,17 @@
 #include "thread.h"
 #include "thread_candidates.h"
 #include "thread_generic.h"
-#include "thread_post.h"
+#include "thread_nest.h"
+#include "thread_rate.h"
+#include "thread_repeat.h"
 #include "thread_words.h"
 
 enum {
 	TRIED_MAX = 6,      /* rows whose posts are read */
+	REPEATED_TRIED_MAX = 3, /* groups of repeated elements */
+	PARTS_MAX = 3,      /* dates in a post */
 	HEADING_REACH = 12, /* blocks between "12 comments" and the first post */
-	LEVELS_MAX = 64,    /* open depths when posts tell theirs */
 };
-
-/* Posts told apart by their first element only: each goes on to the next sibling that starts one. */
-static void
-extend_to_siblings(const struct page *page, struct markup_posts *posts)
-{
-	for (size_t i = 0; i < posts->n; i++) {
-		struct markup_post *post = &posts->list[i];
-		uint32_t parent = page->elements[post->element].parent;
-		uint32_t limit = page->elements[parent].end;
-
-		if (i + 1 < posts->n && posts->list[i + 1].element < limit)
-			limit = posts->list[i + 1].element;
-		post->end = limit;
-	}
-}
-
-static bool
-is_pingback(const struct page *page, const struct markup_post *post)
-{
-	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop);
-
-	return page_has_class(page, post->element, SPAN("pingback")) ||
-	    page_has_class(page, post->element, SPAN("trackback")) ||
-	    words_are_pingback(span_trim(text));
-}
-
-static bool
-holds_together(const struct markup_post *post, unsigned flags)
-{
-	if (post->body_end <= post->body)
-		return false;
-	if (post->author.len > 0)
-		return true;
-	return (post->date.len > 0 || post->created.len > 0) && !(flags & PLATFORM_GENERAL);
-}
-
-/* How much a row's posts are worth: those that hold together, less those that do not. */
-static double
-rate_posts(const struct page *page, const struct markup_posts *posts)
-{
-	unsigned flags = posts->rules.platform->flags;
-	double good = 0, dated = 0, exact = 0;
-
-	for (size_t i = 0; i < posts->n; i++) {
-		const struct markup_post *post = &posts->list[i];
-
-		good += holds_together(post, flags) || is_pingback(page, post);
-		dated += post->author.len > 0 && (post->date.len > 0 || post->created.len > 0);
-		exact += post->exact;
-	}
-	if (good == 0 || good * 2 < (double)posts->n)
-		return 0;
-	if ((flags & PLATFORM_GENERAL) && (dated * 2 < (double)posts->n || posts->n < 2))
-		return 0;
-	return good + dated / 2 + exact / 8;
-}
-
-/* Where posts have authors, a box with neither author nor date is a heading or a form. */
-static void
-drop_strangers(const struct page *page, struct markup_posts *posts)
-{
-	size_t kept = 0, known = 0;
-
-	for (size_t i = 0; i < posts->n; i++)
-		known += posts->list[i].author.len > 0;
-	for (size_t i = 0; i < posts->n && known > 0; i++) {
-		const struct markup_post *post = &posts->list[i];
-		struct span text = span_slice(buffer_span(&page->text), post->body, post->body_end);
-
-		if (post->author.len > 0 || post->date.len > 0 || post->created.len > 0 ||
-		    words_are_deleted(span_trim(text)) || is_pingback(page, post))
-			posts->list[kept++] = *post;
-	}
-	posts->n = known > 0 ? kept : posts->n;
-}
-
-/* Rows of a table, say, of which only the first of each post is marked: is more text between the
- * candidates than in them? */
-static bool
-are_heads_only(const struct page *page, const struct markup_posts *posts)
-{
-	const struct element *elements = page->elements;
-	size_t inside = 0, between = 0;
-
-	for (size_t i = 0; i + 1 < posts->n; i++) {
-		const struct element *here = &elements[posts->list[i].element];
-		const struct element *next = &elements[posts->list[i + 1].element];
-
-		if (next->parent != here->parent)
-			return false;
-		inside += here->text_end - here->text_start;
-		between += next->text_start > here->text_end ? next->text_start - here->text_end : 0;
-	}
-	return between > inside;
-}
-
-static void
-read_posts(struct page *page, struct markup_posts *posts, const struct platform *platform)
-{
-	post_rules_init(&posts->rules, platform, &page->arena);
-	posts->siblings = platform->flags & PLATFORM_SIBLINGS ||
-	    (platform->flags & PLATFORM_GENERAL && posts->n > 1 && are_heads_only(page, posts));
-	if (posts->siblings)
-		extend_to_siblings(page, posts);
-	for (size_t i = 0; i < posts->n; i++)
-		post_read(page, posts, i);
-	drop_strangers(page, posts);
-}
 
 /* The row with the most candidates that was not tried yet; n_rows if none is left. */
 static size_t
@@ -142,7 +37,7 @@ next_row(const struct candidates *rows, const bool *tried)
 }
 
 static struct markup_posts *
-choose_row(struct page *page, struct candidates *rows)
+choose_row(struct page *page, const struct lines *lines, struct candidates *rows)
 {
 	bool *tried = arena_get_zeroed(&page->arena, rows->n, sizeof(*tried));
 	struct markup_posts *best = NULL;
@@ -153,92 +48,14 @@ choose_row(struct page *page, struct candidates *rows)
 		double rate;
 
 		tried[row] = true;
-		read_posts(page, &rows->list[row], &platforms[row]);
-		rate = rate_posts(page, &rows->list[row]);
+		rate_read(page, &rows->list[row], &platforms[row]);
+		rate = rate_posts(page, lines, &rows->list[row]);
 		if (rate > best_rate || (rate == best_rate && rate > 0 && &rows->list[row] < best)) {
 			best_rate = rate;
 			best = &rows->list[row];
 		}
 	}
 	return best;
-}
-
-/* Parents by containment: true if any post lies in another. */
-static bool
-nest_by_containment(struct markup_posts *posts)
-{
-	uint32_t open = 0; /* number of the innermost post around */
-	bool any = false;
-
-	for (size_t i = 0; i < posts->n; i++) {
-		struct markup_post *post = &posts->list[i];
-
-		while (open > 0 && posts->list[open - 1].end <= post->element)
-			open = posts->list[open - 1].parent;
-		post->parent = open;
-		post->depth = open > 0 ? (uint16_t)(posts->list[open - 1].depth + 1) : 0;
-		any |= open > 0;
-		open = (uint32_t)i + 1;
-	}
-	return any;
-}
-
-/* Lists of replies around a post, up to the element all posts share. */
-static uint32_t
-count_reply_lists(const struct page *page, const struct selector *replies, uint32_t element)
-{
-	uint32_t n = 0;
-
-	for (uint32_t up = page->elements[element].parent; up > 0; up = page->elements[up].parent)
-		n += select_match(replies, page, up, 0) != SELECT_NONE;
-	return n;
-}
-
-/* Parents by the depth that each post tells: the last one before that is less deep. */
-static void
-nest_by_level(struct markup_posts *posts)
-{
-	uint32_t levels[LEVELS_MAX], open[LEVELS_MAX];
-	size_t n = 0;
-
-	for (size_t i = 0; i < posts->n; i++) {
-		struct markup_post *post = &posts->list[i];
-
-		while (n > 0 && levels[n - 1] >= post->level)
-			n--;
-		post->parent = n > 0 ? open[n - 1] : 0;
-		post->depth = (uint16_t)n;
-		if (n < LEVELS_MAX) {
-			levels[n] = post->level;
-			open[n++] = (uint32_t)i + 1;
-		}
-	}
-}
-
-static void
-nest_posts(const struct page *page, struct markup_posts *posts)
-{
-	bool nested = nest_by_containment(posts), listed = false;
-
-	if (posts->rules.platform->flags & PLATFORM_FORUM) {
-		/* the post around the others is the opening one, not what they reply to */
-		for (size_t i = 0; i < posts->n; i++)
-			posts->list[i].parent = posts->list[i].depth = 0;
-		return;
-	}
-	if (nested)
-		return;
-	for (size_t i = 0; i < posts->n; i++) {
-		uint32_t lists = count_reply_lists(page, &posts->rules.replies, posts->list[i].element);
-
-		if (lists > 0 && !listed)
-			for (size_t k = 0; k < i; k++)
-				posts->list[k].level = 0;
-		listed |= lists > 0;
-		if (listed)
-			posts->list[i].level = lists;
-	}
-	nest_by_level(posts);
 }
 
 static int
@@ -345,7 +162,7 @@ add_comment(struct thread *thread, struct page *page, const struct markup_posts 
 		page->blocks[i].label = LABEL_COMMENT_META;
 	body = page_block_at(page, post->body);
 	end = page_block_at(page, post->body_end);
-	comment->kind = is_pingback(page, post) ? PINGBACK : COMMENT;
+	comment->kind = post_is_pingback(page, post) ? PINGBACK : COMMENT;
 	if (comment->kind == PINGBACK) {
 		body = comment->first_block;
 		end = comment->end_block;
@@ -393,24 +210,72 @@ label_between(struct page *page, const struct thread *thread)
 			page->blocks[i].label = LABEL_COMMENT_META;
 }
 
+/* Reads repeated elements as posts, three ways; *rate gets how good the best of them is. */
+static struct markup_posts
+read_repeated(const struct repeat *repeat, const struct lines *lines, double *rate)
+{
+	static const struct platform repeated = { .name = "repeated elements",
+		.flags = PLATFORM_GENERAL };
+	struct markup_posts posts = { 0 }, best = { 0 };
+
+	for (uint32_t part = 1; part <= PARTS_MAX; part++) {
+		double new_rate;
+
+		repeat_find(repeat, part, &posts);
+		rate_read(repeat->page, &posts, &repeated);
+		new_rate = rate_posts(repeat->page, lines, &posts);
+		if (part > 1 && new_rate <= *rate)
+			continue;
+		*rate = new_rate;
+		best = posts;
+	}
+	return best;
+}
+
+/* Posts of no known program; NULL if there are none. */
+static struct markup_posts *
+find_repeated(struct page *page, const struct lines *lines)
+{
+	struct markup_posts *posts = arena_get_zeroed(&page->arena, 1, sizeof(*posts));
+	struct repeat repeat;
+
+	repeat_start(&repeat, page, lines);
+	for (int i = 0; i < REPEATED_TRIED_MAX; i++) {
+		double rate;
+
+		*posts = read_repeated(&repeat, lines, &rate);
+		if (rate > 0)
+			return posts;
+		if (posts->n == 0)
+	return NULL;
+		repeat_forget(&repeat, posts);
+	}
+	return NULL;
+}
+
 void
 thread_find_markup(struct thread *thread, struct page *page)
 {
 	struct candidates rows = { 0 };
+	struct lines lines = { 0 };
 	struct markup_posts *posts;
 
+	lines_of_markup(&lines, page);
 	candidates_find(&rows, page);
-	posts = choose_row(page, &rows);
+	posts = choose_row(page, &lines, &rows);
+	if (posts == NULL)
+		posts = find_repeated(page, &lines);
 	if (posts == NULL) {
-		thread_find_generic(thread, page);
+		thread_find_generic(thread, page, &lines);
 		return;
 	}
-	nest_posts(page, posts);
+	rate_drop_empty(page, posts);
+	thread->forum = nest_posts(page, posts);
 	cut_blocks(page, posts);
 	for (size_t i = 0; i < posts->n; i++)
 		add_comment(thread, page, posts, i);
 	thread->found_by = posts->rules.platform->name;
-	thread->forum = (posts->rules.platform->flags & PLATFORM_FORUM) != 0;
+	thread->guessed = (posts->rules.platform->flags & PLATFORM_GENERAL) != 0;
 	thread->first_block = thread->comments[0].first_block;
 	for (size_t i = 0; i < thread->n; i++)
 		if (thread->comments[i].end_block > thread->end_block)

@@ -28,7 +28,7 @@ const struct phrases phrases_control = { {
 	    "permanenter link|privat|privatnachricht",
 	['q' - 'a'] = "quote selected|quote|quick reply",
 	['r' - 'a'] = "reply with quote|reply with citation|reply|replies|responses|"
-	    "remove|report inappropriate|report abuse|report post|report this|"
+	    "remove|report unsuitable|report inappropriate|report abuse|report post|report this|"
 	    "report|reactions|reaction|répondre|responder citando|responder|"
 	    "reportar|rispondi|reageer",
 	['s' - 'a'] = "share on other sites|share this post|share this comment|"
@@ -133,7 +133,7 @@ const struct phrases phrases_user_key = { {
 	['b' - 'a'] = "been thanked|best answers|beiträge|berichten",
 	['c' - 'a'] = "country|city|content count|contact|country flag",
 	['d' - 'a'] = "dabei seit|danke|dołączył",
-	['f' - 'a'] = "from",
+	['f' - 'a'] = "from|founded",
 	['g' - 'a'] = "gender|group|geschlecht|geregistreerd",
 	['h' - 'a'] = "has thanked|have thanked",
 	['i' - 'a'] = "inscription|inscrit le|inscrit|iscritto|iscritto il",
@@ -152,6 +152,21 @@ const struct phrases phrases_user_key = { {
 	['u' - 'a'] = "username|usergroup|ubicación",
 	['w' - 'a'] = "website|wohnort|wiadomości",
 	[PHRASES_OTHER] = "âge|сообщения|регистрация|откуда|сообщений",
+} };
+
+const struct phrases phrases_joining = { {
+	['a' - 'a'] = "anmeldungsdatum|angemeldet seit",
+	['d' - 'a'] = "dabei seit|dołączył|data rejestracji",
+	['f' - 'a'] = "founded",
+	['g' - 'a'] = "geregistreerd|geregistreerd op",
+	['i' - 'a'] = "inscription|inscrit le|inscrit|iscritto|iscritto il",
+	['j' - 'a'] = "joined|join date|joined on",
+	['l' - 'a'] = "last seen|last online|lid sinds",
+	['m' - 'a'] = "member since|mitglied seit|miembro desde",
+	['r' - 'a'] = "registered|registered on|registriert|registriert seit|registrado|"
+	    "registration date",
+	['u' - 'a'] = "user since",
+	[PHRASES_OTHER] = "регистрация|зарегистрирован",
 } };
 
 const struct phrases phrases_says = { {
@@ -245,6 +260,7 @@ const struct phrases phrases_no_name = { {
 	['a' - 'a'] = "agreed|administrator|author|about|attachments|attachment|answer",
 	['b' - 'a'] = "blog",
 	['c' - 'a'] = "comments|code|contact|category|categories|closed",
+	['d' - 'a'] = "date|dodano",
 	['e' - 'a'] = "exactly|edited",
 	['f' - 'a'] = "forum|forums",
 	['g' - 'a'] = "guest|great",
@@ -253,13 +269,17 @@ const struct phrases phrases_no_name = { {
 	['l' - 'a'] = "lol|location|like|login|locked",
 	['m' - 'a'] = "member|members|menu|moderator",
 	['n' - 'a'] = "no|nice|news|next",
-	['p' - 'a'] = "posted|posts|previous",
+	['o' - 'a'] = "opublikowano",
+	['p' - 'a'] = "posted|posts|previous|published|publié|publicado|pubblicato",
 	['q' - 'a'] = "quote|question",
 	['r' - 'a'] = "reply|registered",
 	['s' - 'a'] = "search|share|spoiler|solved",
 	['t' - 'a'] = "thanks|true|top|tags",
-	['w' - 'a'] = "wow",
+	['u' - 'a'] = "updated|update|uhr",
+	['v' - 'a'] = "veröffentlicht",
+	['w' - 'a'] = "wow|wydrukowano",
 	['y' - 'a'] = "yes",
+	[PHRASES_OTHER] = "最后更新|опубликовано|обновлено",
 } };
 
 const struct phrases phrases_one = { {

@@ -3,22 +3,14 @@
  */
 #include "thread_post.h"
 
+#include "ascii.h"
 #include "calendar.h"
 #include "date.h"
+#include "thread_place.h"
 #include "thread_value.h"
 #include "thread_words.h"
 
 enum { NAME_LINES = 4, DATE_LINES = 24, BODY_MIN = 1 };
-
-/* The best element found for one thing: the lowest alternative of a selector, the first of those. */
-struct choice {
-	uint32_t element; /* 0: none */
-	unsigned rank;
-};
-
-struct finding {
-	struct choice author, date, body, score, permalink, level;
-};
 
 void
 post_rules_init(struct post_rules *rules, const struct platform *platform, struct arena *arena)
@@ -37,20 +29,25 @@ post_rules_init(struct post_rules *rules, const struct platform *platform, struc
 	rules->replies = select_parse(platform_replies, arena);
 }
 
-/* Is it worth taking as what it should be? */
 static bool
 is_name_element(const struct page *page, uint32_t element)
 {
 	return value_name(value_text(page, element)).len > 0;
 }
 
+/* The same where only common words lead to it: not the letter that stands for a picture, nor a
+ * number. */
 static bool
-is_date_element(const struct page *page, uint32_t element)
+is_sure_name_element(const struct page *page, uint32_t element)
 {
-	struct when when;
+	struct span name = value_name(value_text(page, element));
+	size_t letters = 0, digits = 0;
 
-	return value_when(page, element, &when) || value_date(page, element).ptr != NULL ||
-	    value_epoch(page, element) > 0;
+	for (size_t i = 0; i < name.len; i++) {
+		letters += ascii_is_word(name.ptr[i]);
+		digits += ascii_is_digit(name.ptr[i]);
+	}
+	return letters > 0 && name.len > 1 && (letters >= digits || letters > 2);
 }
 
 static bool
@@ -76,10 +73,8 @@ consider(struct choice *choice, const struct selector *selector, const struct pa
 	choice->rank = rank;
 }
 
-/* The next element of a post behind `element`, nested posts jumped over; *nested is the first post
- * that may lie ahead. */
-static uint32_t
-next_own(const struct markup_posts *posts, size_t *nested, uint32_t element)
+uint32_t
+post_next_own(const struct markup_posts *posts, size_t *nested, uint32_t element)
 {
 	element++;
 	while (*nested < posts->n && posts->list[*nested].element < element)
@@ -109,17 +104,24 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 	if (posts->siblings)
 		consider(&finding->author, &rules->author, page, post->element, post->element,
 		    is_name_element);
-	for (uint32_t i = next_own(posts, &nested, post->element); i < post->end;
-	    i = next_own(posts, &nested, i)) {
+	for (uint32_t i = post_next_own(posts, &nested, post->element); i < post->end;
+	    i = post_next_own(posts, &nested, i)) {
 		uint32_t top = post->element;
 
 		consider(&finding->author, &rules->author, page, i, top, is_name_element);
-		consider(&finding->date, &rules->date, page, i, top, is_date_element);
+		consider(&finding->date, &rules->date, page, i, top, value_is_date);
 		consider(&finding->body, &rules->body, page, i, top, has_text);
 		consider(&finding->score, &rules->score, page, i, top, has_text);
 		consider(&finding->permalink, &rules->permalink, page, i, top, NULL);
 		consider(&finding->level, &rules->level, page, i, top, NULL);
 	}
+}
+
+/* Names in quotations are those of others. */
+static bool
+is_quoted(const struct page *page, uint32_t element, uint32_t top)
+{
+	return page_ancestor(page, element, HTML_BLOCKQUOTE) > top;
 }
 
 /* The same with the rows for all programs, for what the platform's row did not find. */
@@ -136,14 +138,14 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 
 	if (!author && !date && !body)
 		return;
-	for (uint32_t i = next_own(posts, &nested, post->element); i < post->end;
-	    i = next_own(posts, &nested, i)) {
+	for (uint32_t i = post_next_own(posts, &nested, post->element); i < post->end;
+	    i = post_next_own(posts, &nested, i)) {
 		if (!has_attributes(page, i))
 			continue;
-		if (author)
-			consider(&finding->author, &rules->any_author, page, i, top, is_name_element);
+		if (author && !is_quoted(page, i, top))
+			consider(&finding->author, &rules->any_author, page, i, top, is_sure_name_element);
 		if (date)
-			consider(&finding->date, &rules->any_date, page, i, top, is_date_element);
+			consider(&finding->date, &rules->any_date, page, i, top, value_is_date);
 		if (body)
 			consider(&finding->body, &rules->any_body, page, i, top, has_text);
 	}
@@ -164,6 +166,24 @@ link_around(const struct page *page, uint32_t element, uint32_t top)
 	return (struct span){ NULL, 0 };
 }
 
+/* The name that stands before a date on its line: "Posted by Bob on 12 May". */
+static struct span
+name_beside(const struct page *page, const struct markup_post *post, uint32_t date)
+{
+	struct span text = buffer_span(&page->text), line, absent = { NULL, 0 };
+	size_t start = page->elements[date].text_start;
+	struct when when;
+
+	while (start > post->start && text.ptr[start - 1] != '\n' &&
+	    page->elements[date].text_start - start < WHEN_LINE_MAX)
+		start--;
+	line = value_first_line(span_slice(text, start, post->stop));
+	if (!when_find(line, &when))
+		return absent;
+	line.len = (size_t)(when.text.ptr - line.ptr);
+	return words_name_by(line) ? words_head_name(line) : absent;
+}
+
 static void
 set_author(struct page *page, struct markup_post *post, const struct finding *finding)
 {
@@ -172,6 +192,9 @@ set_author(struct page *page, struct markup_post *post, const struct finding *fi
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && post->author.len == 0; i++)
 		post->author = span_trim(page_attribute(page, post->element, names[i]));
+	if (post->author.len == 0 && finding->date.element != 0 &&
+	    (finding->author.element == 0 || finding->author.rank == SELECT_NONE))
+		post->author = name_beside(page, post, finding->date.element);
 	if (finding->author.element == 0)
 		return;
 	if (post->author.len == 0)
@@ -383,29 +406,44 @@ set_text_range(const struct page *page, struct markup_posts *posts, size_t at)
 		post->stop = page->elements[posts->list[at + 1].element].text_start;
 }
 
-void
-post_read(struct page *page, struct markup_posts *posts, size_t at)
+/* Fills in what the elements found for a post say. */
+static void
+read_finding(struct page *page, const struct markup_posts *posts, size_t at,
+    const struct finding *finding)
 {
 	struct markup_post *post = &posts->list[at];
-	struct finding finding = { { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 }, { 0, 0 } };
 
-	set_text_range(page, posts, at);
-	find_own(page, posts, at, &finding);
-	post->exact = (uint8_t)((finding.author.element != 0) + (finding.date.element != 0) +
-	    2 * (finding.body.element != 0));
-	find_general(page, posts, at, &finding);
-	set_author(page, post, &finding);
-	if (finding.date.element != 0)
-		set_date(page, post, finding.date.element);
+	set_author(page, post, finding);
+	if (finding->date.element != 0)
+		set_date(page, post, finding->date.element);
 	if (post->date.len == 0 && post->created.len == 0)
 		find_date_line(page, post);
 	if (post->author.len == 0 && (posts->rules.platform->flags & PLATFORM_GENERAL))
 		find_name_line(page, post);
-	set_body(page, post, &finding);
-	set_level(page, post, &finding);
-	if (finding.score.element != 0)
-		post->score = value_first_line(value_text(page, finding.score.element));
-	if (finding.permalink.element != 0)
-		post->permalink = link_around(page, finding.permalink.element, post->element);
+	set_body(page, post, finding);
+	set_level(page, post, finding);
+	if (finding->score.element != 0)
+		post->score = value_first_line(value_text(page, finding->score.element));
+	if (finding->permalink.element != 0)
+		post->permalink = link_around(page, finding->permalink.element, post->element);
 	post->id = span_trim(page_attribute(page, post->element, ATTR_ID));
+}
+
+void
+posts_read(struct page *page, struct markup_posts *posts)
+{
+	struct finding *findings = arena_get_zeroed(&page->arena, posts->n, sizeof(*findings));
+
+	for (size_t i = 0; i < posts->n; i++) {
+		struct finding *finding = &findings[i];
+
+		set_text_range(page, posts, i);
+		find_own(page, posts, i, finding);
+		posts->list[i].exact = (uint8_t)((finding->author.element != 0) +
+		    (finding->date.element != 0) + 2 * (finding->body.element != 0));
+		find_general(page, posts, i, finding);
+	}
+	places_find(page, posts, findings);
+	for (size_t i = 0; i < posts->n; i++)
+		read_finding(page, posts, i, &findings[i]);
 }

@@ -20,7 +20,7 @@ struct markup_post {
 	uint32_t start, stop;    /* its bytes of the page's text, replies after its own text left out */
 	uint32_t head_end;       /* where the lines end that author and date were read from, or 0 */
 	uint32_t body, body_end; /* bytes of its text; equal when it has none */
-	uint32_t parent;         /* number of a post, 0: none */
+	uint32_t parent; /* number of a post, 0: none */
 	uint16_t depth;
 	uint8_t exact;           /* how much of it the own selectors of the row found: 0 to 4 */
 	uint32_t level;          /* what the page tells of its depth, 0: top or nothing */
@@ -38,7 +38,22 @@ struct markup_posts {
 void post_rules_init(struct post_rules *rules, const struct platform *platform,
     struct arena *arena);
 
-/* Fills in what the markup of post `at` tells, leaving out the posts nested in it. */
-void post_read(struct page *page, struct markup_posts *posts, size_t at);
+/* The best element found for one thing: the lowest alternative of a selector, the first of those. */
+struct choice {
+	uint32_t element; /* 0: none */
+	unsigned rank; /* SELECT_NONE: by its place only */
+};
+
+/* What was found in one post. */
+struct finding {
+	struct choice author, date, body, score, permalink, level;
+};
+
+/* Fills in what the markup of the posts tells, leaving out of each the posts nested in it. */
+void posts_read(struct page *page, struct markup_posts *posts);
+
+/* The next element of a post behind `element`, nested posts jumped over; *nested, at first the
+ * number of the post behind it, is the first that may lie ahead. */
+uint32_t post_next_own(const struct markup_posts *posts, size_t *nested, uint32_t element);
 
 #endif

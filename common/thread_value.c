@@ -103,6 +103,15 @@ value_when(const struct page *page, uint32_t element, struct when *when)
 	return when_find(text, when);
 }
 
+bool
+value_is_date(const struct page *page, uint32_t element)
+{
+	struct when when;
+
+	return value_when(page, element, &when) || value_date(page, element).ptr != NULL ||
+	    value_epoch(page, element) > 0;
+}
+
 uint32_t
 value_number(struct span text)
 {

@@ -25,6 +25,9 @@ long long value_epoch(const struct page *page, uint32_t element);
 /* The date in the text that an element shows. */
 bool value_when(const struct page *page, uint32_t element, struct when *when);
 
+/* Does an element show or give a date in any of these ways? */
+bool value_is_date(const struct page *page, uint32_t element);
+
 /* The first number of a text: "40px", "margin-left: 40px". */
 uint32_t value_number(struct span text);
 

@@ -226,6 +226,14 @@ words_are_user_fact(struct span line, bool *alone)
 	return rest.len > 0 && phrases_have(&phrases_user_key, trim_signs(rest));
 }
 
+bool
+words_tell_joining(struct span line)
+{
+	size_t len = phrases_front(&phrases_joining, line, true);
+
+	return len > 0 && span_trim(span_slice(line, len, line.len)).len <= 1;
+}
+
 /* How many words, and whether one of them is a word of running text. */
 static size_t
 count_words(struct span text, bool *running)
@@ -244,6 +252,16 @@ count_words(struct span text, bool *running)
 	return n;
 }
 
+/* "Replies: 12", "Rating: +1" */
+static bool
+is_count(struct span text)
+{
+	size_t at = span_find(text, SPAN(": "));
+
+	return at < text.len && ascii_is_digit(text.ptr[text.len - 1]) &&
+	    !ascii_is_word(skip_signs(span_slice(text, at, text.len), true).ptr[0]);
+}
+
 bool
 words_may_be_name(struct span text)
 {
@@ -257,7 +275,7 @@ words_may_be_name(struct span text)
 		if (memchr("\n\t<>{}=\"", text.ptr[i], 8) != NULL)
 			return false;
 	}
-	if (letters < 2 || memchr(".!?:;,", text.ptr[text.len - 1], 6) != NULL)
+	if (letters < 2 || memchr(".!?:;,", text.ptr[text.len - 1], 6) != NULL || is_count(text))
 		return false;
 	n = count_words(text, &running);
 	if (n > 5 || (n > 1 && running) || (n == 1 && phrases_have(&phrases_no_name, text)))
@@ -417,6 +435,12 @@ words_head_name(struct span head)
 		name = words_trim_name(piece);
 	}
 	return name;
+}
+
+bool
+words_name_by(struct span head)
+{
+	return phrases_front(&phrases_author, skip_signs(head, false), true) > 0;
 }
 
 struct span

@@ -40,6 +40,9 @@ bool words_are_moderated(struct span line);
  * stands on the next line. */
 bool words_are_user_fact(struct span line, bool *alone);
 
+/* Of such facts that stand alone: is the value a date, as under "Joined"? */
+bool words_tell_joining(struct span line);
+
 /* Could this be the name of a person or user? A few words, no sentence, no control. */
 bool words_may_be_name(struct span text);
 
@@ -52,6 +55,9 @@ bool words_are_nameless(struct span text);
  * what is left is no name.
  */
 struct span words_head_name(struct span head);
+
+/* Does a head begin with "by", "Posted by", "geschrieben von"? */
+bool words_name_by(struct span head);
 
 /* Takes "says:", "wrote:", " on Facebook", a colon and the like off the end of a name. */
 struct span words_trim_name(struct span name);
