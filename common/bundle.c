@@ -66,6 +66,16 @@ bundle_stream_rewind(struct bundle_stream *stream)
 	stream->keeps = false;
 }
 
+bool
+bundle_stream_seek(struct bundle_stream *stream, unsigned long long offset)
+{
+	if (!input_seek(stream->in, offset))
+		return false;
+	stream->head_used = stream->head.len;
+	stream->ended = false;
+	return true;
+}
+
 static bool
 stream_open(struct bundle *bundle)
 {
@@ -247,6 +257,8 @@ bundle_open(const char *file, const char *label, const struct bundle_limits *lim
 	bundle->file = file;
 	bundle->limits = *limits;
 	bundle->jobs = jobs;
+	bundle->unheard = (struct diag)DIAG_INIT;
+	bundle->unheard.quiet = true;
 	bundle->diag = diag;
 	set_name(bundle, label);
 	if (open_kind(bundle))
@@ -256,7 +268,28 @@ bundle_open(const char *file, const char *label, const struct bundle_limits *lim
 }
 
 bool
-bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+bundle_begin_at(struct bundle *bundle, unsigned long long index, unsigned long long offset)
+{
+	if (offset == 0) {
+		bundle->skip_to = index;
+		return true;
+	}
+	bundle->n_members = index;
+	if (bundle_warc_seek(bundle, offset))
+		return true;
+	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "cannot-seek",
+	    "cannot be read from byte %llu on: that takes a WARC, in a file and larger than that", offset);
+	return false;
+}
+
+bool
+bundle_skips(const struct bundle *bundle)
+{
+	return bundle->n_members < bundle->skip_to;
+}
+
+static bool
+next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
 {
 	size_t start = out->len;
 
@@ -275,6 +308,28 @@ bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	member->length = out->len - start;
 	bundle->n_members++;
 	return true;
+}
+
+bool
+bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
+{
+	struct diag *diag = bundle->diag;
+	size_t start = out->len;
+	bool found = true;
+
+	bundle->diag = &bundle->unheard;
+	while (found && bundle_skips(bundle)) {
+		found = next_member(bundle, member, out);
+		out->len = start;
+	}
+	bundle->diag = diag;
+	if (!found && bundle->n_members < bundle->limits.members) {
+		diag_report(diag, BUNDLE_PLACE(bundle), "too-few",
+		    "has only %llu members: there is none to begin with (see --from-index)",
+		    bundle->n_members);
+		return false;
+	}
+	return next_member(bundle, member, out);
 }
 
 bool
@@ -307,6 +362,7 @@ bundle_close(struct bundle *bundle)
 		bundle->close(bundle);
 	if (bundle->stream.in != NULL)
 		input_close(bundle->stream.in);
+	diag_finish(&bundle->unheard);
 	buffer_free(&bundle->stream.head);
 	buffer_free(&bundle->name);
 	buffer_free(&bundle->member_name);

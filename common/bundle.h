@@ -51,6 +51,13 @@ struct bundle_member {
 struct bundle *bundle_open(const char *file, const char *label, const struct bundle_limits *limits,
     long jobs, struct diag *diag);
 
+/*
+ * Before the first bundle_next: begins with member `index` of the bundle, or, in a WARC, with the record
+ * at `offset` (see bundle_member; 0: none), which is then given that index. Where no record begins
+ * there, the next one is found. False when that cannot be done, which has been reported.
+ */
+bool bundle_begin_at(struct bundle *bundle, unsigned long long index, unsigned long long offset);
+
 /* The next member; its bytes are appended to out. False at the end. Spans are good until the next. */
 bool bundle_next(struct bundle *bundle, struct bundle_member *member, struct buffer *out);
 
@@ -71,6 +78,7 @@ struct bundle_options {
 	struct bundle_limits limits;
 	const char *label; /* --name: in place of the base name */
 	bool all; /* report members that are neither HTML nor text instead of only counting them */
+	unsigned long long from_index, from_offset; /* as bundle_begin_at */
 	const struct bundle_select *select; /* NULL: all pages are wanted */
 };
 

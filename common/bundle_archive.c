@@ -281,7 +281,7 @@ read_member(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	    archive_entry_hardlink(reader->entry) == NULL;
 	if (is_false_type(reader))
 		bundle_fault(bundle, member, "damaged", "is damaged: no file, but has content");
-	if (!member->regular)
+	if (!member->regular || bundle_skips(bundle))
 		return true;
 	if (archive_entry_is_encrypted(reader->entry))
 		bundle_fault(bundle, member, "encrypted", "is encrypted");

@@ -29,6 +29,8 @@ struct bundle {
 	struct bundle_stream stream;
 	bool single;
 	unsigned long long n_members;
+	unsigned long long skip_to; /* members before this one are not handed out */
+	struct diag unheard;        /* of reports on them: they were made when they were read */
 	struct buffer member_name; /* of the member handed out last */
 	struct buffer why;
 	struct buffer head; /* of a WARC record */
@@ -44,6 +46,9 @@ struct span bundle_stream_peek(struct bundle_stream *stream, size_t wanted);
 /* As input_read. */
 size_t bundle_stream_read(struct bundle_stream *stream, char *bytes, size_t size);
 
+/* Goes on at an offset of the file; false when that cannot be done. */
+bool bundle_stream_seek(struct bundle_stream *stream, unsigned long long offset);
+
 /* Back to the start, everything read so far having been kept; keeps is off then. */
 void bundle_stream_rewind(struct bundle_stream *stream);
 
@@ -54,6 +59,9 @@ bool bundle_is_bomb(struct bundle *bundle, unsigned long long produced,
 /* Sets the fault of a member. */
 void bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *code,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Is the member that is being read one of those not handed out? Its content need not be kept. */
+bool bundle_skips(const struct bundle *bundle);
 
 /* Reports damage in the bundle as such. */
 #define BUNDLE_PLACE(bundle) ((struct place){ .file = (bundle)->file })
@@ -66,5 +74,8 @@ void bundle_directory_open(struct bundle *bundle);
 bool bundle_archive_open_file(struct bundle *bundle);
 bool bundle_archive_open_stream(struct bundle *bundle);
 bool bundle_warc_open(struct bundle *bundle);
+
+/* As bundle_begin_at. False, with nothing reported, for what is no WARC in a file. */
+bool bundle_warc_seek(struct bundle *bundle, unsigned long long offset);
 
 #endif

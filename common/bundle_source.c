@@ -54,6 +54,10 @@ open_reader(const char *name, const void *options, long jobs, struct diag *diag)
 	struct bundle *bundle = bundle_open(name, set->label, &set->limits, jobs, diag);
 	struct reader *reader;
 
+	if (bundle != NULL && !bundle_begin_at(bundle, set->from_index, set->from_offset)) {
+		bundle_close(bundle);
+		bundle = NULL;
+	}
 	if (bundle == NULL)
 		return NULL;
 	reader = heap_get(sizeof(*reader));

@@ -69,7 +69,7 @@ static void
 keep(struct bundle *bundle, struct bundle_member *member, struct span bytes, size_t start,
     struct buffer *out)
 {
-	if (!member->regular || member->fault != NULL)
+	if (!member->regular || member->fault != NULL || bundle_skips(bundle))
 		return;
 	if (bytes.len > bundle->limits.member_bytes - (out->len - start))
 		bundle_fault(bundle, member, "too-large", "has more than %llu bytes (see --max-member)",
@@ -247,6 +247,41 @@ close_warc(struct bundle *bundle)
 	arena_free(&window->arena);
 	buffer_free(&window->bytes);
 	heap_free(window);
+}
+
+/*
+ * In a file that is one compressed stream offsets are those of its content, which is read up to there;
+ * false when the stream ends before.
+ */
+static bool
+skip_content(struct bundle *bundle, unsigned long long offset)
+{
+	struct warc_window *window = bundle->reader;
+
+	while (window->position < offset && (warc_window_bytes(window).len > 0 || warc_window_more(bundle)))
+		warc_window_use(window,
+		    span_slice(warc_window_bytes(window), 0, offset - window->position).len);
+	return window->position == offset;
+}
+
+bool
+bundle_warc_seek(struct bundle *bundle, unsigned long long offset)
+{
+	struct warc_window *window = bundle->reader;
+	struct input *in = bundle->stream.in;
+
+	if (bundle->next != next_record)
+		return false;
+	if (input_is_packed(in) && !input_has_stream_at(in, offset) && skip_content(bundle, offset))
+		return true;
+	if (!bundle_stream_seek(&bundle->stream, offset))
+		return false;
+	buffer_reset(&window->bytes);
+	window->at = window->border = 0;
+	window->position = offset;
+	window->by_stream = window->fresh = input_is_packed(in);
+	window->stream = input_is_packed(in) ? offset : 0;
+	return true;
 }
 
 bool

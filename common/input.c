@@ -395,6 +395,35 @@ input_stream(const struct input *in)
 }
 
 bool
+input_seek(struct input *in, unsigned long long offset)
+{
+	if (offset >= in->size || lseek(in->fd, (off_t)offset, SEEK_SET) < 0)
+		return false;
+	in->rest.len = 0;
+	in->ready.ptr = NULL;
+	in->taken = offset;
+	in->damage = NULL;
+	in->ended = false;
+	in->between = in->codec != NULL;
+	return true;
+}
+
+bool
+input_is_packed(const struct input *in)
+{
+	return in->codec != NULL;
+}
+
+bool
+input_has_stream_at(const struct input *in, unsigned long long offset)
+{
+	char head[CODEC_MAGIC];
+	ssize_t n = in->codec == NULL ? 0 : pread(in->fd, head, sizeof(head), (off_t)offset);
+
+	return n > 0 && in->codec->claims(span_make(head, (size_t)n));
+}
+
+bool
 input_is_compressed(struct span bytes)
 {
 	return codec_find(bytes) != NULL;

@@ -47,6 +47,18 @@ size_t input_read(struct input *in, char *bytes, size_t size);
  */
 void input_read_ahead(struct input *in, long n_threads);
 
+/*
+ * Goes on at an offset of the file as it is stored; where it is compressed, a stream is looked for
+ * there. False if the file cannot be read but in order.
+ */
+bool input_seek(struct input *in, unsigned long long offset);
+
+/* Is the file compressed? Known once something has been read. */
+bool input_is_packed(const struct input *in);
+
+/* Does a compressed stream of the input's kind begin at an offset of the file? */
+bool input_has_stream_at(const struct input *in, unsigned long long offset);
+
 /* True once damage has been reported: the end was not a proper one. */
 bool input_damaged(const struct input *in);
 
