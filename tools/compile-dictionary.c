@@ -28,8 +28,10 @@ main(int argc, char **argv)
 	if (files[0] == NULL || files[1] != NULL)
 		diag_stop("give one FILE; try 'compile-dictionary --help'");
 	dictionary = dictionary_open(files[0], &diag);
-	if (dictionary == NULL)
+	if (dictionary == NULL) {
+		diag_finish(&diag);
 		return EXIT_STOPPED;
+	}
 	output_open(&out, output);
 	output_write(&out, dictionary_bytes(dictionary));
 	output_close(&out);

@@ -46,21 +46,27 @@ void
 lookup_find(struct entities *entities, uint32_t record, struct span text,
     const struct text_tokens *tokens, struct dictionary *const *dictionaries, size_t n, unsigned wanted)
 {
+	bool marks[DICTIONARY_BLOCK];
 	uint64_t *hashes;
+	size_t end = 0; /* of the tokens marked */
 
-	if (n == 0 || tokens->n == 0)
+	if (n == 0)
 		return;
-	hashes = arena_get(entities->arena, tokens->n * sizeof(*hashes));
+	hashes = arena_get(entities->arena, (tokens->n + 1) * sizeof(*hashes));
 	dictionary_hash(text, tokens, hashes);
 	for (size_t i = 0; i < tokens->n;) {
 		struct dictionary_match match = { .end = i + 1 };
 
-		if (!best_match(text, tokens, hashes, i, dictionaries, n, &match)) {
-			i++;
-			continue;
+		if (i >= end) {
+			memset(marks, 0, sizeof(marks));
+			for (size_t k = 0; k < n; k++)
+				dictionary_mark(dictionaries[k], &hashes[i], tokens->n - i, marks);
+			end = i + DICTIONARY_BLOCK;
 		}
-		add_match(entities, record, span_slice(text, tokens->list[i].start,
-		    tokens->list[match.end - 1].end), &match, wanted);
+		if (marks[i + DICTIONARY_BLOCK - end] &&
+		    best_match(text, tokens, hashes, i, dictionaries, n, &match))
+			add_match(entities, record, span_slice(text, tokens->list[i].start,
+			    tokens->list[match.end - 1].end), &match, wanted);
 		i = match.end;
 	}
 }
