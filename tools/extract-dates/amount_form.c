@@ -28,6 +28,14 @@ skip_more_words(const struct run *run, int i)
 	return i;
 }
 
+/* "is to last two days", "could last weeks": what stands before token i wants a verb. */
+static bool
+verb_expected(const struct run *run, int i)
+{
+	return token_is(run, i - 1, W_TO) ||
+	    (i == RUN_START && lexicon_says(run->lexicon, run->before, W_MODAL));
+}
+
 /* The unit at i, hyphen before it allowed when it is glued: 10-day, two-year. */
 static int
 read_unit(const struct run *run, int i, struct mention *m)
@@ -46,35 +54,38 @@ read_unit(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
-/* "and a half", "and 20 minutes", "30 minutes" behind a first amount. */
+/* "and a half", "and 20 minutes", ", 30 minutes" behind a first amount. */
 static int
 read_rest_of_amount(const struct run *run, int i, struct mention *m)
 {
-	int j = i + token_is(run, i, W_AND), k;
+	int j = i + token_mark(run, i, ','), k;
+	uint8_t unit = m->n_more > 0 ? m->more[m->n_more - 1].unit : m->unit;
 	double count;
-	struct mention more;
+	struct mention part;
 
+	j += token_is(run, j, W_AND);
 	if (token_is(run, j, W_AN) && token_is(run, j + 1, W_HALF)) {
 		m->count += 0.5;
 		return j + 2;
 	}
 	k = read_count(run, j, false, &count);
-	if (k == 0 || (j == i && !token_at(run, i)->spaced))
+	if (k == 0 || (j == i && !token_at(run, i)->spaced) || m->count < 0 || count < 0)
 		return i;
-	k = read_unit(run, k, &more);
-	if (k == 0 || more.unit >= m->unit)
+	k = read_unit(run, k, &part);
+	if (k == 0 || part.unit >= unit || m->n_more == AMOUNTS_MAX)
 		return i;
-	return k;
+	m->more[m->n_more++] = (struct amount){ count, part.unit };
+	return read_rest_of_amount(run, k, m);
 }
 
-/* ", -old", "old", "long", "in advance" behind the amount */
+/* "-old", "old", "-long", "long" behind the amount */
 static int
 read_tail(const struct run *run, int i)
 {
-	int j = i + (token_mark(run, i, '-') && !token_at(run, i + 1)->spaced);
+	bool joined = token_mark(run, i, '-') && !token_at(run, i + 1)->spaced;
 
-	if (token_is(run, j, W_OLD) || (token_is(run, j, W_LONG) && (j > i || true)))
-		return j + 1;
+	if (token_is(run, i + joined, W_OLD) || token_is(run, i + joined, W_LONG))
+		return i + joined + 1;
 	return i;
 }
 
@@ -135,6 +146,7 @@ counted(const struct run *run, int i, struct mention *m)
 		j += 2;
 	}
 	j = skip_more_words(run, j);
+	m->hyphened = token_mark(run, j, '-');
 	k = read_unit(run, j, m);
 	if (k == 0)
 		return 0;
@@ -173,6 +185,11 @@ directed(const struct run *run, int i, struct mention *m)
 
 	if (token_is(run, j, W_DIRECTION)) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
+		if (j == i && verb_expected(run, i))
+			return 0;
+		if ((m->direction == DIR_THIS || m->direction == DIR_THAT) && j == i &&
+		    token_kind(run, j + 1, T_NUMBER))
+			return 0; /* "that 24 hours": the amount alone */
 		k = j + 1;
 	} else {
 		k = read_ordinal(run, j, &nth);
@@ -217,7 +234,8 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	bool article = token_is(run, j, W_ARTICLE) && !token_is(run, j, W_AN);
 
 	j += article;
-	if (token_is(run, j, W_ADJECTIVE) || token_is(run, j, W_DIRECTION)) {
+	if (token_is(run, j, W_ADJECTIVE) ||
+	    (token_is(run, j, W_DIRECTION) && (article || !verb_expected(run, j)))) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
 		j++;
 	}
@@ -230,14 +248,16 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */
-	if (m->weak && m->unit == UNIT_WEEKEND) {
-		m->kind = M_UNIT;
-		m->direction = DIR_THIS;
-	}
 	if (m->unit == UNIT_QUARTER)
 		return 0; /* living quarters */
 	if (!m->plural && (article || m->direction != DIR_NONE))
 		return 0; /* the day, last week: read_relative's */
+	if (m->weak && m->unit != UNIT_DAY && token_at(run, j - 1)->word->text.len <= 2)
+		return 0; /* yr, hr, wk: short for something else */
+	if (m->weak && m->unit == UNIT_WEEKEND) {
+		m->kind = M_UNIT;
+		m->direction = DIR_THIS;
+	}
 	return m->plural ? read_offset(run, j, m) : j;
 }
 
@@ -385,6 +405,13 @@ plural_day(const struct run *run, int i, struct mention *m)
 	struct token const *token = token_at(run, i);
 	struct span text = span_slice(run->text, token->start, token->end);
 
+	if (token_is(run, i, W_WEEKDAYS)) {
+		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
+		if (!token_is(run, i + 1, W_PART))
+			return i + 1;
+		m->part = (uint8_t)token_value(run, i + 1, W_PART);
+		return i + 2;
+	}
 	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEKEND ||
 	    !span_ends(text, SPAN("s")))
 		return 0;

@@ -4,6 +4,8 @@
 #include "calendar.h"
 #include "year_form.h"
 
+enum { LIST_MAX = 16 }; /* days that share a month */
+
 static bool
 is_month(const struct run *run, int i)
 {
@@ -237,7 +239,7 @@ shared_month(const struct run *run, int i, struct mention *m)
 
 	if (j == 0)
 		return 0;
-	for (int list = 0; list < 8; list++) {
+	for (int list = 0; list < LIST_MAX; list++) {
 		int other;
 		struct mention date = *m;
 
@@ -273,9 +275,9 @@ month_before(const struct run *run, int i, struct mention *m)
 	if (j == 0 || !(token_kind(run, i, T_NUMBER) || token_kind(run, i, T_ORDINAL)))
 		return 0;
 	after = year_byte_after(run, j - 1);
-	if (token_mark(run, i - 1, ',') && after == ' ')
+	if (token_mark(run, i - 1, ',') && after == ' ' && !token_mark(run, j, '-'))
 		return 0; /* "May 2, 3 people" */
-	for (int list = 0; list < 8; list++) {
+	for (int list = 0; list < LIST_MAX; list++) {
 		k--;
 		k -= token_is(run, k, W_ARTICLE);
 		k -= token_is(run, k, W_AND) && token_mark(run, k - 1, ',');

@@ -63,17 +63,35 @@ add_mention(struct expressions *state, const struct mention *mention)
 	state->mentions[state->n_mentions++] = *mention;
 }
 
+enum {
+	YEAR_JOINT_MAX = 9, /* bytes between dates that share a year: " through " */
+	SET_JOINT_MAX = 6,  /* between weekdays that share an "every": ", and " */
+};
+
 /* "March and April 1918", "3 May to 5 June 1914": the first date gets the year of the second. */
 static void
 share_year(const struct mention *second, struct mention *first)
 {
 	if (first->kind != M_CALENDAR || first->year != 0 || first->month == 0 ||
 	    first->direction != DIR_NONE || second->kind != M_CALENDAR || second->month == 0 ||
-	    second->year == 0 || second->start - first->end > 9)
+	    second->year == 0 || second->start - first->end > YEAR_JOINT_MAX)
 		return;
 	first->year = (int16_t)(second->year - (!second->bc && first->month > second->month));
 	first->bc = second->bc;
 	first->short_year = second->short_year;
+}
+
+/* every Monday, Wednesday and Friday: a weekday behind a set is one, too. */
+static void
+share_set(const struct run *run, const struct mention *first, struct mention *second)
+{
+	struct span between = span_slice(run->text, first->end, second->start);
+
+	if (first->kind == M_SET && first->weekday > 0 && second->kind == M_CALENDAR &&
+	    second->weekday > 0 && second->day == 0 && second->hour < 0 &&
+	    second->direction == DIR_NONE && between.len <= SET_JOINT_MAX &&
+	    memchr(between.ptr, '.', between.len) == NULL)
+		second->kind = M_SET;
 }
 
 static void
@@ -94,6 +112,8 @@ parse_run(const struct run *run, void *context)
 	}
 	for (size_t i = state->n_mentions; i > first + 1; i--)
 		share_year(&state->mentions[i - 1], &state->mentions[i - 2]);
+	for (size_t i = first + 1; i < state->n_mentions; i++)
+		share_set(run, &state->mentions[i - 1], &state->mentions[i]);
 }
 
 /*
@@ -169,13 +189,18 @@ number_before(const struct lexicon *lexicon, struct span left)
 	return false;
 }
 
-/* A unit alone is an expression in colloquial text only; "£5 a week" is a set. */
+/*
+ * A unit alone is an expression in colloquial text only, "former" only in histories, where it says
+ * at what time something was so. "£5 a week" is a set.
+ */
 static bool
 settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum anchor_mode mode)
 {
 	if (m->weak)
 		return mode == MODE_COLLOQUIAL && m->unit >= UNIT_HOUR && m->unit != UNIT_MOMENT &&
 		    m->unit != UNIT_SEASON && m->unit != UNIT_QUARTER;
+	if (m->attribute && mode != MODE_NARRATIVE)
+		return false;
 	if (m->kind == M_DURATION && m->unit == UNIT_MOMENT)
 		return false;
 	if (m->kind == M_UNIT && (m->unit == UNIT_MOMENT ||

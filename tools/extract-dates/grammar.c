@@ -167,7 +167,7 @@ read_expression(const struct run *run, int i, struct mention *m)
 static bool
 takes_article(const struct run *run, int i, int j, const struct mention *m)
 {
-	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET)
+	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET || m->hyphened)
 		return false;
 	if (m->kind == M_DURATION)
 		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
@@ -175,6 +175,8 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 		    !token_is(run, i, W_AN);
 	if (m->kind != M_CALENDAR || m->mod != MOD_NONE || token_is(run, j, W_DAY_NAME))
 		return true;
+	if (m->month > 0 && m->weekday == 0 && token_is(run, j, W_UNIT))
+		return true; /* the month of May */
 	if (m->month > 0 && m->weekday == 0)
 		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH) &&
 		    !token_is(run, i, W_ON);
@@ -264,6 +266,21 @@ preposition_before(const struct run *run, int i)
 	return i == RUN_START && lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
+/* Monday, wed; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */
+static bool
+joins_weekday(const struct run *run, int i)
+{
+	int behind = token_is(run, i - 2, W_PART) ? i - 3 : i - 2;
+
+	if (!token_is(run, i, W_WEEKDAY))
+		return false;
+	return ((token_is(run, i - 1, W_AND) || token_is(run, i - 1, W_OR) ||
+	    token_mark(run, i - 1, ',') || token_mark(run, i - 1, '-')) &&
+	    behind >= RUN_START && token_is(run, behind, W_WEEKDAY)) ||
+	    ((token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-')) &&
+	    token_is(run, i + 2, W_WEEKDAY));
+}
+
 static bool
 acceptable(const struct run *run, int i, int end, const struct mention *m)
 {
@@ -277,7 +294,7 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);
-	if (j == 0)
+	if (j == 0 || joins_weekday(run, j))
 		return true;
 	token = token_at(run, j);
 	if (m->season == SEASON_AUTUMN) /* the fall of Rome */

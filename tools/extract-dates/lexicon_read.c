@@ -60,7 +60,8 @@ static const struct {
 	{ "ordinalsuffix", W_ORDINAL_SUFFIX, false }, { "pluralending", W_PLURAL_ENDING, false },
 	{ "dotteddates", W_DOTTED_DATES, false }, { "dottedtimes", W_DOTTED_TIMES, false },
 	{ "beforedate", W_BEFORE_DATE, false }, { "pasthour", W_PAST_HOUR, false },
-	{ "weekday", W_WEEKDAY, true }, { "vague", W_VAGUE, true },
+	{ "weekday", W_WEEKDAY, true }, { "weekdays", W_WEEKDAYS, true },
+	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
 	{ "dayname", W_DAY_NAME, false }, { NULL, W_NONE, false },
 };
 

@@ -25,6 +25,14 @@ enum offset { OFFSET_AGO, OFFSET_FROM_NOW, OFFSET_LATER, OFFSET_EARLIER };
 /* What M_CALENDAR names; the finest part that is set decides. */
 enum fraction { FRACTION_NONE, QUARTER_1, QUARTER_2, QUARTER_3, QUARTER_4, HALF_1, HALF_2 };
 
+/* A further part of a duration: the 30 minutes of "2 hours 30 minutes". */
+struct amount {
+	double count;
+	uint8_t unit;
+};
+
+enum { AMOUNTS_MAX = 3 };
+
 struct mention {
 	uint32_t start, end; /* bytes */
 	uint8_t kind;
@@ -50,13 +58,17 @@ struct mention {
 	int32_t holiday;
 	int32_t day_offset;
 	double count;      /* units; below 0: several */
+	struct amount more[AMOUNTS_MAX];
+	uint8_t n_more;
 	bool fiscal;
 	bool weak;         /* an expression only in colloquial text: a unit alone */
 	bool numbered;     /* the third day: of something that began at an unknown time */
 	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */
+	bool attribute;    /* an adjective alone: current, former, recent */
 	bool definite;     /* "the day", "the year": of what was talked about */
 	bool whole;        /* "a year" behind a number: per year */
 	bool plural;
+	bool hyphened;     /* two-year, before a noun that takes the article */
 	uint16_t frequency; /* times per unit: quant */
 };
 

@@ -24,6 +24,7 @@ reference(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_ADJECTIVE))
 		return 0;
 	m->reference = (uint8_t)token_value(run, i, W_ADJECTIVE);
+	m->attribute = true;
 	return i + 1;
 }
 

@@ -19,6 +19,7 @@ struct context {
 	enum tense tense;      /* of the clause the mention stands in */
 	struct point last;     /* the last date mentioned, for narratives and "that day" */
 	struct point last_day; /* the last one known to the day */
+	struct point aside;    /* a year far from the story, mentioned last; year 0: none */
 	int clause_year; /* said in the clause, 0: none */
 	struct point clause_day; /* of the clause the mention stands in; year 0: none */
 };

@@ -191,22 +191,20 @@ note_cue(struct scanner *s, const struct word *word, size_t at)
 static bool
 in_run(const struct word *word)
 {
-	for (int i = 0; i < LEXICON_SENSES; i++) {
-		uint8_t class = word->senses[i].class;
+	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
+		W_BEFORE_DATE, W_MODAL };
 
-		if (class != W_NONE && class != W_FUTURE && class != W_PAST && class != W_COUNTED &&
-		    class != W_SOON_BEFORE && class != W_BEFORE_DATE)
+	for (int i = 0; i < LEXICON_SENSES; i++)
+		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
 			return true;
-	}
 	return false;
 }
 
+/* Steps over a word that is in no expression. */
 static void
-unknown_word(struct scanner *s, size_t end)
+pass_word(struct scanner *s, size_t end)
 {
 	s->before = span_slice(s->text, s->at, end);
-	if (lexicon_in_past_tense(s->lexicon, s->before))
-		cues_add(s->cues, s->at, CUE_PAST);
 	end_run(s);
 	s->spaced = false;
 	s->at = end;
@@ -246,13 +244,15 @@ read_word(struct scanner *s)
 	if (len == 1 && byte_class((unsigned char)byte_at(s, end)) == B_DIGIT && read_digit_word(s))
 		return;
 	if (word == NULL) {
-		unknown_word(s, end);
+		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)))
+			cues_add(s->cues, start, CUE_PAST);
+		pass_word(s, end);
 		return;
 	}
 	end = start + len;
 	note_cue(s, word, start);
 	if (word_is(word, W_NEVER, NULL) || !in_run(word)) {
-		unknown_word(s, end);
+		pass_word(s, end);
 		return;
 	}
 	token = push(s, start, end, T_WORD);
@@ -263,10 +263,11 @@ read_word(struct scanner *s)
 	s->trigger |= word->trigger;
 }
 
+/* 1984; 0730 as a time of day */
 static bool
-plausible_year(const struct token *token)
+year_or_time(const struct token *token)
 {
-	return token->digits == 4 && token->value >= 1000 && token->value <= 2100;
+	return token->kind == T_NUMBER && token->digits == 4 && token->value < 2400;
 }
 
 static bool
@@ -324,7 +325,7 @@ read_digits(struct scanner *s)
 		take_ordinal_suffix(s, &token);
 	if (!fits || money || byte_at(s, token.end) == '%' || glued_to_unknown(s, &token)) {
 		s->at = token.end;
-		unknown_word(s, skip_word(s, token.end));
+		pass_word(s, skip_word(s, token.end));
 		return;
 	}
 	if (glued && s->run.n > RUN_START && s->run.list[s->run.n - 1].end != s->at)
@@ -334,7 +335,7 @@ read_digits(struct scanner *s)
 	token.glued = glued && s->run.n - 1 == RUN_START;
 	*pushed = token;
 	s->trigger |= token.kind == T_DECADE || token.kind == T_CLOCK || token.kind == T_DATE ||
-	    token.kind == T_ORDINAL || (token.kind == T_NUMBER && plausible_year(&token)) ||
+	    token.kind == T_ORDINAL || year_or_time(&token) ||
 	    token.decimal;
 }
 

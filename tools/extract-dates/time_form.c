@@ -106,6 +106,24 @@ minutes_past(const struct run *run, int i, struct mention *m)
 	return read_half(run, j, m);
 }
 
+/* at 1015, at 0730: only where no noun follows that could be counted */
+static int
+four_digits(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	struct span next = word_after(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || !token_is(run, i - 1, W_AT) ||
+	    token->value >= 2400 || token->value % 100 > 59 || token_is(run, i + 1, W_UNIT) ||
+	    (next.len > 0 && (next.ptr[0] < 'a' ||
+	    lexicon_says(run->lexicon, next, W_COUNTED))))
+		return 0;
+	m->hour = (int8_t)(token->value / 100);
+	m->minute = (int8_t)(token->value % 100);
+	m->half_known = true;
+	return i + 1;
+}
+
 static int
 name(const struct run *run, int i, struct mention *m)
 {
@@ -141,10 +159,10 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { digits, minutes_past, words, name, dotted };
+	form *const forms[] = { digits, minutes_past, words, name, dotted, four_digits, NULL };
 	int j = 0, k;
 
-	for (k = 0; k < 5 && j == 0; k++) {
+	for (k = 0; forms[k] != NULL && j == 0; k++) {
 		struct mention one = *m;
 
 		j = forms[k](run, i, &one);

@@ -182,6 +182,7 @@ value_of_duration(const struct mention *m, struct expression *timex)
 		{ "PT", "S", 1 },
 	};
 	double count = m->count * units[m->unit].factor;
+	bool in_time = units[m->unit].prefix[1] != '\0';
 
 	timex->type = TIMEX_DURATION;
 	if (m->count < 0 || m->unit == UNIT_MOMENT)
@@ -190,6 +191,16 @@ value_of_duration(const struct mention *m, struct expression *timex)
 		value_set(timex, "PT30M");
 	else
 		value_set(timex, "%s%.10g%s", units[m->unit].prefix, count, units[m->unit].code);
+	for (int i = 0; i < m->n_more; i++) {
+		const struct amount *more = &m->more[i];
+
+		if (!in_time && units[more->unit].prefix[1] != '\0') {
+			value_add(timex, "T");
+			in_time = true;
+		}
+		value_add(timex, "%.10g%s", more->count * units[more->unit].factor,
+		    units[more->unit].code);
+	}
 }
 
 /* Is the point known finely enough to move by the unit? */

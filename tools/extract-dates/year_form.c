@@ -42,8 +42,10 @@ counted_noun_follows(const struct run *run, int i)
 
 	if (span_starts(word, SPAN("http")))
 		return false;
-	if (token_is(run, i + 1, W_NUMBER) || (word.len > 0 && word.ptr[0] >= 'a' &&
-	    lexicon_says(run->lexicon, word, W_COUNTED)))
+	if (token_is(run, i + 1, W_NUMBER))
+		return true;
+	if ((span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
+	    lexicon_says(run->lexicon, word, W_COUNTED))
 		return true;
 	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
 		return true;
