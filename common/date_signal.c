@@ -1,126 +1,86 @@
 /*
  * date_signal - what a page says of when it was published and modified
- *
- * Dates in navigation, sidebars, footers, lists of other articles and comments are told apart by
- * the words of class and id on the way up, and by the labels of blocks where they are set.
  */
 #include "date_signal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "calendar.h"
-#include "date.h"
 #include "date_address.h"
+#include "date_phrase.h"
+#include "date_place.h"
 
 enum {
 	TEXT_MAX_BYTES = 160,  /* of an element or block that is looked at */
 	LOOKED_AT_MAX = 4000,  /* elements and blocks */
-	ANCESTORS_MAX = 12,
-	NEAR_BEFORE = 6,       /* blocks before the title that are beside it */
-	NEAR_AFTER = 8,
 	PER_SOURCE_MAX = 4,
+	OPENINGS_MAX = 3,      /* paragraphs behind the title that may begin with a date */
+	OPENING_BYTES = 60,    /* of such a paragraph */
+	DATES_IN_LINE_MAX = 3,
+	POST_AFTER_TITLE = 8,  /* blocks */
+	CLASS_MAX_BYTES = 200,
+	DATE_MIN_BYTES = 6,    /* 3.5.13 */
+	STAMP_MIN_BYTES = 8,   /* of an attribute that may be a date */
+	STAMP_MAX_BYTES = 60,
+	YEAR_MIN = 1990,
+	YEAR_MAX = 2099,
 };
 
-struct signals {
+struct collector {
 	const struct page *page;
 	struct span language;
 	enum date_order order;
 	uint32_t title; /* block of the title, n_blocks if there is none */
-	int n, looked_at;
+	int looked_at, openings;
 	bool has_post; /* the first post or comment was seen */
-	struct {
-		char source[24];
-		char value[DATE_ISO_MAX];
-	} list[DATE_SIGNALS_MAX];
+	struct date_signals signals;
 };
 
 static void
-add(struct signals *s, const char *source, bool modified, const struct date *date)
+add(struct date_signals *signals, const char *source, const char *place, bool modified,
+    const struct date *date)
 {
-	char name[24], value[DATE_ISO_MAX] = "";
+	struct date_signal signal = { .value = "" };
 	int same = 0;
 
-	snprintf(name, sizeof(name), "%s%s", source, modified ? "-modified" : "");
-	date_iso(date, value);
-	for (int i = 0; i < s->n; i++) {
-		if (strcmp(s->list[i].source, name) != 0)
+	snprintf(signal.source, sizeof(signal.source), "%s%s%s", source, place,
+	    modified ? "-modified" : "");
+	date_iso(date, signal.value);
+	for (int i = 0; i < signals->n; i++) {
+		if (strcmp(signals->list[i].source, signal.source) != 0)
 			continue;
-		if (strcmp(s->list[i].value, value) == 0 || ++same == PER_SOURCE_MAX)
+		if (strcmp(signals->list[i].value, signal.value) == 0 || ++same == PER_SOURCE_MAX)
 			return;
 	}
-	if (s->n == DATE_SIGNALS_MAX || date->year < 1990 || date->year > 2099)
-		return;
-	memcpy(s->list[s->n].source, name, sizeof(name));
-	memcpy(s->list[s->n++].value, value, sizeof(value));
-}
-
-static bool
-contains_any(struct span text, const char *const *words)
-{
-	for (int i = 0; words[i] != NULL; i++)
-		if (span_find_nocase(text, span_from(words[i])) < text.len)
-			return true;
-	return false;
-}
-
-/* "Joined: Oct 2010" beside a post: when its author came, not when it was written. */
-static bool
-says_member(struct span text)
-{
-	static const char *const words[] = { "joined", "registered", "member since", "registriert",
-		"mitglied seit", "dabei seit", "inscri", "registrado", "lid geworden", "dołączył",
-		"зарегистрирован", "регистрация", NULL };
-
-	return contains_any(span_slice(text, 0, TEXT_MAX_BYTES), words);
+	if (signals->n < DATE_SIGNALS_MAX && date->year >= YEAR_MIN && date->year <= YEAR_MAX)
+		signals->list[signals->n++] = signal;
 }
 
 static bool
 has_digit(struct span text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+		if (ascii_is_digit(text.ptr[i]))
 			return true;
 	return false;
 }
 
-/* "Updated", "Last modified", "aktualisiert": the date is that of a change. */
-static bool
-says_modified(struct span text)
-{
-	static const char *const words[] = { "updated", "modified", "aktualisiert", "geändert",
-		"mis à jour", "mise à jour", "actualizado", "actualizada", "modificado",
-		"aggiornat", "bijgewerkt", "atualizado", "last edited", "revised", "обновлен",
-		"letzte änderung", "zuletzt bearbeitet", "ultima modifica", "reviewed", NULL };
-
-	return contains_any(text, words);
-}
-
-static bool
-says_published(struct span text)
-{
-	static const char *const words[] = { "publish", "posted", "veröffentlicht", "erschienen",
-		"publié", "publicado", "pubblicato", "gepubliceerd", "geplaatst", "written by",
-		"opublikowan", "опубликован", "dodano", "erstellt am", "date:", "datum:",
-		"verfasst", "created:", "stand:", "eingestellt", "δημοσ", NULL };
-
-	return contains_any(text, words);
-}
-
 static void
-add_address(struct signals *s, struct record *rec)
+add_address(struct collector *c, struct record *rec)
 {
-	struct span url = record_string(rec, "metadata.url"), own = page_fact(s->page, "url");
-	struct span image = page_fact(s->page, "image");
+	struct span url = record_string(rec, "metadata.url"), own = page_fact(c->page, "url");
+	struct span image = page_fact(c->page, "image");
 	struct date date;
 
 	if (date_address(url, &date) || date_address(own, &date))
-		add(s, date.day > 0 ? "url" : "url-month", false, &date);
+		add(&c->signals, date.day > 0 ? "url" : "url-month", "", false, &date);
 	if (image.ptr != NULL && date_address_digits(image, &date))
-		add(s, "image", false, &date);
+		add(&c->signals, date.day > 0 ? "image" : "image-month", "", false, &date);
 }
 
-/* Is any type of the page's JSON-LD that of an article? */
+/* Is any type of the page's JSON-LD or microdata that of an article? */
 static bool
 is_article(const struct page *page)
 {
@@ -129,18 +89,18 @@ is_article(const struct page *page)
 
 	for (size_t i = 0; i < page->n_facts; i++)
 		if (strcmp(page->facts[i].key, "type") == 0 &&
-		    contains_any(page->facts[i].value, words))
+		    date_phrase_any(page->facts[i].value, words))
 			return true;
 	return false;
 }
 
 static void
-add_facts(struct signals *s)
+add_facts(struct collector *c)
 {
-	bool article = is_article(s->page);
+	bool article = is_article(c->page);
 
-	for (size_t i = 0; i < s->page->n_facts; i++) {
-		const struct page_fact *fact = &s->page->facts[i];
+	for (size_t i = 0; i < c->page->n_facts; i++) {
+		const struct page_fact *fact = &c->page->facts[i];
 		bool modified = strcmp(fact->key, "modified") == 0;
 		const char *source = fact->source;
 		struct date date;
@@ -149,120 +109,63 @@ add_facts(struct signals *s)
 			continue;
 		if (strcmp(source, "json-ld") == 0 && !article)
 			source = "json-ld-page";
-		if (date_find(fact->value, s->order, s->language, &date, NULL) && date.month > 0)
-			add(s, source, modified, &date);
+		if (date_find(fact->value, c->order, c->language, &date, NULL) && date.month > 0)
+			add(&c->signals, source, "", modified, &date);
 	}
 }
 
-/* What the words of class and id upwards from an element say of where it stands. */
-enum place_kind { PLACE_PLAIN, PLACE_COMMENT, PLACE_OTHER };
-
-static enum place_kind
-place_of(const struct page *page, uint32_t element)
+/* A date shown somewhere on the page. */
+static void
+add_shown(struct collector *c, const char *source, enum date_place place, uint32_t block,
+    bool modified, const struct date *date)
 {
-	static const char *const comment[] = { "comment", "dsq-", "reply", "respond", NULL };
-	static const char *const other[] = { "related", "sidebar", "footer", "widget", "teaser",
-		"nav", "recent", "popular", "latest", "copyright", "promo", "recommend", "more-",
-		"trending", "newsletter", "calendar", "archive", "ticker", "upcoming", "menu",
-		"carousel", "card", NULL };
+	static const char *const suffix[] = { [DATE_PLACE_NEAR] = "-near",
+		[DATE_PLACE_TITLE] = "", [DATE_PLACE_ABOVE] = "-above",
+		[DATE_PLACE_BELOW] = "-below", [DATE_PLACE_FAR] = "-far",
+		[DATE_PLACE_ASIDE] = "-aside" };
+	struct span text;
 
-	for (int n = 0; element != 0 && n < ANCESTORS_MAX; n++) {
-		const struct element *e = &page->elements[element];
-		struct span names[2] = { page_attribute(page, element, ATTR_CLASS),
-			page_attribute(page, element, ATTR_ID) };
-
-		if (e->tag == HTML_BODY || e->tag == HTML_MAIN || e->tag == HTML_HTML)
-			return PLACE_PLAIN;
-		if (e->tag == HTML_NAV || e->tag == HTML_FOOTER || e->tag == HTML_ASIDE)
-			return PLACE_OTHER;
-		for (int i = 0; i < 2; i++) {
-			if (names[i].len > 200)
-				names[i].len = 200;
-			if (contains_any(names[i], comment) && n > 0)
-				return PLACE_COMMENT;
-			if (contains_any(names[i], other))
-				return PLACE_OTHER;
-		}
-		element = e->parent;
+	if (place != DATE_PLACE_COMMENT) {
+		add(&c->signals, source, suffix[place], modified, date);
+		return;
 	}
-	return PLACE_PLAIN;
-}
-
-static enum place_kind
-place_of_block(const struct page *page, const struct block *block)
-{
-	switch ((enum block_label)block->label) {
-	case LABEL_COMMENT: case LABEL_COMMENT_META:
-		return PLACE_COMMENT;
-	case LABEL_RELATED: case LABEL_NAV: case LABEL_FORM:
-		return PLACE_OTHER;
-	default:
-		return place_of(page, block->element);
-	}
-}
-
-/* The block that holds the title: labelled, else the first h1, else that of the title's words. */
-static uint32_t
-find_title(const struct page *page)
-{
-	struct span title = page_title(page, (struct span){ NULL, 0 });
-	uint32_t heading = (uint32_t)page->n_blocks, same = heading;
-
-	for (uint32_t i = 0; i < page->n_blocks; i++) {
-		const struct block *block = &page->blocks[i];
-
-		if (block->label == LABEL_TITLE)
-			return i;
-		if (block->tag == HTML_H1 && heading == page->n_blocks && !block->hidden)
-			heading = i;
-		if (same == page->n_blocks && block->end - block->start == title.len &&
-		    span_equal(page_block_text(page, block), title) && block->tag != HTML_TITLE)
-			same = i;
-	}
-	return same < page->n_blocks ? same : heading;
-}
-
-static bool
-is_near(const struct signals *s, uint32_t block)
-{
-	if (s->title == s->page->n_blocks)
-		return false;
-	return block + NEAR_BEFORE >= s->title && block <= s->title + NEAR_AFTER;
+	text = page_block_text(c->page, &c->page->blocks[block]);
+	if (date_phrase_member(span_slice(text, 0, TEXT_MAX_BYTES)))
+		return;
+	add(&c->signals, "comment", "", false, date);
+	if (!c->has_post && block > c->title && block <= c->title + POST_AFTER_TITLE)
+		add(&c->signals, "post", "", false, date);
+	c->has_post = true;
 }
 
 static bool
 classed_as_date(const struct page *page, uint32_t element)
 {
 	static const char *const words[] = { "date", "time", "publish", "posted", "byline", "meta",
-		"pub", "dateline", "author", "info", "entry-footer", "submitted", "datum", "fecha",
-		"created", "stamp", NULL };
-	struct span names[3] = { page_attribute(page, element, ATTR_CLASS),
-		page_attribute(page, element, ATTR_ID),
-		page_attribute(page, element, ATTR_ITEMPROP) };
+		"pub", "author", "info", "entry-footer", "submitted", "datum", "fecha", "created",
+		"stamp", NULL };
+	static const enum html_attribute attributes[] = { ATTR_CLASS, ATTR_ID, ATTR_ITEMPROP };
 
-	for (int i = 0; i < 3; i++)
-		if (names[i].len > 0 && names[i].len < 200 && contains_any(names[i], words))
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
+		struct span names = page_attribute(page, element, attributes[i]);
+
+		if (names.len > 0 && names.len < CLASS_MAX_BYTES && date_phrase_any(names, words))
 			return true;
+	}
 	return false;
 }
 
-/* The date a machine can read on a <time>, <abbr> or marked span, else absent. */
+/* The date a machine can read on an element, else absent. */
 static struct span
 machine_date(const struct page *page, uint32_t element)
 {
 	static const enum html_attribute names[] = { ATTR_DATETIME, ATTR_DATA_DATE, ATTR_DATA_TIME,
-		ATTR_DATA_CREATED, ATTR_CONTENT };
+		ATTR_DATA_CREATED, ATTR_CONTENT, ATTR_TITLE };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct span value = page_attribute(page, element, names[i]);
 
-		if (value.len >= 8 && value.len < 60 && has_digit(value))
-			return value;
-	}
-	if (page->elements[element].tag == HTML_ABBR) {
-		struct span value = page_attribute(page, element, ATTR_TITLE);
-
-		if (value.len >= 8 && value.len < 60 && has_digit(value))
+		if (value.len >= STAMP_MIN_BYTES && value.len < STAMP_MAX_BYTES && has_digit(value))
 			return value;
 	}
 	return (struct span){ NULL, 0 };
@@ -270,16 +173,19 @@ machine_date(const struct page *page, uint32_t element)
 
 /*
  * The day the reader sees wins over a stamp of the day before or after (another zone); the time of
- * day is kept when both agree.
+ * day is kept when both agree. *end gets where the date that is shown ends, or the text.
  */
 static bool
-read_both(const struct signals *s, struct span shown, struct span machine, struct date *date)
+read_both(const struct collector *c, struct span shown, struct span machine, struct date *date,
+    const char **end)
 {
+	struct span where = shown;
 	struct date seen;
-	bool has_seen = shown.len >= 6 && has_digit(shown) &&
-	    date_find(shown, s->order, s->language, &seen, NULL) && seen.day > 0;
+	bool has_seen = shown.len >= DATE_MIN_BYTES && has_digit(shown) &&
+	    date_find(shown, c->order, c->language, &seen, &where) && seen.day > 0;
 
-	if (machine.ptr == NULL || !date_find(machine, s->order, s->language, date, NULL) ||
+	*end = has_seen ? where.ptr + where.len : shown.ptr + shown.len;
+	if (machine.ptr == NULL || !date_find(machine, c->order, c->language, date, NULL) ||
 	    date->day == 0) {
 		if (has_seen)
 			*date = seen;
@@ -291,38 +197,33 @@ read_both(const struct signals *s, struct span shown, struct span machine, struc
 	return true;
 }
 
-static void
-add_shown(struct signals *s, const char *source, enum place_kind place, uint32_t block,
-    bool modified, const struct date *date)
+/* Does the class of an element, or what its parent shows up to the date, tell of a change? */
+static bool
+tells_change(const struct page *page, uint32_t element, const char *end)
 {
-	char name[24];
+	struct span text = page_element_text(page, element);
+	struct span parent = page_element_text(page, page->elements[element].parent);
 
-	if (place == PLACE_COMMENT) {
-		if (says_member(page_block_text(s->page, &s->page->blocks[block])))
-			return;
-		add(s, "comment", false, date);
-		if (!s->has_post && block > s->title && is_near(s, block))
-			add(s, "post", false, date);
-		s->has_post = true;
-		return;
-	}
-	snprintf(name, sizeof(name), "%s%s", source,
-	    place == PLACE_OTHER ? "-aside" : is_near(s, block) ? "" : "-far");
-	add(s, name, modified, date);
+	if (parent.len <= TEXT_MAX_BYTES)
+		text = parent;
+	return date_phrase_modified(span_slice(text, 0, (size_t)(end - text.ptr))) ||
+	    date_phrase_modified(page_attribute(page, element, ATTR_CLASS));
 }
 
 /* <time>, <abbr title>, and elements whose class says date, byline, published. */
 static void
-add_element(struct signals *s, uint32_t i)
+add_element(struct collector *c, uint32_t i)
 {
-	const struct page *page = s->page;
+	const struct page *page = c->page;
 	const struct element *e = &page->elements[i];
 	bool is_time = e->tag == HTML_TIME || e->tag == HTML_ABBR;
-	struct span text, machine, parent;
+	struct span text, machine;
+	const char *end;
 	struct date date;
-	uint32_t block;
 
 	if (e->text_end - e->text_start > TEXT_MAX_BYTES || e->flags & ELEMENT_HIDDEN)
+		return;
+	if (!is_time && e->n_attributes == 0)
 		return;
 	text = page_element_text(page, i);
 	machine = machine_date(page, i);
@@ -330,72 +231,118 @@ add_element(struct signals *s, uint32_t i)
 		return;
 	if (!is_time && !classed_as_date(page, i))
 		return;
-	if (s->looked_at++ > LOOKED_AT_MAX || !read_both(s, text, machine, &date))
+	if (c->looked_at++ > LOOKED_AT_MAX || !read_both(c, text, machine, &date, &end))
 		return;
-	block = e->first_block < page->n_blocks ? e->first_block : 0;
-	parent = page_element_text(page, e->parent);
-	if (parent.len > TEXT_MAX_BYTES)
-		parent = text;
-	parent = span_slice(parent, 0, (size_t)(text.ptr + text.len - parent.ptr));
-	add_shown(s, is_time ? "time" : "byline", place_of(page, i), block,
-	    says_modified(parent) || says_modified(page_attribute(page, i, ATTR_CLASS)), &date);
+	add_shown(c, is_time ? "time" : "byline", date_place_element(page, c->title, i),
+	    e->first_block < page->n_blocks ? e->first_block : 0, tells_change(page, i, end), &date);
 }
 
-/* Short lines that hold a date. */
+/*
+ * The dates of a short line, each with what the words before it say: "Posted 3 May 2013, updated 5
+ * May 2013". What stands behind a date counts when nothing stands before it: "3 May 2013 (updated)".
+ */
+typedef void take_date(void *taker, bool labelled, bool modified, const struct date *date);
+
 static void
-add_block(struct signals *s, uint32_t i)
+each_date(struct span line, enum date_order order, struct span language, take_date *take,
+    void *taker)
 {
-	const struct block *block = &s->page->blocks[i];
-	struct span text = page_block_text(s->page, block), where;
-	bool labelled = false, modified = false, is_short = text.len <= TEXT_MAX_BYTES;
+	struct span rest = line, where;
 	struct date date;
 
-	if (text.len < 6 || block->hidden || !has_digit(span_slice(text, 0, TEXT_MAX_BYTES)))
-		return;
-	if (!is_short && text.len <= 2 * TEXT_MAX_BYTES) {
-		labelled = says_published(text);
-		modified = says_modified(text);
+	for (int n = 0; n < DATES_IN_LINE_MAX; n++) {
+		struct span before;
+
+		if (!date_find(rest, order, language, &date, &where) || date.day == 0)
+			return;
+		before = span_slice(rest, 0, (size_t)(where.ptr - rest.ptr));
+		rest = span_slice(rest, before.len + where.len, rest.len);
+		if (n == 0 && before.len < DATE_MIN_BYTES && !has_digit(rest))
+			before = rest;
+		take(taker, date_phrase_published(before), date_phrase_modified(before), &date);
 	}
-	if (!is_short && !labelled && !modified)
-		return;
-	if (s->looked_at++ > LOOKED_AT_MAX || span_find(text, SPAN("©")) < text.len ||
-	    !date_find(text, s->order, s->language, &date, &where) || date.day == 0)
-		return;
-	if (is_short) {
-		labelled = says_published(text);
-		modified = says_modified(text);
+}
+
+struct line_at {
+	struct collector *c;
+	uint32_t block;
+	enum date_place place;
+};
+
+static void
+take_line(void *taker, bool labelled, bool modified, const struct date *date)
+{
+	struct line_at *at = taker;
+
+	add_shown(at->c, labelled || modified ? "label" : "line", at->place, at->block,
+	    modified && !labelled, date);
+}
+
+/* "Rome, 22 March 2013 - ...", "(22.03.2013) ...": a date among the first words of a paragraph. */
+static bool
+opening_date(struct span text, enum date_order order, struct span language, struct date *date)
+{
+	struct span opening = span_slice(text, 0, OPENING_BYTES);
+
+	return date_find(opening, order, language, date, NULL) && date->day > 0;
+}
+
+static void
+add_long_block(struct collector *c, uint32_t i, struct span text)
+{
+	bool labelled = false, modified = false;
+	struct date date;
+
+	if (text.len <= 2 * TEXT_MAX_BYTES) {
+		labelled = date_phrase_published(text);
+		modified = date_phrase_modified(text);
 	}
-	/* "Posted 3 May 2013, updated 5 May 2013": the first is the one posted */
-	if (labelled && modified)
-		modified = says_modified(span_slice(text, 0, (size_t)(where.ptr - text.ptr))) &&
-		    !says_published(span_slice(text, 0, (size_t)(where.ptr - text.ptr)));
-	add_shown(s, labelled || modified ? "label" : "line", place_of_block(s->page, block), i,
-	    modified, &date);
+	if ((labelled || modified) && c->looked_at++ <= LOOKED_AT_MAX &&
+	    date_find(text, c->order, c->language, &date, NULL) && date.day > 0) {
+		add_shown(c, "label", date_place_block(c->page, c->title, i), i,
+		    modified && !labelled, &date);
+		return;
+	}
+	if (i <= c->title || c->openings++ >= OPENINGS_MAX || !has_digit(span_slice(text, 0,
+	    OPENING_BYTES)))
+		return;
+	if (opening_date(text, c->order, c->language, &date))
+		add_shown(c, "opening", date_place_block(c->page, c->title, i), i, false, &date);
+}
+
+/* Short lines that hold a date, and paragraphs that begin with one. */
+static void
+add_block(struct collector *c, uint32_t i)
+{
+	const struct block *block = &c->page->blocks[i];
+	struct span text = page_block_text(c->page, block);
+	struct line_at at = { .c = c, .block = i };
+
+	if (text.len < DATE_MIN_BYTES || block->hidden)
+		return;
+	if (text.len > TEXT_MAX_BYTES) {
+		add_long_block(c, i, text);
+		return;
+	}
+	if (!has_digit(text) || c->looked_at++ > LOOKED_AT_MAX || date_phrase_copyright(text))
+		return;
+	at.place = date_place_block(c->page, c->title, i);
+	each_date(text, c->order, c->language, take_line, &at);
 }
 
 /* Sources and values are plain ASCII and need no escapes. */
 static void
-write_signals(const struct signals *s, struct record *rec)
+write_signals(const struct date_signals *signals, struct record *rec)
 {
-	char out[DATE_SIGNALS_MAX * 100];
+	char out[DATE_SIGNALS_MAX * (DATE_SOURCE_MAX + DATE_ISO_MAX + 32)];
 	size_t len = 0;
 
-	for (int i = 0; i < s->n; i++)
+	for (int i = 0; i < signals->n; i++)
 		len += (size_t)snprintf(out + len, sizeof(out) - len,
 		    "%c{\"source\":\"%s\",\"value\":\"%s\"}", i == 0 ? '[' : ',',
-		    s->list[i].source, s->list[i].value);
+		    signals->list[i].source, signals->list[i].value);
 	out[len++] = ']';
 	record_set(rec, "metadata.date_signals", span_make(out, len));
-}
-
-/* Lines that say the comments begin: nothing below is the page's own. */
-static bool
-begins_comments(struct span line)
-{
-	static const char *const words[] = { "comments", "leave a reply", "kommentare",
-		"commentaires", "comentarios", "responses to", "thoughts on", NULL };
-
-	return line.len <= 40 && contains_any(line, words);
 }
 
 /* "#1 Ann 2015-02-05 21:08", "+6 #1 ...": the head of a comment. */
@@ -404,73 +351,74 @@ heads_comment(struct span line)
 {
 	size_t mark = span_find(line, SPAN("#"));
 
-	return mark < 6 && mark + 1 < line.len && line.ptr[mark + 1] >= '0' &&
-	    line.ptr[mark + 1] <= '9';
+	return mark < 6 && mark + 1 < line.len && ascii_is_digit(line.ptr[mark + 1]);
 }
 
 enum { TEXT_LINES = 40, TEXT_LONG_LINES = 2, LONG_LINE = 240 };
 
-bool
-date_signal_text(struct span text, struct span language, struct span host, struct date *date)
+struct text_lines {
+	struct date_signals *signals;
+	bool has_date;
+};
+
+static void
+take_text(void *taker, bool labelled, bool modified, const struct date *date)
+{
+	struct text_lines *lines = taker;
+
+	add(lines->signals, labelled || modified ? "text-label" : "text",
+	    lines->has_date ? "-far" : "", modified && !labelled, date);
+	lines->has_date = true;
+}
+
+void
+date_signal_text(struct span text, struct span language, struct span host,
+    struct date_signals *signals)
 {
 	enum date_order order = date_order_at(language, host);
-	int lines = 0, long_lines = 0;
+	struct text_lines lines = { .signals = signals };
+	int n = 0, long_lines = 0;
 	struct span rest = text, line;
+	struct date date;
 
-	while (lines < TEXT_LINES && long_lines < TEXT_LONG_LINES &&
-	    span_split(&rest, '\n', &line)) {
+	while (n < TEXT_LINES && long_lines < TEXT_LONG_LINES && span_split(&rest, '\n', &line)) {
 		line = span_trim(line);
 		if (line.len == 0)
 			continue;
-		lines++;
-		if (!has_digit(line) && line.len > 40) {
-			long_lines += line.len > LONG_LINE;
-			continue;
-		}
-		if (begins_comments(line))
-			return false;
-		if (line.len > LONG_LINE) {
+		n++;
+		if (date_phrase_comments(line) || heads_comment(line))
+			return;
+		if (line.len > LONG_LINE)
 			long_lines++;
-			if (!says_published(line))
-				continue;
-		}
-		if (heads_comment(line) || span_find(line, SPAN("©")) < line.len ||
-		    says_modified(line) ||
-		    !date_find(line, order, language, date, NULL) || date->day == 0)
+		if (date_phrase_copyright(span_slice(line, 0, TEXT_MAX_BYTES)))
 			continue;
-		return line.len <= TEXT_MAX_BYTES || says_published(line);
+		if (line.len <= TEXT_MAX_BYTES || (line.len <= LONG_LINE &&
+		    date_phrase_published(line)))
+			each_date(line, order, language, take_text, &lines);
+		else if (opening_date(line, order, language, &date))
+			add(signals, "text-opening", lines.has_date ? "-far" : "", false, &date);
 	}
-	return false;
-}
-
-static void
-add_text_page(struct signals *s, struct span host)
-{
-	struct date date;
-
-	if (date_signal_text(buffer_span(&s->page->text), s->language, host, &date))
-		add(s, "text", false, &date);
 }
 
 void
 date_signal_set(const struct page *page, struct record *rec)
 {
-	struct signals s = { .page = page };
+	struct collector c = { .page = page };
 	struct span host = record_string(rec, "metadata.hostname");
 
 	if (record_raw(rec, "metadata.date_signals").ptr != NULL)
 		return;
-	s.language = record_string(rec, "metadata.lang");
-	s.order = date_order_at(s.language, host);
-	s.title = find_title(page);
-	add_address(&s, rec);
-	add_facts(&s);
+	c.language = record_string(rec, "metadata.lang");
+	c.order = date_order_at(c.language, host);
+	c.title = date_place_title(page);
+	add_address(&c, rec);
+	add_facts(&c);
 	for (uint32_t i = 1; i < page->n_elements; i++)
-		add_element(&s, i);
+		add_element(&c, i);
 	for (uint32_t i = 0; !page->plain && i < page->n_blocks; i++)
-		add_block(&s, i);
+		add_block(&c, i);
 	if (page->plain)
-		add_text_page(&s, host);
-	if (s.n > 0)
-		write_signals(&s, rec);
+		date_signal_text(buffer_span(&page->text), c.language, host, &c.signals);
+	if (c.signals.n > 0)
+		write_signals(&c.signals, rec);
 }

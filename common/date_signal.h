@@ -2,40 +2,55 @@
  * date_signal - what a page says of when it was published and modified
  *
  * Collected while the page model is at hand and written into the record, so that extract-dates can
- * weigh it later, when markup is gone.
+ * weigh it later, when markup is gone. The value of a signal is ISO 8601, local time as given. Its
+ * source is one of
+ *	url, url-month         the address holds /2013/03/22/ or /2013/03/
+ *	og, meta, dc, citation, microdata, json-ld     published, by the head or structured data
+ *	json-ld-page           JSON-LD of a page that is no article
+ *	image, image-month     in the address of the page's image
+ *	time                   a <time>, or an <abbr> with a date as its title
+ *	byline                 an element whose class says date, published, author ...
+ *	label                  a line with "Published:", "Posted on" and the like
+ *	line                   another short line
+ *	opening                at the start of the first paragraphs: "Rome, 22 March 2013 - ..."
+ *	text, text-label, text-opening     lines of a plain text, as those of a page
+ *	comment                the dates of the first comments
+ *	post                   that of the first one, where it stands right below the title (forums)
+ * The five that are shown (time to opening) have "-near", "-above", "-far" or "-aside" behind their
+ * name when they do not stand beside the title (date_place.h), and those of a text "-far" when they
+ * are not the first. Any has "-modified" behind that where it tells of a change.
  */
 #ifndef WINNOW_DATE_SIGNAL_H
 #define WINNOW_DATE_SIGNAL_H
 
+#include "date.h"
 #include "page.h"
 #include "record.h"
 
-/*
- * The date of publication in the first lines of a plain text, a
- * short line, or one behind "published", before any comment. False if there is none.
- */
-struct date;
-bool date_signal_text(struct span text, struct span language, struct span host, struct date *date);
+enum { DATE_SIGNALS_MAX = 48, DATE_SOURCE_MAX = 32 };
+
+struct date_signal {
+	char source[DATE_SOURCE_MAX];
+	char value[DATE_ISO_MAX];
+};
+
+struct date_signals {
+	struct date_signal list[DATE_SIGNALS_MAX];
+	int n;
+};
 
 /*
- * Sets `metadata.date_signals`: an array of {"source","value"}, strongest kinds first, at most
- * DATE_SIGNALS_MAX. The value is ISO 8601, local time as given. Sources:
- *	url, url-month         the address holds /2013/03/22/ or /2013/03/
- *	og, meta, dc, citation, microdata, json-ld     published, by the head or structured data
- *	json-ld-page           JSON-LD of a page that is no article
- *	time, byline, line     beside the title: a <time>, an element classed as date, a short line
- *	time-far, byline-far, line-far                 the same elsewhere on the page
- *	time-aside, byline-aside, line-aside           in lists, sidebars, footers, navigation
- *	label                  shown behind "Published:", "Posted on" and the like
- *	comment                the dates of the first comments
- *	post                   that of the first one, where it stands right below the title (forums)
- *	image                  in the address of the page's image
- *	text                   in the first lines of a plain text
- * with "-modified" behind the name where it tells of a change, or stands behind "Updated:".
- * Nothing is set when there are none or the field is there.
+ * Adds the dates in the first lines of a plain text, up to the comments; language and host may be
+ * absent.
+ */
+void date_signal_text(struct span text, struct span language, struct span host,
+    struct date_signals *signals);
+
+/*
+ * Sets `metadata.date_signals`: an array of {"source","value"}, those of the address and the head
+ * first, the others in the order of the page. Nothing is set when there are none or the field is
+ * there.
  */
 void date_signal_set(const struct page *page, struct record *rec);
-
-enum { DATE_SIGNALS_MAX = 32 };
 
 #endif

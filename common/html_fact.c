@@ -107,15 +107,13 @@ simplify(struct span name, char out[NAME_BYTES])
 	return n;
 }
 
-/* The key that a meta name stands for, NULL if it is none of ours. */
+/* The key that a name of our table stands for, NULL if it is none. */
 static const char *
-meta_key(struct span name)
+listed_key(struct span simple)
 {
 	size_t low = 0, high = sizeof(meta_names) / sizeof(meta_names[0]);
-	char room[NAME_BYTES];
-	struct span simple = span_make(room, simplify(name, room));
 
-	while (low < high && simple.len > 0) {
+	while (low < high) {
 		size_t middle = (low + high) / 2;
 		struct span here = span_from(meta_names[middle].name);
 		size_t shorter = here.len < simple.len ? here.len : simple.len;
@@ -129,6 +127,40 @@ meta_key(struct span name)
 			high = middle;
 	}
 	return NULL;
+}
+
+static bool
+holds(struct span text, const char *word)
+{
+	return span_find(text, span_from(word)) < text.len;
+}
+
+/* Publishers make up names for dates: zdf_publicationDate, w-published-date, bt:pubDate. */
+static const char *
+date_key(struct span simple)
+{
+	if (!holds(simple, "date") && !holds(simple, "time"))
+		return NULL;
+	if (holds(simple, "publish") || holds(simple, "publication") || holds(simple, "pubdate") ||
+	    holds(simple, "uploaddate") || holds(simple, "releasedate"))
+		return "date";
+	if (holds(simple, "modifi") || holds(simple, "lastupdate"))
+		return "modified";
+	return NULL;
+}
+
+/* The key that a meta name stands for, NULL if it is none of ours. */
+static const char *
+meta_key(struct span name)
+{
+	char room[NAME_BYTES];
+	struct span simple = span_make(room, simplify(name, room));
+	const char *key;
+
+	if (simple.len == 0)
+		return NULL;
+	key = listed_key(simple);
+	return key != NULL ? key : date_key(simple);
 }
 
 static struct span

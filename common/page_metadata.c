@@ -223,5 +223,6 @@ page_set_metadata(const struct page *page, struct record *rec)
 	set_language(page, rec);
 	set_best(page, "image", "metadata.image", rec);
 	set_best(page, "pagetype", "metadata.pagetype", rec);
+	set_list(page, "type", "metadata.schema_types", rec);
 	date_signal_set(page, rec);
 }

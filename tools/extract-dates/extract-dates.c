@@ -24,7 +24,7 @@ struct settings {
 	const char *rules_file;
 	const char *types;
 	int mode, order;
-	bool no_page_date, page_date_only;
+	bool no_page_date, page_date_only, print_features;
 	const struct rules *rules;
 	bool wanted[TIMEX_TYPES];
 };
@@ -178,6 +178,8 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 	const struct settings *set = settings;
 	struct page_facts page;
 
+	if (set->print_features)
+		page_date_set_features(recs, n);
 	if (!set->no_page_date)
 		page_date_set(recs, n);
 	page = page_facts_of(recs, n);
@@ -240,6 +242,8 @@ main(int argc, char **argv)
 		    "do not look for the date of publication"),
 		OPT_FLAG(0, "page-date-only", &set.page_date_only,
 		    "do not look for dates in the text"),
+		OPT_FLAG(0, "print-features", &set.print_features,
+		    "add what the date of a page is judged by"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,
 	};

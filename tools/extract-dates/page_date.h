@@ -16,6 +16,12 @@ bool page_is_main(struct record *rec);
  */
 void page_date_set(struct record *recs, size_t n);
 
+/*
+ * Sets `date_features` of the main record to what page_date_set weighs, for scripts/train-dates:
+ * {"none":[FEATURE ...],"days":[{"day":DAY,"features":[FEATURE ...]} ...]}.
+ */
+void page_date_set_features(struct record *recs, size_t n);
+
 /* How 3/4/2013 is usually read where the page comes from: by language and country of the host. */
 enum date_order page_usual_order(struct record *rec, struct span language);
 

@@ -1,0 +1,32 @@
+/*
+ * date_phrase - what the words around a date say of it: published, changed, joined, copyright
+ *
+ * Word lists, looked for anywhere in a short text; ASCII case is ignored. Letters outside of ASCII
+ * that may begin a sentence are left out of their words, so that both cases match.
+ */
+#ifndef WINNOW_DATE_PHRASE_H
+#define WINNOW_DATE_PHRASE_H
+
+#include <stdbool.h>
+
+#include "span.h"
+
+/* Does text hold any of the words (the list ends with NULL)? ASCII case is ignored. */
+bool date_phrase_any(struct span text, const char *const *words);
+
+/* "Updated", "Last modified", "aktualisiert": the date is that of a change. */
+bool date_phrase_modified(struct span text);
+
+/* "Published", "Posted on", "Veröffentlicht am". */
+bool date_phrase_published(struct span text);
+
+/* "Joined: Oct 2010" beside a post: when its author came, not when it was written. */
+bool date_phrase_member(struct span text);
+
+/* "© 2013", "Copyright", "All rights reserved". */
+bool date_phrase_copyright(struct span text);
+
+/* A short line that says the comments begin: nothing below it is the page's own. */
+bool date_phrase_comments(struct span line);
+
+#endif
