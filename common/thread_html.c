@@ -66,12 +66,28 @@ compare_cuts(const void *a, const void *b)
 	return one < other ? -1 : one > other;
 }
 
-/* Makes the bodies begin and end at block borders. */
+/* "Bob wrote:" before a quotation: a line of its own. */
+static bool
+is_citation(const struct page *page, uint32_t element)
+{
+	return page->elements[element].tag == HTML_CITE &&
+	    page_ancestor(page, element, HTML_BLOCKQUOTE) > 0 &&
+	    span_ends(page_element_text(page, element), SPAN(":"));
+}
+
+/* Makes the bodies, and what they quote, begin and end at block borders. */
 static void
 cut_blocks(struct page *page, const struct markup_posts *posts)
 {
-	uint32_t *cuts = arena_get(&page->arena, posts->n * 4 * sizeof(*cuts));
-	size_t n = 0;
+	uint32_t first = posts->list[0].element, *cuts;
+	size_t n = 0, n_citations = 0;
+
+	for (uint32_t i = first; i < page->n_elements; i++)
+		n_citations += is_citation(page, i);
+	cuts = arena_get(&page->arena, (posts->n * 4 + n_citations) * sizeof(*cuts));
+	for (uint32_t i = first; i < page->n_elements && n < n_citations; i++)
+		if (is_citation(page, i))
+			cuts[n++] = page->elements[i].text_end;
 
 	for (size_t i = 0; i < posts->n; i++) {
 		const struct markup_post *post = &posts->list[i];
@@ -106,9 +122,9 @@ label_outside(struct page *page, const struct markup_posts *posts, size_t at)
 	}
 }
 
-/* Takes controls and facts about the user off both ends of a body. */
+/* Takes the number of a post, controls and facts about the user off the ends of its body. */
 static void
-label_ends(struct page *page, uint32_t first, uint32_t end)
+label_ends(struct page *page, uint32_t first, uint32_t end, size_t number)
 {
 	bool alone;
 
@@ -117,6 +133,7 @@ label_ends(struct page *page, uint32_t first, uint32_t end)
 	    words_are_edit_note(page_block_text(page, &page->blocks[end - 1]))))
 		page->blocks[--end].label = LABEL_COMMENT_META;
 	while (first + 1 < end && (words_are_controls(page_block_text(page, &page->blocks[first])) ||
+	    words_are_number(page_block_text(page, &page->blocks[first]), number) ||
 	    words_are_user_fact(page_block_text(page, &page->blocks[first]), &alone)))
 		page->blocks[first++].label = LABEL_COMMENT_META;
 }
@@ -169,7 +186,7 @@ add_comment(struct thread *thread, struct page *page, const struct markup_posts 
 	}
 	label_body(page, body, end);
 	label_outside(page, posts, at);
-	label_ends(page, body, end);
+	label_ends(page, body, end, at + 1);
 	comment->parent = post->parent;
 	comment->depth = post->depth;
 	comment->author = post->author;
@@ -247,7 +264,7 @@ find_repeated(struct page *page, const struct lines *lines)
 		if (rate > 0)
 			return posts;
 		if (posts->n == 0)
-	return NULL;
+			return NULL;
 		repeat_forget(&repeat, posts);
 	}
 	return NULL;

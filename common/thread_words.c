@@ -7,6 +7,8 @@
 #include "thread_phrases.h"
 #include "when.h"
 
+enum { NUMBER_DIGITS = 6 }; /* of a post */
+
 /* Signs of more than one byte that part words: general punctuation, bullets, « » · and U+00A0. */
 static size_t
 sign_length(struct span text)
@@ -343,6 +345,20 @@ size_t
 words_label_length(struct span text)
 {
 	return phrases_front(&phrases_label, text, true);
+}
+
+bool
+words_are_number(struct span line, size_t number)
+{
+	struct span digits = span_starts(line, SPAN("#")) ? span_slice(line, 1, line.len) : line;
+	size_t value = 0;
+
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!ascii_is_digit(digits.ptr[i]) || i == NUMBER_DIGITS)
+			return false;
+		value = value * 10 + (size_t)(digits.ptr[i] - '0');
+	}
+	return digits.len > 0 && (digits.len < line.len || value == number);
 }
 
 static size_t

@@ -68,6 +68,9 @@ struct span words_author(struct span text);
 /* Bytes of a label at the front that some heads of a thread have and others do not. */
 size_t words_label_length(struct span text);
 
+/* "#12", or the bare number itself. */
+bool words_are_number(struct span line, size_t number);
+
 /* True when the line ends in "says:", "wrote:", "schrieb:". */
 bool words_end_in_says(struct span line);
 
