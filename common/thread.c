@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "heap.h"
+#include "thread_rules.h"
 #include "thread_words.h"
 
 void
@@ -21,6 +22,7 @@ void
 thread_free(struct thread *thread)
 {
 	heap_free(thread->comments);
+	thread_rules_free(thread->rules);
 	*thread = (struct thread)THREAD_INIT;
 }
 

@@ -11,6 +11,8 @@
 
 #include "page.h"
 
+struct thread_rules;
+
 enum comment_kind { COMMENT, PINGBACK };
 
 enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED };
@@ -18,7 +20,9 @@ enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED };
 struct comment {
 	uint32_t parent; /* number of the comment replied to, 0: none */
 	uint16_t depth;  /* 0: top level */
-	uint8_t kind;    /* enum comment_kind */
+	uint8_t kind;    /* struct thread_rules;
+
+enum comment_kind */
 	uint8_t state;   /* enum comment_state */
 	struct span author, author_url, date, created, score, permalink, id; /* absent: ptr NULL */
 	struct span reply_to; /* name quoted ("X wrote:"), a hint only */
@@ -33,6 +37,7 @@ struct thread {
 	bool guessed;    /* from heads that repeat in markup of no known program */
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
+	struct thread_rules *rules; /* made when first needed, kept from page to page */
 	const char *found_by; /* the platform's name, or the reader's; NULL: no thread */
 };
 

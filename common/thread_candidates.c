@@ -1,71 +1,12 @@
 /*
  * thread_candidates - the elements of a page that the platform table takes for posts
  *
- * The post selectors of all rows are put into a table by the letters their id or class begins with,
- * so that one pass over the elements serves all platforms.
+ * The post selectors of all rows lie in a table by the letters their id or class begins with, so that
+ * one pass over the elements serves all platforms.
  */
 #include "thread_candidates.h"
 
-enum {
-	BUCKETS = 512,      /* of the table of post selectors */
-	POSTS_MAX = 20000,  /* of one page */
-};
-
-/* One alternative of a row's post selector. */
-struct entry {
-	struct select_rule rule;
-	uint16_t row;
-	uint16_t next; /* in its bucket; 0: none */
-};
-
-struct table {
-	struct entry *entries; /* from 1 */
-	size_t n;
-	uint16_t buckets[BUCKETS]; /* by the letters an id or a class begins with */
-	uint16_t attribute; /* chain of entries that name an attribute only */
-	uint16_t loose;     /* and of those that name neither */
-	size_t n_rows;
-};
-
-static unsigned
-bucket_of(struct span word)
-{
-	return select_stem(word) % BUCKETS;
-}
-
-static void
-add_entry(struct table *table, const struct select_rule *rule, size_t row)
-{
-	struct entry *entry = &table->entries[++table->n];
-	uint16_t *chain = &table->loose;
-
-	if (rule->element.id.ptr != NULL)
-		chain = &table->buckets[bucket_of(rule->element.id)];
-	else if (rule->element.n_classes > 0)
-		chain = &table->buckets[bucket_of(rule->element.classes[0])];
-	else if (rule->element.attribute != ATTR_NONE)
-		chain = &table->attribute;
-	*entry = (struct entry){ *rule, (uint16_t)row, *chain };
-	*chain = (uint16_t)table->n;
-}
-
-static void
-build_table(struct table *table, struct arena *arena)
-{
-	size_t n = 0;
-
-	for (const struct platform *row = platforms; row->name != NULL; row++)
-		for (const char *c = row->post; *c != '\0'; c++)
-			n += c == row->post || *c == ',';
-	table->entries = arena_get_zeroed(arena, n + 1, sizeof(*table->entries));
-	for (const struct platform *row = platforms; row->name != NULL; row++) {
-		struct selector selector = select_parse(row->post, arena);
-
-		for (size_t i = 0; i < selector.n; i++)
-			add_entry(table, &selector.rules[i], table->n_rows);
-		table->n_rows++;
-	}
-}
+enum { POSTS_MAX = 20000 }; /* of one page */
 
 static void
 add_candidate(struct candidates *rows, size_t row, uint32_t element, struct arena *arena)
@@ -88,44 +29,49 @@ add_candidate(struct candidates *rows, size_t row, uint32_t element, struct aren
 	posts->list[posts->n++].element = element;
 }
 
-static uint16_t
-chain_of(const struct table *table, struct span word)
-{
-	return table->buckets[bucket_of(word)];
-}
-
 /* Chains of the table hold all that an element with such an id or class may meet. */
 static void
-match_chain(const struct table *table, uint16_t chain, struct candidates *rows, struct page *page,
-    uint32_t element)
+match_chain(const struct thread_rules *rules, uint16_t chain, struct candidates *rows,
+    struct page *page, uint32_t element)
 {
-	for (uint16_t i = chain; i != 0; i = table->entries[i].next)
-		if (select_rule_match(&table->entries[i].rule, page, element, 0))
-			add_candidate(rows, table->entries[i].row, element, &page->arena);
+	for (uint16_t i = chain; i != 0; i = rules->entries[i].next)
+		if (select_rule_match(&rules->entries[i].rule, page, element, 0))
+			add_candidate(rows, rules->entries[i].row, element, &page->arena);
+}
+
+/* Looks up a word of an id or class; returns its stem as a bit. */
+static uint64_t
+match_word(const struct thread_rules *rules, struct span word, struct candidates *rows,
+    struct page *page, uint32_t element)
+{
+	unsigned stem = select_stem(word);
+
+	match_chain(rules, rules->buckets[stem % RULE_BUCKETS], rows, page, element);
+	return select_stem_bit(stem);
 }
 
 static void
-collect_candidates(const struct table *table, struct candidates *rows, struct page *page)
+collect_candidates(const struct thread_rules *rules, struct candidates *rows, struct page *page)
 {
 	for (uint32_t i = 1; i < page->n_elements; i++) {
 		const struct element *element = &page->elements[i];
 		const struct attribute *attributes = page->attributes + element->first_attribute;
 		bool schema = false;
 
-		match_chain(table, table->loose, rows, page, i);
+		match_chain(rules, rules->loose, rows, page, i);
 		for (uint16_t k = 0; k < element->n_attributes; k++) {
 			struct span rest = attributes[k].value, word;
 
 			if (attributes[k].name == ATTR_ID)
-				match_chain(table, chain_of(table, span_trim(rest)), rows, page, i);
+				rows->stems[i] |= match_word(rules, span_trim(rest), rows, page, i);
 			else if (attributes[k].name == ATTR_CLASS)
 				while (select_next_word(&rest, &word))
-					match_chain(table, chain_of(table, word), rows, page, i);
+					rows->stems[i] |= match_word(rules, word, rows, page, i);
 			schema |= attributes[k].name == ATTR_ITEMPROP ||
 			    attributes[k].name == ATTR_ITEMTYPE || attributes[k].name == ATTR_TYPEOF;
 		}
 		if (schema)
-			match_chain(table, table->attribute, rows, page, i);
+			match_chain(rules, rules->attribute, rows, page, i);
 	}
 }
 
@@ -161,10 +107,11 @@ is_inner_box(const struct page *page, uint32_t outer, uint32_t inner)
 
 /* Does an element or one above it meet the selector? */
 static bool
-is_inside(const struct page *page, uint32_t element, const struct selector *selector)
+is_inside(const struct page *page, uint32_t element, const struct selector *selector,
+    const uint64_t *stems)
 {
 	for (uint32_t up = element; up > 0; up = page->elements[up].parent)
-		if (select_match(selector, page, up, 0) != SELECT_NONE)
+		if (select_match(selector, page, up, 0, stems[up]) != SELECT_NONE)
 			return true;
 	return false;
 }
@@ -200,7 +147,7 @@ sift_posts(const struct page *page, struct markup_posts *posts, const struct sel
 			continue;
 		if ((here->flags & ELEMENT_HIDDEN) && hidden * 2 < posts->n)
 			continue;
-		if (is_inside(page, element, avoid))
+		if (is_inside(page, element, avoid, posts->stems))
 			continue;
 		if (kept > 0 && page->elements[posts->list[kept - 1].element].end > element &&
 		    is_inner_box(page, posts->list[kept - 1].element, element)) {
@@ -215,17 +162,17 @@ sift_posts(const struct page *page, struct markup_posts *posts, const struct sel
 }
 
 void
-candidates_find(struct candidates *rows, struct page *page)
+candidates_find(struct candidates *rows, struct page *page, const struct thread_rules *rules)
 {
-	struct selector avoid = select_parse(platform_avoid, &page->arena);
-	struct table table = { 0 };
-
-	build_table(&table, &page->arena);
-	rows->n = table.n_rows;
+	rows->n = rules->n_rows;
 	rows->list = arena_get_zeroed(&page->arena, rows->n, sizeof(*rows->list));
 	rows->capacity = arena_get_zeroed(&page->arena, rows->n, sizeof(*rows->capacity));
-	collect_candidates(&table, rows, page);
-	for (size_t i = 0; i < rows->n; i++)
+	rows->stems = arena_get_zeroed(&page->arena, page->n_elements, sizeof(*rows->stems));
+	collect_candidates(rules, rows, page);
+	for (size_t i = 0; i < rows->n; i++) {
+		rows->list[i].rules = &rules->rows[i];
+		rows->list[i].stems = rows->stems;
 		if (rows->list[i].n > 0)
-			sift_posts(page, &rows->list[i], &avoid);
+			sift_posts(page, &rows->list[i], &rules->avoid);
+	}
 }

@@ -48,8 +48,8 @@ choose_row(struct page *page, const struct lines *lines, struct candidates *rows
 		double rate;
 
 		tried[row] = true;
-		rate_read(page, &rows->list[row], &platforms[row]);
-		rate = rate_posts(page, lines, &rows->list[row]);
+		rate_read(page, lines, &rows->list[row]);
+		rate = rate_posts(page, &rows->list[row]);
 		if (rate > best_rate || (rate == best_rate && rate > 0 && &rows->list[row] < best)) {
 			best_rate = rate;
 			best = &rows->list[row];
@@ -115,7 +115,8 @@ label_outside(struct page *page, const struct markup_posts *posts, size_t at)
 		    element->text_start == element->text_end ||
 		    (element->text_start == post->body && element->text_end == post->body_end))
 			continue;
-		if (select_match(&posts->rules.outside, page, i, post->element) == SELECT_NONE)
+		if (select_match(&posts->rules->outside, page, i, post->element, posts->stems[i]) ==
+		    SELECT_NONE)
 			continue;
 		for (uint32_t k = element->first_block; k < element->end_block; k++)
 			page->blocks[k].label = LABEL_COMMENT_META;
@@ -229,18 +230,21 @@ label_between(struct page *page, const struct thread *thread)
 
 /* Reads repeated elements as posts, three ways; *rate gets how good the best of them is. */
 static struct markup_posts
-read_repeated(const struct repeat *repeat, const struct lines *lines, double *rate)
+read_repeated(const struct repeat *repeat, const struct lines *lines, struct markup_posts posts,
+    double *rate)
 {
-	static const struct platform repeated = { .name = "repeated elements",
-		.flags = PLATFORM_GENERAL };
-	struct markup_posts posts = { 0 }, best = { 0 };
+	struct markup_posts best = posts;
+	unsigned kind = 0, last;
 
 	for (uint32_t part = 1; part <= PARTS_MAX; part++) {
 		double new_rate;
 
-		repeat_find(repeat, part, &posts);
-		rate_read(repeat->page, &posts, &repeated);
-		new_rate = rate_posts(repeat->page, lines, &posts);
+		last = kind;
+		kind = repeat_find(repeat, part, &posts);
+		if (kind == last)
+			continue;
+		rate_read(repeat->page, lines, &posts);
+		new_rate = rate_posts(repeat->page, &posts);
 		if (part > 1 && new_rate <= *rate)
 			continue;
 		*rate = new_rate;
@@ -251,7 +255,8 @@ read_repeated(const struct repeat *repeat, const struct lines *lines, double *ra
 
 /* Posts of no known program; NULL if there are none. */
 static struct markup_posts *
-find_repeated(struct page *page, const struct lines *lines)
+find_repeated(struct page *page, const struct lines *lines, const struct post_rules *rules,
+    const uint64_t *stems)
 {
 	struct markup_posts *posts = arena_get_zeroed(&page->arena, 1, sizeof(*posts));
 	struct repeat repeat;
@@ -260,7 +265,9 @@ find_repeated(struct page *page, const struct lines *lines)
 	for (int i = 0; i < REPEATED_TRIED_MAX; i++) {
 		double rate;
 
-		*posts = read_repeated(&repeat, lines, &rate);
+		rate = 0;
+		*posts = (struct markup_posts){ .rules = rules, .stems = stems };
+		*posts = read_repeated(&repeat, lines, *posts, &rate);
 		if (rate > 0)
 			return posts;
 		if (posts->n == 0)
@@ -278,10 +285,12 @@ thread_find_markup(struct thread *thread, struct page *page)
 	struct markup_posts *posts;
 
 	lines_of_markup(&lines, page);
-	candidates_find(&rows, page);
+	if (thread->rules == NULL)
+		thread->rules = thread_rules_new();
+	candidates_find(&rows, page, thread->rules);
 	posts = choose_row(page, &lines, &rows);
 	if (posts == NULL)
-		posts = find_repeated(page, &lines);
+		posts = find_repeated(page, &lines, &thread->rules->repeated, rows.stems);
 	if (posts == NULL) {
 		thread_find_generic(thread, page, &lines);
 		return;
@@ -291,8 +300,8 @@ thread_find_markup(struct thread *thread, struct page *page)
 	cut_blocks(page, posts);
 	for (size_t i = 0; i < posts->n; i++)
 		add_comment(thread, page, posts, i);
-	thread->found_by = posts->rules.platform->name;
-	thread->guessed = (posts->rules.platform->flags & PLATFORM_GENERAL) != 0;
+	thread->found_by = posts->rules->platform->name;
+	thread->guessed = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0;
 	thread->first_block = thread->comments[0].first_block;
 	for (size_t i = 0; i < thread->n; i++)
 		if (thread->comments[i].end_block > thread->end_block)

@@ -32,12 +32,13 @@ nest_by_containment(struct markup_posts *posts)
 
 /* Lists of replies around a post, up to the element all posts share. */
 static uint32_t
-count_reply_lists(const struct page *page, const struct selector *replies, uint32_t element)
+count_reply_lists(const struct page *page, const struct markup_posts *posts, uint32_t element)
 {
 	uint32_t n = 0;
 
 	for (uint32_t up = page->elements[element].parent; up > 0; up = page->elements[up].parent)
-		n += select_match(replies, page, up, 0) != SELECT_NONE;
+		n += select_match(&posts->rules->replies, page, up, 0, posts->stems[up]) !=
+		    SELECT_NONE;
 	return n;
 }
 
@@ -69,7 +70,7 @@ tell_by_lists(const struct page *page, struct markup_posts *posts)
 	bool listed = false;
 
 	for (size_t i = 0; i < posts->n; i++) {
-		uint32_t lists = count_reply_lists(page, &posts->rules.replies, posts->list[i].element);
+		uint32_t lists = count_reply_lists(page, posts, posts->list[i].element);
 
 		if (lists > 0 && !listed)
 			for (size_t k = 0; k < i; k++)
@@ -124,7 +125,7 @@ is_opening_around(const struct markup_posts *posts)
 bool
 nest_posts(const struct page *page, struct markup_posts *posts)
 {
-	unsigned flags = posts->rules.platform->flags;
+	unsigned flags = posts->rules->platform->flags;
 	bool forum = flags & PLATFORM_FORUM ||
 	    (flags & PLATFORM_GENERAL && signs_of_forum(page));
 

@@ -406,7 +406,7 @@ places_find(struct page *page, const struct markup_posts *posts, struct finding 
 	static const size_t author = offsetof(struct finding, author),
 			    date = offsetof(struct finding, date), body = offsetof(struct finding, body);
 	struct places places = { page, posts, NULL, NULL, false, false };
-	bool general = (posts->rules.platform->flags & PLATFORM_GENERAL) != 0, bodies;
+	bool general = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0, bodies;
 
 	places.authors = !most_have(posts, findings, author);
 	places.dates = !most_have(posts, findings, date);

@@ -12,23 +12,6 @@
 
 enum { NAME_LINES = 4, DATE_LINES = 24, BODY_MIN = 1 };
 
-void
-post_rules_init(struct post_rules *rules, const struct platform *platform, struct arena *arena)
-{
-	rules->platform = platform;
-	rules->author = select_parse(platform->author, arena);
-	rules->date = select_parse(platform->date, arena);
-	rules->body = select_parse(platform->body, arena);
-	rules->score = select_parse(platform->score, arena);
-	rules->permalink = select_parse(platform->permalink, arena);
-	rules->level = select_parse(platform->level, arena);
-	rules->any_author = select_parse(platform_general.author, arena);
-	rules->any_date = select_parse(platform_general.date, arena);
-	rules->any_body = select_parse(platform_general.body, arena);
-	rules->outside = select_parse(platform_outside, arena);
-	rules->replies = select_parse(platform_replies, arena);
-}
-
 static bool
 is_name_element(const struct page *page, uint32_t element)
 {
@@ -56,20 +39,27 @@ has_text(const struct page *page, uint32_t element)
 	return page_element_text(page, element).len >= BODY_MIN;
 }
 
+/* An element that may be what is looked for, in a post. */
+struct candidate {
+	const struct page *page;
+	uint32_t element, top;
+	uint64_t stems;
+};
+
 static void
-consider(struct choice *choice, const struct selector *selector, const struct page *page,
-    uint32_t element, uint32_t top, bool (*usable)(const struct page *, uint32_t))
+consider(struct choice *choice, const struct selector *selector, const struct candidate *here,
+    bool (*usable)(const struct page *, uint32_t))
 {
 	unsigned rank;
 
 	if (selector->n == 0)
 		return;
-	rank = select_match(selector, page, element, top);
+	rank = select_match(selector, here->page, here->element, here->top, here->stems);
 	if (rank == SELECT_NONE || (choice->element != 0 && rank >= choice->rank))
 		return;
-	if (usable != NULL && !usable(page, element))
+	if (usable != NULL && !usable(here->page, here->element))
 		return;
-	choice->element = element;
+	choice->element = here->element;
 	choice->rank = rank;
 }
 
@@ -98,22 +88,22 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
     struct finding *finding)
 {
 	const struct markup_post *post = &posts->list[at];
-	const struct post_rules *rules = &posts->rules;
+	const struct post_rules *rules = posts->rules;
 	size_t nested = at + 1;
+	struct candidate here = { page, post->element, post->element, posts->stems[post->element] };
 
 	if (posts->siblings)
-		consider(&finding->author, &rules->author, page, post->element, post->element,
-		    is_name_element);
+		consider(&finding->author, &rules->author, &here, is_name_element);
 	for (uint32_t i = post_next_own(posts, &nested, post->element); i < post->end;
 	    i = post_next_own(posts, &nested, i)) {
-		uint32_t top = post->element;
-
-		consider(&finding->author, &rules->author, page, i, top, is_name_element);
-		consider(&finding->date, &rules->date, page, i, top, value_is_date);
-		consider(&finding->body, &rules->body, page, i, top, has_text);
-		consider(&finding->score, &rules->score, page, i, top, has_text);
-		consider(&finding->permalink, &rules->permalink, page, i, top, NULL);
-		consider(&finding->level, &rules->level, page, i, top, NULL);
+		here.element = i;
+		here.stems = posts->stems[i];
+		consider(&finding->author, &rules->author, &here, is_name_element);
+		consider(&finding->date, &rules->date, &here, value_is_date);
+		consider(&finding->body, &rules->body, &here, has_text);
+		consider(&finding->score, &rules->score, &here, has_text);
+		consider(&finding->permalink, &rules->permalink, &here, NULL);
+		consider(&finding->level, &rules->level, &here, NULL);
 	}
 }
 
@@ -130,11 +120,11 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
     struct finding *finding)
 {
 	const struct markup_post *post = &posts->list[at];
-	const struct post_rules *rules = &posts->rules;
+	const struct post_rules *rules = posts->rules;
 	bool author = finding->author.element == 0, date = finding->date.element == 0;
 	bool body = finding->body.element == 0;
+	struct candidate here = { .page = page, .top = post->element };
 	size_t nested = at + 1;
-	uint32_t top = post->element;
 
 	if (!author && !date && !body)
 		return;
@@ -142,12 +132,14 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 	    i = post_next_own(posts, &nested, i)) {
 		if (!has_attributes(page, i))
 			continue;
-		if (author && !is_quoted(page, i, top))
-			consider(&finding->author, &rules->any_author, page, i, top, is_sure_name_element);
+		here.element = i;
+		here.stems = posts->stems[i];
+		if (author && !is_quoted(page, i, post->element))
+			consider(&finding->author, &rules->any_author, &here, is_sure_name_element);
 		if (date)
-			consider(&finding->date, &rules->any_date, page, i, top, value_is_date);
+			consider(&finding->date, &rules->any_date, &here, value_is_date);
 		if (body)
-			consider(&finding->body, &rules->any_body, page, i, top, has_text);
+			consider(&finding->body, &rules->any_body, &here, has_text);
 	}
 }
 
@@ -418,7 +410,7 @@ read_finding(struct page *page, const struct markup_posts *posts, size_t at,
 		set_date(page, post, finding->date.element);
 	if (post->date.len == 0 && post->created.len == 0)
 		find_date_line(page, post);
-	if (post->author.len == 0 && (posts->rules.platform->flags & PLATFORM_GENERAL))
+	if (post->author.len == 0 && (posts->rules->platform->flags & PLATFORM_GENERAL))
 		find_name_line(page, post);
 	set_body(page, post, finding);
 	set_level(page, post, finding);

@@ -5,15 +5,7 @@
 #define WINNOW_THREAD_POST_H
 
 #include "page.h"
-#include "thread_platform.h"
-#include "thread_select.h"
-
-/* The selectors of a row, and the general ones, ready for use on a page. */
-struct post_rules {
-	const struct platform *platform;
-	struct selector author, date, body, score, permalink, level;
-	struct selector any_author, any_date, any_body, outside, replies;
-};
+#include "thread_rules.h"
 
 struct markup_post {
 	uint32_t element, end;   /* elements [element, end) */
@@ -31,12 +23,10 @@ struct markup_post {
 struct markup_posts {
 	struct markup_post *list;
 	size_t n;
-	struct post_rules rules;
+	const struct post_rules *rules;
+	const uint64_t *stems; /* of each element of the page: bits for select_match */
 	bool siblings; /* a post goes on until the next one begins */
 };
-
-void post_rules_init(struct post_rules *rules, const struct platform *platform,
-    struct arena *arena);
 
 /* The best element found for one thing: the lowest alternative of a selector, the first of those. */
 struct choice {

@@ -3,14 +3,12 @@
  */
 #include "thread_rate.h"
 
-#include "thread_signs.h"
+#include "thread_alike.h"
 #include "thread_words.h"
 
 enum {
-	NEAR_HEADING = 6,   /* lines from the heading of a thread to its first post */
 	ARTICLES_MAX = 6,   /* posts that may be an article and boxes around it */
 	ARTICLE_MIN = 1500, /* bytes of an article */
-	USERS_MIN = 2,      /* posts whose names lead to users */
 };
 
 /* Posts told apart by their first element only: each goes on to the next sibling that starts one. */
@@ -90,35 +88,20 @@ are_heads_only(const struct page *page, const struct markup_posts *posts)
 }
 
 void
-rate_read(struct page *page, struct markup_posts *posts, const struct platform *platform)
+rate_read(struct page *page, const struct lines *lines, struct markup_posts *posts)
 {
-	post_rules_init(&posts->rules, platform, &page->arena);
+	const struct platform *platform = posts->rules->platform;
+
+	if (platform->flags & PLATFORM_GENERAL && !alike_show_signs(page, lines, posts)) {
+		posts->n = 0;
+		return;
+	}
 	posts->siblings = platform->flags & PLATFORM_SIBLINGS ||
 	    (platform->flags & PLATFORM_GENERAL && posts->n > 1 && are_heads_only(page, posts));
 	if (posts->siblings)
 		extend_to_siblings(page, posts);
 	posts_read(page, posts);
 	drop_strangers(page, posts);
-}
-
-/* The lines each post lies in. */
-static struct stretch *
-find_stretches(struct page *page, const struct lines *lines, const struct markup_posts *posts)
-{
-	struct stretch *stretches = arena_get(&page->arena, posts->n * sizeof(*stretches));
-	size_t at = 0;
-
-	for (size_t i = 0; i < posts->n; i++) {
-		const char *text = page->text.ptr;
-
-		while (at < lines->n && lines->list[at].text.ptr < text + posts->list[i].start)
-			at++;
-		stretches[i].first = at;
-		while (at < lines->n && lines->list[at].text.ptr < text + posts->list[i].stop)
-			at++;
-		stretches[i].end = at;
-	}
-	return stretches;
 }
 
 /* Is a share of what a post says, and more, the text of links? */
@@ -140,75 +123,12 @@ is_link(const struct page *page, const struct markup_post *post, uint32_t percen
 static bool
 are_links(const struct page *page, const struct markup_posts *posts)
 {
-	uint32_t percent = posts->rules.platform->flags & PLATFORM_GENERAL ? 50 : 90;
+	uint32_t percent = posts->rules->platform->flags & PLATFORM_GENERAL ? 50 : 90;
 	size_t n = 0;
 
 	for (size_t i = 0; i < posts->n; i++)
 		n += is_link(page, &posts->list[i], percent) && !post_is_pingback(page, &posts->list[i]);
 	return n * 2 > posts->n;
-}
-
-static bool
-is_heading(const struct page *page, uint32_t element)
-{
-	return page->elements[element].tag >= HTML_H1 && page->elements[element].tag <= HTML_H6;
-}
-
-/* A link to another page (not to a place on this one) that is not the name of the author? */
-static bool
-leads_away(const struct page *page, uint32_t element, const struct markup_post *post)
-{
-	struct span address = page_attribute(page, element, ATTR_HREF);
-
-	return page->elements[element].tag == HTML_A && address.len > 0 &&
-	    span_find(address, SPAN("#")) == address.len &&
-	    !span_equal(page_element_text(page, element), post->author);
-}
-
-/* Is there a heading in a post that is a link to another page, or in such a link? */
-static bool
-has_headline(const struct page *page, const struct markup_post *post)
-{
-	uint32_t heading = 0, link = 0; /* where the last ones end */
-
-	for (uint32_t i = post->element; i < post->end; i++) {
-		if (is_heading(page, i))
-			heading = page->elements[i].end;
-		if (leads_away(page, i, post))
-			link = page->elements[i].end;
-		if (page->elements[i].text_end > page->elements[i].text_start && i < heading && i < link)
-			return true;
-	}
-	return false;
-}
-
-/* Do the names lead to pages about users? */
-static bool
-are_users(const struct markup_posts *posts)
-{
-	static const char *const words[] = { "member", "user", "profil", "/people/", "/u/",
-		"mitglied" };
-	size_t n = 0;
-
-	for (size_t i = 0; i < posts->n; i++)
-		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
-			if (span_find_nocase(posts->list[i].author_url, span_from(words[k])) <
-			    posts->list[i].author_url.len) {
-				n++;
-				break;
-			}
-	return n >= USERS_MIN && n * 2 > posts->n;
-}
-
-/* The innermost element around the beginning of a text. */
-static uint32_t
-body_element(const struct page *page, const struct markup_post *post)
-{
-	uint32_t block = page_block_at(page, post->body);
-
-	if (block == page->n_blocks || page->blocks[block].start >= post->body_end)
-		return post->element;
-	return page->blocks[block].element;
 }
 
 /* One long post among a few, with most of the text of the page, is its article. */
@@ -218,36 +138,30 @@ is_article_among(const struct page *page, const struct markup_posts *posts)
 	for (size_t i = 0; i < posts->n && posts->n <= ARTICLES_MAX; i++) {
 		size_t bytes = posts->list[i].body_end - posts->list[i].body;
 
-		if (bytes >= ARTICLE_MIN && bytes * 2 > page->text.len)
+		if (bytes >= ARTICLE_MIN && bytes * (posts->n > 3 ? 2 : 3) > page->text.len)
 			return true;
 	}
 	return false;
 }
 
-/* Posts that only their likeness tells: do names and signs speak for a thread? */
+/* Of posts that only their likeness tells: do several people write, and no article? */
 static bool
-are_thread(struct page *page, const struct lines *lines, const struct markup_posts *posts)
+are_thread(const struct page *page, const struct markup_posts *posts)
 {
-	struct stretch *stretches = find_stretches(page, lines, posts);
-	size_t named = 0, different = 0, headlines = 0, heading;
+	size_t named = 0, different = 0;
 
 	for (size_t i = 0; i < posts->n; i++) {
-		headlines += has_headline(page, &posts->list[i]);
 		named += posts->list[i].author.len > 0;
 		different += i > 0 && !span_equal(posts->list[i].author, posts->list[i - 1].author);
 	}
-	if (named * 3 < posts->n * 2 || different == 0 || headlines * 2 > posts->n ||
-	    is_article_among(page, posts))
-		return false;
-	return signs_in_names(page, body_element(page, &posts->list[0])) || are_users(posts) ||
-	    lines_heading(lines, stretches[0].first, NEAR_HEADING, &heading) ||
-	    signs_in_posts(lines, stretches, posts->n);
+	return named * 3 >= posts->n * 2 && different > 0 && !is_article_among(page, posts) &&
+	    !alike_have_headlines(page, posts);
 }
 
 void
 rate_drop_empty(const struct page *page, struct markup_posts *posts)
 {
-	bool general = (posts->rules.platform->flags & PLATFORM_GENERAL) != 0;
+	bool general = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < posts->n; i++) {
@@ -261,9 +175,9 @@ rate_drop_empty(const struct page *page, struct markup_posts *posts)
 }
 
 double
-rate_posts(struct page *page, const struct lines *lines, const struct markup_posts *posts)
+rate_posts(const struct page *page, const struct markup_posts *posts)
 {
-	unsigned flags = posts->rules.platform->flags;
+	unsigned flags = posts->rules->platform->flags;
 	double good = 0, dated = 0, exact = 0, n = (double)posts->n;
 
 	for (size_t i = 0; i < posts->n; i++) {
@@ -276,7 +190,7 @@ rate_posts(struct page *page, const struct lines *lines, const struct markup_pos
 	if (good == 0 || good * 2 < n || ((flags & PLATFORM_FORUM) == 0 && are_links(page, posts)))
 		return 0;
 	if ((flags & PLATFORM_GENERAL) &&
-	    (good * 4 < n * 3 || dated * 2 < n || n < 2 || !are_thread(page, lines, posts)))
+	    (good * 4 < n * 3 || dated * 2 < n || n < 2 || !are_thread(page, posts)))
 		return 0;
 	return good + dated / 2 + exact / 8 - (n - good);
 }

@@ -296,20 +296,21 @@ repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines
 	sort_elements(repeat);
 }
 
-void
+unsigned
 repeat_find(const struct repeat *repeat, uint32_t part, struct markup_posts *posts)
 {
 	uint16_t best = choose_kind(repeat, part);
 
 	posts->n = 0;
 	if (best == 0)
-		return;
+		return 0;
 	posts->list = arena_get_zeroed(&repeat->page->arena, repeat->kinds[best].n,
 	    sizeof(*posts->list));
 	for (uint32_t i = 1; i < repeat->page->n_elements && posts->n < POSTS_MAX; i++)
 		if (repeat->kind[i] == best && repeat->own[i] > 0)
 			posts->list[posts->n++].element = i;
 	climb(repeat->page, posts);
+	return best;
 }
 
 void

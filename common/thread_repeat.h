@@ -35,9 +35,9 @@ void repeat_start(struct repeat *repeat, struct page *page, const struct lines *
  * The elements that are most likely the posts of the page, in page order: alike in tag, class and
  * surroundings, with a date in each, and as much text around it as still is one post's. Where
  * dates are shown twice, or others stand beside them, there are fewer posts than dates: 1 / part
- * of them. posts->n is 0 if there are no two.
+ * of them. posts->n is 0 if there are no two. Returns a number of the kind of elements, 0 for none.
  */
-void repeat_find(const struct repeat *repeat, uint32_t part, struct markup_posts *posts);
+unsigned repeat_find(const struct repeat *repeat, uint32_t part, struct markup_posts *posts);
 
 /* Leaves elements out of further searches: they were no posts. */
 void repeat_forget(struct repeat *repeat, const struct markup_posts *posts);

@@ -59,7 +59,7 @@ select_stem(struct span word)
 static uint64_t
 stem_bit(struct span word)
 {
-	return UINT64_C(1) << (select_stem(word) & 63);
+	return select_stem_bit(select_stem(word));
 }
 
 /* The stem that words must have to meet a pattern; none if it does not tell. */
@@ -80,26 +80,6 @@ needed_stems(const struct select_element *element)
 
 	for (unsigned i = 0; i < element->n_classes; i++)
 		stems |= pattern_stem(element->classes[i]);
-	return stems;
-}
-
-/* The stems of the words in class and id of an element. */
-static uint64_t
-stems_of(const struct page *page, uint32_t element)
-{
-	const struct element *here = &page->elements[element];
-	uint64_t stems = 0;
-
-	for (uint32_t i = 0; i < here->n_attributes; i++) {
-		const struct attribute *attribute = &page->attributes[here->first_attribute + i];
-		struct span rest = attribute->value, word;
-
-		if (attribute->name == ATTR_ID)
-			stems |= stem_bit(span_trim(rest));
-		else if (attribute->name == ATTR_CLASS)
-			while (select_next_word(&rest, &word))
-				stems |= stem_bit(word);
-	}
 	return stems;
 }
 
@@ -257,10 +237,8 @@ select_rule_match(const struct select_rule *rule, const struct page *page, uint3
 
 unsigned
 select_match(const struct selector *selector, const struct page *page, uint32_t element,
-    uint32_t top)
+    uint32_t top, uint64_t stems)
 {
-	uint64_t stems = stems_of(page, element);
-
 	for (size_t i = 0; i < selector->n; i++) {
 		const struct select_rule *rule = &selector->rules[i];
 

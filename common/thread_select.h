@@ -39,10 +39,11 @@ struct selector select_parse(const char *text, struct arena *arena);
 
 /*
  * The number of the first alternative an element meets, SELECT_NONE if none. Elements above it are
- * looked for up to and including `top`.
+ * looked for up to and including `top`. stems: the bits of all words in its class and id.
  */
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
-    uint32_t top);
+    uint32_t top, uint64_t stems);
+
 
 /* Does an element meet one alternative? */
 bool select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
@@ -53,6 +54,13 @@ bool select_word(struct span pattern, struct span word);
 
 /* The hash of the letters a word begins with, case folded. */
 unsigned select_stem(struct span word);
+
+/* That hash as one bit of 64. */
+static inline uint64_t
+select_stem_bit(unsigned stem)
+{
+	return UINT64_C(1) << (stem & 63);
+}
 
 /* The next word of a class attribute. */
 bool select_next_word(struct span *rest, struct span *word);

@@ -26,7 +26,9 @@ count_posts(const struct lines *lines, const struct stretch *posts, size_t n, un
 		unsigned found = 0;
 
 		for (size_t k = posts[i].first; k < posts[i].end && found < least; k++)
-			found += flag == 0 ? is_number(lines->list[k].text) : (line_at(lines, k)->flags & flag) != 0;
+			if (flag == 0 ? is_number(lines->list[k].text) :
+			    (line_at(lines, k)->flags & flag) != 0)
+				found++;
 		with += found == least;
 	}
 	return with;
