@@ -27,7 +27,7 @@ struct desk {
 	struct buffer expanded;
 	struct buffer json;
 	struct buffer clean;
-	struct warc_desk warc;
+	struct http_desk http;
 	struct select_desk select;
 };
 
@@ -55,7 +55,7 @@ bundle_desk_close(void *state, const void *options)
 	buffer_free(&desk->expanded);
 	buffer_free(&desk->json);
 	buffer_free(&desk->clean);
-	warc_desk_free(&desk->warc);
+	http_desk_free(&desk->http);
 	heap_free(desk);
 }
 
@@ -266,6 +266,23 @@ status_text(struct arena *arena, long status)
 	return text;
 }
 
+/* What becomes of a record of a type that has no page. */
+static enum verdict
+refuse_type(struct record *rec, struct worker *worker, const struct bundle_options *set,
+    struct span type)
+{
+	if (type.len == 0)
+		return filter_fault(rec, worker, "no-type", "has no WARC-Type");
+	if (span_equal_nocase(type, SPAN("continuation")))
+		return filter_fault(rec, worker, "continuation",
+		    "continues an earlier record: records in segments are not put together");
+	if (!span_equal_nocase(type, SPAN("revisit")))
+		return worker_leave_out(worker, "not-a-page");
+	if (set->all)
+		return filter_fault(rec, worker, "revisit", "is a revisit: its page was stored earlier");
+	return worker_leave_out(worker, "revisit");
+}
+
 static enum verdict
 make_warc(struct record *rec, struct worker *worker, const struct bundle_options *set,
     const struct bundle_facts *facts, const struct bundle_texts *texts, struct span bytes)
@@ -277,11 +294,8 @@ make_warc(struct record *rec, struct worker *worker, const struct bundle_options
 	const char *why;
 
 	warc_describe(texts->head, bytes, &worker->arena, &warc);
-	if (!facts->regular && set->all && span_equal_nocase(warc.type, SPAN("revisit")))
-		return filter_fault(rec, worker, "revisit", "is a revisit: its page was stored earlier");
 	if (!facts->regular)
-		return worker_leave_out(worker,
-		    span_equal_nocase(warc.type, SPAN("revisit")) ? "revisit" : "not-a-page");
+		return refuse_type(rec, worker, set, warc.type);
 	verdict = check_wanted(rec, worker, set,
 	    (const struct span[SELECT_FIELDS]){
 		[SELECT_MIME] = warc.mime,
@@ -291,7 +305,7 @@ make_warc(struct record *rec, struct worker *worker, const struct bundle_options
 	    });
 	if (verdict != KEEP)
 		return verdict;
-	why = warc_read(texts->head, set->limits.member_bytes, &desk->warc, &worker->arena, &warc);
+	why = warc_read(texts->head, set->limits.member_bytes, &desk->http, &worker->arena, &warc);
 	if (why != NULL)
 		return filter_fault(rec, worker, "encoding", "%s", why);
 	if (warc.wrong_digest)

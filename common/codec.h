@@ -41,6 +41,8 @@ struct codec {
 	void *(*open)(void);
 	enum codec_result (*step)(void *state, struct codec_step *step);
 	void (*restart)(void *state); /* for the next stream */
+	/* Takes over what the streams of the file before taught another state; may be NULL. */
+	void (*learn)(void *state, const void *from);
 	void (*close)(void *state);
 
 	/* "zlib 1.2.13", for --version. */
@@ -57,6 +59,13 @@ const struct codec *codec_find(struct span head);
  * bodies have it. NULL, or what is wrong; out then holds what came before that.
  */
 const char *codec_inflate(struct span bytes, size_t limit, struct buffer *out);
+
+/* The same for brotli, which has no magic number, nor a checksum, and which a build may be without. */
+extern const bool codec_has_brotli;
+const char *codec_unbrotli(struct span bytes, size_t limit, struct buffer *out);
+
+/* "brotli" or "no brotli", for --version. */
+const char *codec_brotli_library(void);
 
 /* --- the other way round: bytes in memory as one complete stream, appended --- */
 

@@ -4,7 +4,6 @@
 #include "digest.h"
 
 #include <nettle/base16.h>
-#include <nettle/sha1.h>
 
 void
 digest_init(struct digest *digest)
@@ -36,26 +35,6 @@ digest_hex(struct span bytes, char hex[static DIGEST_HEX])
 	digest_init(&digest);
 	digest_add(&digest, bytes);
 	digest_finish(&digest, hex);
-}
-
-void
-digest_sha1_base32(struct span bytes, char base32[static DIGEST_SHA1_BASE32])
-{
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-	uint8_t sum[SHA1_DIGEST_SIZE];
-	struct sha1_ctx context;
-
-	sha1_init(&context);
-	if (bytes.len > 0)
-		sha1_update(&context, bytes.len, (const uint8_t *)bytes.ptr);
-	sha1_digest(&context, sizeof(sum), sum);
-	for (size_t i = 0; i < DIGEST_SHA1_BASE32; i++) {
-		size_t bit = i * 5;
-		unsigned next = bit / 8 + 1 < sizeof(sum) ? sum[bit / 8 + 1] : 0;
-		unsigned pair = (unsigned)sum[bit / 8] << 8 | next;
-
-		base32[i] = letters[pair >> (11 - bit % 8) & 31];
-	}
 }
 
 unsigned long long

@@ -1,5 +1,5 @@
 /*
- * digest - SHA-256 of bytes, and SHA-1 where others use it
+ * digest - SHA-256 of bytes, through nettle
  */
 #ifndef WINNOW_DIGEST_H
 #define WINNOW_DIGEST_H
@@ -22,10 +22,6 @@ void digest_finish(struct digest *digest, char hex[static DIGEST_HEX]);
 
 /* All in one. */
 void digest_hex(struct span bytes, char hex[static DIGEST_HEX]);
-
-/* SHA-1 in base32, as WARC files give it. */
-enum { DIGEST_SHA1_BASE32 = 32 /* characters, no NUL behind them */ };
-void digest_sha1_base32(struct span bytes, char base32[static DIGEST_SHA1_BASE32]);
 
 /* Its first 64 bits: a hash for which nobody makes up a crowd of names that collide. */
 unsigned long long digest_number(struct span bytes);

@@ -9,6 +9,9 @@
 #include "codec.h"
 #include "header.h"
 #include "input.h"
+#include "utf8.h"
+
+enum { CODINGS_MAX = 5 };
 
 static long
 read_status(struct span line)
@@ -24,6 +27,14 @@ read_status(struct span line)
 		status = status * 10 + (line.ptr[at + i] - '0');
 	}
 	return status;
+}
+
+void
+http_desk_free(struct http_desk *desk)
+{
+	buffer_free(&desk->joined);
+	buffer_free(&desk->expanded[0]);
+	buffer_free(&desk->expanded[1]);
 }
 
 bool
@@ -92,40 +103,71 @@ join_chunks(struct span rest, struct buffer *out, bool *cut_off)
 	return n_chunks > 0 || (size == 0 && rest.len < 4);
 }
 
+/* Undoes one coding; what is not coded that way, whatever the head says, stays as it is. */
 static const char *
-decompress(struct span encoding, size_t limit, struct buffer *expanded, struct http_body *body)
+undo(struct span coding, size_t limit, struct http_desk *desk, struct http_body *body)
 {
+	struct buffer *out = &desk->expanded[body->content.ptr == desk->expanded[0].ptr];
 	const char *why;
 
-	if (encoding.len == 0 || span_equal_nocase(encoding, SPAN("identity")) || body->plain.len == 0)
-		return NULL;
-	buffer_reset(expanded);
-	if (input_is_compressed(body->plain))
-		why = input_expand(body->plain, limit, expanded);
-	else if (span_equal_nocase(encoding, SPAN("deflate")))
-		why = codec_inflate(body->plain, limit, expanded);
+	buffer_reset(out);
+	if (input_is_compressed(body->content))
+		why = input_expand(body->content, limit, out);
+	else if (span_equal_nocase(coding, SPAN("deflate")))
+		why = codec_inflate(body->content, limit, out);
+	else if (span_equal_nocase(coding, SPAN("br")) && !codec_has_brotli)
+		return "is compressed with brotli, which this build cannot read";
+	else if (span_equal_nocase(coding, SPAN("br")))
+		why = codec_unbrotli(body->content, limit, out);
 	else
-		return span_equal_nocase(encoding, SPAN("br")) ? "is compressed with brotli" : NULL;
-	if (expanded->len == limit && why != NULL)
+		return NULL;
+	if (out->len == 0 && why != NULL && utf8_valid_prefix(body->content) < body->content.len)
+		return "cannot be decompressed";
+	if (out->len == limit && why != NULL)
 		return "is larger than the limit when decompressed (see --max-member)";
-	if (expanded->len > 0) {
-		body->content = buffer_span(expanded);
+	if (out->len > 0) {
+		body->content = buffer_span(out);
 		body->cut_off = body->cut_off || why != NULL;
 	}
 	return NULL;
 }
 
+/* The codings of a field, the last one applied being the first to be undone. */
+static const char *
+undo_all(struct span codings, size_t limit, struct http_desk *desk, struct http_body *body)
+{
+	const char *why = NULL;
+
+	for (size_t n = 0; codings.len > 0 && body->content.len > 0 && why == NULL; n++) {
+		const char *comma = memrchr(codings.ptr, ',', codings.len);
+		size_t start = comma == NULL ? 0 : (size_t)(comma - codings.ptr) + 1;
+		struct span coding = span_trim(span_slice(codings, start, codings.len));
+
+		if (n == CODINGS_MAX)
+			return "has too many content codings";
+		codings.len = start > 0 ? start - 1 : 0;
+		if (!span_equal_nocase(coding, SPAN("identity")) &&
+		    !span_equal_nocase(coding, SPAN("chunked")))
+			why = undo(coding, limit, desk, body);
+	}
+	return why;
+}
+
 const char *
 http_decode(const struct http_response *response, struct arena *arena, size_t limit,
-    struct buffer *joined, struct buffer *expanded, struct http_body *body)
+    struct http_desk *desk, struct http_body *body)
 {
 	struct span transfer = header_field(response->head, SPAN("Transfer-Encoding"), arena);
-	struct span encoding = header_field(response->head, SPAN("Content-Encoding"), arena);
+	const char *why;
 
-	*body = (struct http_body){ response->body, response->body, response->body, false };
-	buffer_reset(joined);
+	*body = (struct http_body){ response->body, response->body, response->body,
+		header_length(response->head) == 0 };
+	buffer_reset(&desk->joined);
 	if (transfer.ptr != NULL && span_find_nocase(transfer, SPAN("chunked")) < transfer.len &&
-	    join_chunks(response->body, joined, &body->cut_off))
-		body->plain = body->content = buffer_span(joined);
-	return decompress(encoding, limit, expanded, body);
+	    join_chunks(response->body, &desk->joined, &body->cut_off))
+		body->content = buffer_span(&desk->joined);
+	body->plain = body->content;
+	why = undo_all(transfer, limit, desk, body);
+	return why != NULL ? why :
+	    undo_all(header_field(response->head, SPAN("Content-Encoding"), arena), limit, desk, body);
 }

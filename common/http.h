@@ -22,6 +22,12 @@ struct http_response {
 /* False if block does not begin as a response does. */
 bool http_split(struct span block, struct http_response *response);
 
+/* Buffers kept between responses. */
+struct http_desk {
+	struct buffer joined;
+	struct buffer expanded[2]; /* in turns */
+};
+
 struct http_body {
 	struct span raw;     /* as stored */
 	struct span plain;   /* chunks joined; the same as raw if there were none */
@@ -30,10 +36,12 @@ struct http_body {
 };
 
 /*
- * Undoes Transfer-Encoding and Content-Encoding (gzip, deflate). The spans borrow the response or
- * the two buffers. NULL, or why there is no content ("content encoding br is not known").
+ * Undoes Transfer-Encoding and Content-Encoding: chunked, gzip, deflate, br, zstd, one behind the other.
+ * The spans borrow the response or the buffers. NULL, or why there is no content.
  */
 const char *http_decode(const struct http_response *response, struct arena *arena, size_t limit,
-    struct buffer *joined, struct buffer *expanded, struct http_body *body);
+    struct http_desk *desk, struct http_body *body);
+
+void http_desk_free(struct http_desk *desk);
 
 #endif

@@ -227,7 +227,8 @@ take_ahead(struct input *in)
 	if (in->n_threads == 0 || !in->codec->is_light)
 		return false;
 	if (in->ahead == NULL)
-		in->ahead = ahead_open(in->fd, in->codec, in->size, offset(in), in->n_threads);
+		in->ahead = ahead_open(in->fd, in->codec, in->state, in->size, offset(in),
+		    in->n_threads);
 	if (!ahead_take(in->ahead, offset(in), &bytes, &end) ||
 	    (in->given + bytes.len) / INPUT_AHEAD_RATIO > offset(in)) {
 		if (++in->n_misses == AHEAD_MISSES)

@@ -36,6 +36,12 @@ struct piece {
 	size_t next; /* of streams, to be asked for */
 };
 
+struct helper {
+	struct ahead *ahead;
+	pthread_t thread;
+	void *state; /* of the codec */
+};
+
 struct ahead {
 	int fd;
 	const struct codec *codec;
@@ -50,8 +56,8 @@ struct ahead {
 	/* piece i is pieces[i % n_pieces] */
 	struct piece *pieces;
 	size_t n_pieces;
-	pthread_t *threads;
-	long n_threads;
+	struct helper *helpers;
+	long n_helpers;
 };
 
 static uint64_t
@@ -157,14 +163,14 @@ next_piece(struct ahead *ahead)
 static void *
 work(void *argument)
 {
-	struct ahead *ahead = argument;
-	void *codec = ahead->codec->open();
+	struct helper *helper = argument;
+	struct ahead *ahead = helper->ahead;
 	struct piece *piece;
 
 	pthread_mutex_lock(&ahead->lock);
 	while ((piece = next_piece(ahead)) != NULL) {
 		pthread_mutex_unlock(&ahead->lock);
-		read_piece(ahead, piece, codec);
+		read_piece(ahead, piece, helper->state);
 		pthread_mutex_lock(&ahead->lock);
 		piece->busy = false;
 		piece->done = true;
@@ -172,13 +178,32 @@ work(void *argument)
 		pthread_cond_broadcast(&ahead->room);
 	}
 	pthread_mutex_unlock(&ahead->lock);
-	ahead->codec->close(codec);
 	return NULL;
 }
 
 /* The system may give fewer threads than asked for, or none: the reader then does their work. */
+static void
+start_helpers(struct ahead *ahead, const void *state, long wanted)
+{
+	ahead->helpers = heap_get_zeroed((size_t)wanted, sizeof(*ahead->helpers));
+	while (ahead->n_helpers < wanted) {
+		struct helper *helper = &ahead->helpers[ahead->n_helpers];
+
+		helper->ahead = ahead;
+		helper->state = ahead->codec->open();
+		if (ahead->codec->learn != NULL)
+			ahead->codec->learn(helper->state, state);
+		if (pthread_create(&helper->thread, NULL, work, helper) != 0) {
+			ahead->codec->close(helper->state);
+			break;
+		}
+		ahead->n_helpers++;
+	}
+}
+
 struct ahead *
-ahead_open(int fd, const struct codec *codec, uint64_t size, uint64_t from, long n_threads)
+ahead_open(int fd, const struct codec *codec, const void *state, uint64_t size, uint64_t from,
+    long n_threads)
 {
 	struct ahead *ahead = heap_get_zeroed(1, sizeof(*ahead));
 
@@ -189,13 +214,10 @@ ahead_open(int fd, const struct codec *codec, uint64_t size, uint64_t from, long
 	ahead->first = ahead->next = from / PIECE_BYTES;
 	ahead->n_pieces = (size_t)n_threads + SPARE_PIECES;
 	ahead->pieces = heap_get_zeroed(ahead->n_pieces, sizeof(*ahead->pieces));
-	ahead->threads = heap_get_zeroed((size_t)n_threads, sizeof(*ahead->threads));
 	pthread_mutex_init(&ahead->lock, NULL);
 	pthread_cond_init(&ahead->room, NULL);
 	pthread_cond_init(&ahead->done, NULL);
-	while (ahead->n_threads < n_threads &&
-	    pthread_create(&ahead->threads[ahead->n_threads], NULL, work, ahead) == 0)
-		ahead->n_threads++;
+	start_helpers(ahead, state, n_threads);
 	return ahead;
 }
 
@@ -224,7 +246,7 @@ ahead_take(struct ahead *ahead, uint64_t at, struct span *bytes, uint64_t *end)
 {
 	struct piece *piece;
 
-	if (ahead->n_threads == 0 || at < ahead->from || at >= ahead->size)
+	if (ahead->n_helpers == 0 || at < ahead->from || at >= ahead->size)
 		return false;
 	piece = piece_at(ahead, at);
 	while (piece->next < piece->n && piece->streams[piece->next].start < at)
@@ -244,14 +266,16 @@ ahead_close(struct ahead *ahead)
 	ahead->stopped = true;
 	pthread_cond_broadcast(&ahead->room);
 	pthread_mutex_unlock(&ahead->lock);
-	for (long i = 0; i < ahead->n_threads; i++)
-		pthread_join(ahead->threads[i], NULL);
+	for (long i = 0; i < ahead->n_helpers; i++) {
+		pthread_join(ahead->helpers[i].thread, NULL);
+		ahead->codec->close(ahead->helpers[i].state);
+	}
 	for (size_t i = 0; i < ahead->n_pieces; i++) {
 		buffer_free(&ahead->pieces[i].packed);
 		buffer_free(&ahead->pieces[i].bytes);
 		heap_free(ahead->pieces[i].streams);
 	}
 	heap_free(ahead->pieces);
-	heap_free(ahead->threads);
+	heap_free(ahead->helpers);
 	heap_free(ahead);
 }

@@ -18,9 +18,12 @@
 
 struct ahead;
 
-/* Starts on the streams of a regular file of `size` bytes, from offset `from` on. */
-struct ahead *ahead_open(int fd, const struct codec *codec, uint64_t size, uint64_t from,
-    long n_threads);
+/*
+ * Starts on the streams of a regular file of `size` bytes, from offset `from` on, up to which the codec's
+ * state has read it.
+ */
+struct ahead *ahead_open(int fd, const struct codec *codec, const void *state, uint64_t size,
+    uint64_t from, long n_threads);
 
 /*
  * What the stream at an offset decompresses to, and the offset where it ends. The bytes are good until

@@ -3,16 +3,9 @@
  */
 #include "warc.h"
 
-#include "digest.h"
+#include "digest_label.h"
 #include "header.h"
 #include "http.h"
-
-void
-warc_desk_free(struct warc_desk *desk)
-{
-	buffer_free(&desk->joined);
-	buffer_free(&desk->expanded);
-}
 
 /* URLs and ids stand in angle brackets in some versions. */
 static struct span
@@ -21,19 +14,6 @@ unbracket(struct span value)
 	if (span_starts(value, SPAN("<")) && span_ends(value, SPAN(">")))
 		return span_slice(value, 1, value.len - 1);
 	return value;
-}
-
-/* False only if the field has a SHA-1 in base32 that is not that of the bytes. */
-static bool
-is_digest_of(struct span field, struct span bytes)
-{
-	char base32[DIGEST_SHA1_BASE32];
-
-	if (!span_equal_nocase(span_slice(field, 0, 5), SPAN("sha1:")) ||
-	    field.len != 5 + sizeof(base32))
-		return true;
-	digest_sha1_base32(bytes, base32);
-	return span_equal_nocase(span_slice(field, 5, field.len), span_make(base32, sizeof(base32)));
 }
 
 /*
@@ -47,12 +27,12 @@ has_wrong_digest(struct span head, struct span block, const struct http_body *bo
 	struct span field = header_field(head, SPAN("WARC-Block-Digest"), arena);
 
 	if (field.ptr != NULL)
-		return !is_digest_of(field, block);
+		return !digest_label_fits(field, block);
 	field = header_field(head, SPAN("WARC-Payload-Digest"), arena);
-	if (field.ptr == NULL || is_digest_of(field, body->raw))
+	if (field.ptr == NULL || digest_label_fits(field, body->raw))
 		return false;
-	return (body->plain.ptr == body->raw.ptr || !is_digest_of(field, body->plain)) &&
-	    (body->content.ptr == body->plain.ptr || !is_digest_of(field, body->content));
+	return (body->plain.ptr == body->raw.ptr || !digest_label_fits(field, body->plain)) &&
+	    (body->content.ptr == body->plain.ptr || !digest_label_fits(field, body->content));
 }
 
 static void
@@ -83,15 +63,17 @@ warc_describe(struct span head, struct span block, struct arena *arena, struct w
 }
 
 const char *
-warc_read(struct span head, size_t limit, struct warc_desk *desk, struct arena *arena,
+warc_read(struct span head, size_t limit, struct http_desk *desk, struct arena *arena,
     struct warc_page *page)
 {
 	struct http_body body = { page->block, page->block, page->block, false };
 	const char *why = NULL;
 
 	if (page->response.head.ptr != NULL)
-		why = http_decode(&page->response, arena, limit, &desk->joined, &desk->expanded, &body);
+		why = http_decode(&page->response, arena, limit, desk, &body);
 	page->content = body.content;
+	if (header_field(head, SPAN("WARC-Segment-Number"), arena).ptr != NULL)
+		body.cut_off = true;
 	if (body.cut_off && page->truncated.ptr == NULL)
 		page->truncated = SPAN("unspecified");
 	page->wrong_digest =

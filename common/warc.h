@@ -27,14 +27,6 @@ struct warc_page {
 	bool wrong_digest;   /* neither the block nor the payload is what its digest says */
 };
 
-/* Buffers kept between records. */
-struct warc_desk {
-	struct buffer joined, expanded;
-};
-
-#define WARC_DESK_INIT { BUFFER_INIT, BUFFER_INIT }
-void warc_desk_free(struct warc_desk *desk);
-
 /* What the head of the record and of the response say; the content is the block. Spans live in the
  * arena too. */
 void warc_describe(struct span head, struct span block, struct arena *arena,
@@ -44,7 +36,7 @@ void warc_describe(struct span head, struct span block, struct arena *arena,
  * Then, if the page is wanted: its content, no larger than limit, and whether digests are right.
  * NULL, or why there is none.
  */
-const char *warc_read(struct span head, size_t limit, struct warc_desk *desk, struct arena *arena,
+const char *warc_read(struct span head, size_t limit, struct http_desk *desk, struct arena *arena,
     struct warc_page *page);
 
 #endif

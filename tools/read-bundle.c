@@ -4,12 +4,13 @@
 #include "bundle.h"
 #include "bundle_select.h"
 #include "charset.h"
+#include "codec.h"
 #include "filter.h"
 #include "options.h"
 #include "pattern.h"
 
 static const char *(*const libraries[])(void) = { bundle_library, charset_library,
-	pattern_library, NULL };
+	pattern_library, codec_brotli_library, NULL };
 
 static const struct about about = {
 	.name = "read-bundle",
