@@ -34,7 +34,7 @@ date_phrase_published(struct span text)
 		"released:", "veröffentlicht", "erschienen", "datum:", "verfasst", "erstellt am",
 		"eingestellt", "stand:", "publié", "mis en ligne", "publicad", "pubblicat",
 		"gepubliceerd", "geplaatst", "publikowan", "publikacj", "dodano", "data:", "utworzono",
-		"публик", "бавлен", "ата:", "δημοσ", "ημοσί", "ναρτή", "μερομηνία:", "发布", "發布",
+		"публик", "бавлен", "ата:", "δημοσ", "ημοσί", "ΔΗΜΟΣΙΕΥ", "ναρτή", "μερομηνία:", "发布", "發布",
 		"發表", "发表", "时间", "時間", "公開", "publicerad", "publisert", "yayın", NULL };
 
 	return date_phrase_any(text, words);

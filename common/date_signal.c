@@ -19,6 +19,7 @@ enum {
 	OPENINGS_MAX = 3,      /* paragraphs behind the title that may begin with a date */
 	OPENING_BYTES = 60,    /* of such a paragraph */
 	DATES_IN_LINE_MAX = 3,
+	SENTENCE_MIN_BYTES = 60, /* of a line besides its date: more is not a byline */
 	POST_AFTER_TITLE = 8,  /* blocks */
 	CLASS_MAX_BYTES = 200,
 	DATE_MIN_BYTES = 6,    /* 3.5.13 */
@@ -237,11 +238,24 @@ add_element(struct collector *c, uint32_t i)
 	    e->first_block < page->n_blocks ? e->first_block : 0, tells_change(page, i, end), &date);
 }
 
+/* What a line says of a date in it. */
+enum date_role { ROLE_PLAIN, ROLE_SENTENCE, ROLE_PUBLISHED, ROLE_MODIFIED };
+
+static enum date_role
+role_of(struct span before, size_t others)
+{
+	if (date_phrase_published(before))
+		return ROLE_PUBLISHED;
+	if (date_phrase_modified(before))
+		return ROLE_MODIFIED;
+	return others > SENTENCE_MIN_BYTES ? ROLE_SENTENCE : ROLE_PLAIN;
+}
+
 /*
  * The dates of a short line, each with what the words before it say: "Posted 3 May 2013, updated 5
  * May 2013". What stands behind a date counts when nothing stands before it: "3 May 2013 (updated)".
  */
-typedef void take_date(void *taker, bool labelled, bool modified, const struct date *date);
+typedef void take_date(void *taker, enum date_role role, const struct date *date);
 
 static void
 each_date(struct span line, enum date_order order, struct span language, take_date *take,
@@ -259,7 +273,7 @@ each_date(struct span line, enum date_order order, struct span language, take_da
 		rest = span_slice(rest, before.len + where.len, rest.len);
 		if (n == 0 && before.len < DATE_MIN_BYTES && !has_digit(rest))
 			before = rest;
-		take(taker, date_phrase_published(before), date_phrase_modified(before), &date);
+		take(taker, role_of(before, line.len - where.len), &date);
 	}
 }
 
@@ -270,21 +284,30 @@ struct line_at {
 };
 
 static void
-take_line(void *taker, bool labelled, bool modified, const struct date *date)
+take_line(void *taker, enum date_role role, const struct date *date)
 {
+	static const char *const sources[] = { [ROLE_PLAIN] = "line", [ROLE_SENTENCE] = "sentence",
+		[ROLE_PUBLISHED] = "label", [ROLE_MODIFIED] = "label" };
 	struct line_at *at = taker;
 
-	add_shown(at->c, labelled || modified ? "label" : "line", at->place, at->block,
-	    modified && !labelled, date);
+	add_shown(at->c, sources[role], at->place, at->block, role == ROLE_MODIFIED, date);
 }
 
-/* "Rome, 22 March 2013 - ...", "(22.03.2013) ...": a date among the first words of a paragraph. */
+/*
+ * "Rome, 22 March 2013 - ...", "(22.03.2013) ...": a date among the first words of a paragraph with
+ * a dash, a bracket, a colon or a bar behind it, or nothing before it.
+ */
 static bool
 opening_date(struct span text, enum date_order order, struct span language, struct date *date)
 {
-	struct span opening = span_slice(text, 0, OPENING_BYTES);
+	struct span opening = span_slice(text, 0, OPENING_BYTES), where, behind;
 
-	return date_find(opening, order, language, date, NULL) && date->day > 0;
+	if (!has_digit(opening) || !date_find(opening, order, language, date, &where) ||
+	    date->day == 0)
+		return false;
+	behind = span_trim(span_slice(text, (size_t)(where.ptr + where.len - text.ptr), text.len));
+	return behind.len > 0 && (where.ptr == text.ptr || strchr("-:)|/(", behind.ptr[0]) != NULL ||
+	    span_starts(behind, SPAN("–")) || span_starts(behind, SPAN("—")));
 }
 
 static void
@@ -303,10 +326,8 @@ add_long_block(struct collector *c, uint32_t i, struct span text)
 		    modified && !labelled, &date);
 		return;
 	}
-	if (i <= c->title || c->openings++ >= OPENINGS_MAX || !has_digit(span_slice(text, 0,
-	    OPENING_BYTES)))
-		return;
-	if (opening_date(text, c->order, c->language, &date))
+	if (i > c->title && c->openings++ < OPENINGS_MAX &&
+	    opening_date(text, c->order, c->language, &date))
 		add_shown(c, "opening", date_place_block(c->page, c->title, i), i, false, &date);
 }
 
@@ -324,7 +345,8 @@ add_block(struct collector *c, uint32_t i)
 		add_long_block(c, i, text);
 		return;
 	}
-	if (!has_digit(text) || c->looked_at++ > LOOKED_AT_MAX || date_phrase_copyright(text))
+	if (!has_digit(text) || c->looked_at++ > LOOKED_AT_MAX || date_phrase_copyright(text) ||
+	    date_phrase_member(text))
 		return;
 	at.place = date_place_block(c->page, c->title, i);
 	each_date(text, c->order, c->language, take_line, &at);
@@ -354,21 +376,44 @@ heads_comment(struct span line)
 	return mark < 6 && mark + 1 < line.len && ascii_is_digit(line.ptr[mark + 1]);
 }
 
-enum { TEXT_LINES = 40, TEXT_LONG_LINES = 2, LONG_LINE = 240 };
+enum {
+	TEXT_LINES = 40,
+	TEXT_LONG_LINES = 2,
+	LONG_LINE = 240,
+	FIRST_POST_LINES = 2, /* "#1 ..." up here is the head of the first post of a forum's page */
+};
 
 struct text_lines {
 	struct date_signals *signals;
-	bool has_date;
+	bool has_date; /* in a line before */
 };
 
 static void
-take_text(void *taker, bool labelled, bool modified, const struct date *date)
+take_text(void *taker, enum date_role role, const struct date *date)
 {
+	static const char *const sources[] = { [ROLE_PLAIN] = "text",
+		[ROLE_SENTENCE] = "text-sentence", [ROLE_PUBLISHED] = "text-label",
+		[ROLE_MODIFIED] = "text-label" };
 	struct text_lines *lines = taker;
 
-	add(lines->signals, labelled || modified ? "text-label" : "text",
-	    lines->has_date ? "-far" : "", modified && !labelled, date);
-	lines->has_date = true;
+	add(lines->signals, sources[role], lines->has_date ? "-far" : "", role == ROLE_MODIFIED,
+	    date);
+}
+
+/* A line that may be about the page's date: no copyright, no "Joined". */
+static void
+read_text_line(struct span line, enum date_order order, struct span language,
+    struct text_lines *lines)
+{
+	struct span start = span_slice(line, 0, TEXT_MAX_BYTES);
+	struct date date;
+
+	if (!has_digit(start) || date_phrase_copyright(start) || date_phrase_member(start))
+		return;
+	if (line.len <= TEXT_MAX_BYTES || (line.len <= LONG_LINE && date_phrase_published(line)))
+		each_date(line, order, language, take_text, lines);
+	else if (opening_date(line, order, language, &date))
+		add(lines->signals, "text-opening", lines->has_date ? "-far" : "", false, &date);
 }
 
 void
@@ -379,24 +424,21 @@ date_signal_text(struct span text, struct span language, struct span host,
 	struct text_lines lines = { .signals = signals };
 	int n = 0, long_lines = 0;
 	struct span rest = text, line;
-	struct date date;
 
 	while (n < TEXT_LINES && long_lines < TEXT_LONG_LINES && span_split(&rest, '\n', &line)) {
+		int known = signals->n;
+
 		line = span_trim(line);
 		if (line.len == 0)
 			continue;
 		n++;
-		if (date_phrase_comments(line) || heads_comment(line))
+		long_lines += line.len > LONG_LINE;
+		if (heads_comment(line) && n > FIRST_POST_LINES)
 			return;
-		if (line.len > LONG_LINE)
-			long_lines++;
-		if (date_phrase_copyright(span_slice(line, 0, TEXT_MAX_BYTES)))
-			continue;
-		if (line.len <= TEXT_MAX_BYTES || (line.len <= LONG_LINE &&
-		    date_phrase_published(line)))
-			each_date(line, order, language, take_text, &lines);
-		else if (opening_date(line, order, language, &date))
-			add(signals, "text-opening", lines.has_date ? "-far" : "", false, &date);
+		read_text_line(line, order, language, &lines);
+		if (signals->n == known && date_phrase_comments(line))
+			return;
+		lines.has_date = signals->n > 0;
 	}
 }
 

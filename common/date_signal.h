@@ -11,12 +11,12 @@
  *	time                   a <time>, or an <abbr> with a date as its title
  *	byline                 an element whose class says date, published, author ...
  *	label                  a line with "Published:", "Posted on" and the like
- *	line                   another short line
+ *	line, sentence         another short line, one with much besides the date
  *	opening                at the start of the first paragraphs: "Rome, 22 March 2013 - ..."
- *	text, text-label, text-opening     lines of a plain text, as those of a page
+ *	text, text-label, text-sentence, text-opening  the same of a plain text's first lines
  *	comment                the dates of the first comments
  *	post                   that of the first one, where it stands right below the title (forums)
- * The five that are shown (time to opening) have "-near", "-above", "-far" or "-aside" behind their
+ * Those that are shown (time to opening) have "-near", "-above", "-far" or "-aside" behind their
  * name when they do not stand beside the title (date_place.h), and those of a text "-far" when they
  * are not the first. Any has "-modified" behind that where it tells of a change.
  */

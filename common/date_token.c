@@ -41,6 +41,14 @@ wide_mark_at(struct span text, size_t at)
 	return 0;
 }
 
+/* "readDec 1, 2025": a capital behind a small letter, where a rendering joined two words. */
+static bool
+is_join(struct span text, size_t at)
+{
+	return text.ptr[at] >= 'A' && text.ptr[at] <= 'Z' && text.ptr[at - 1] >= 'a' &&
+	    text.ptr[at - 1] <= 'z';
+}
+
 static size_t
 token_length(struct span text, size_t at)
 {
@@ -55,7 +63,7 @@ token_length(struct span text, size_t at)
 	if (wide > 0)
 		return wide;
 	while (end < text.len && ascii_is_word(text.ptr[end]) && space_at(text, end) == 0 &&
-	    wide_mark_at(text, end) == 0)
+	    wide_mark_at(text, end) == 0 && !(end > at && is_join(text, end)))
 		end++;
 	return end > at ? end - at : 1;
 }

@@ -26,7 +26,8 @@ struct date_tokens {
 	enum date_order order;
 };
 
-/* Cuts the first DATE_TEXT_MAX bytes of text. Letters and digits part: Elg24 is two tokens. */
+/* Cuts the first DATE_TEXT_MAX bytes of text. Letters and digits part (Elg24 is two
+ * tokens), and words where a capital follows a small letter (readDec). */
 void date_token_cut(struct date_tokens *tokens, struct span text);
 
 bool date_token_mark(const struct date_token *token, char mark);

@@ -45,6 +45,7 @@ heads_of_comments(void)
 	check("10:15 on 3 May 2013", DATE_DAY_FIRST, "en", "2013-05-03T10:15");
 	check("3 May 2013, 10:00-11:30", DATE_DAY_FIRST, "en", "2013-05-03T10:00");
 	check("May\xC2\xA0" "5th, 2013 @ 9:07 am", DATE_DAY_FIRST, "en", "2013-05-05T09:07");
+	check("6 min readDec 1, 2025", DATE_DAY_FIRST, "en", "2025-12-01");
 	check("24-Mar-13", DATE_DAY_FIRST, "en", "2013-03-24");
 	check("Re: May 2013", DATE_DAY_FIRST, "en", "2013-05");
 }
@@ -71,6 +72,8 @@ other_languages(void)
 	check("12. listopada 2013.", DATE_DAY_FIRST, "hr", "2013-10-12");
 	check("5 Января 2013 в 10:20", DATE_DAY_FIRST, "ru", "2013-01-05T10:20");
 	check("5 Ιανουαρίου 2013", DATE_DAY_FIRST, NULL, "2013-01-05");
+	check("Παρασκευή 6 Γενάρη 2012", DATE_DAY_FIRST, "el", "2012-01-06");
+	check("ΠΕΜΠΤΗ 5 ΙΑΝΟΥΑΡΙΟΥ 2012", DATE_DAY_FIRST, "el", "2012-01-05");
 	check("2013年3月22日 13:55", DATE_DAY_FIRST, "zh", "2013-03-22T13:55");
 	check("2013년 3월 22일", DATE_DAY_FIRST, "ko", "2013-03-22");
 	check("2013. március 22.", DATE_DAY_FIRST, "hu", "2013-03-22");

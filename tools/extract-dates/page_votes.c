@@ -46,9 +46,9 @@ kind_of(struct span name)
 {
 	static const struct { const char *name; enum vote_kind kind; } rows[] = {
 		{ "time", VOTE_MARKED }, { "byline", VOTE_MARKED }, { "line", VOTE_LINE },
-		{ "label", VOTE_LINE }, { "opening", VOTE_LINE }, { "text", VOTE_LINE },
-		{ "text-label", VOTE_LINE }, { "text-opening", VOTE_LINE }, { "post", VOTE_LINE },
-		{ "comment", VOTE_COMMENT }, { "image", VOTE_IMAGE }, { "url-month", VOTE_MONTH },
+		{ "label", VOTE_LINE }, { "sentence", VOTE_LINE }, { "opening", VOTE_LINE },
+		{ "text", VOTE_LINE }, { "text-label", VOTE_LINE }, { "text-sentence", VOTE_LINE },
+		{ "text-opening", VOTE_LINE }, { "post", VOTE_LINE }, { "comment", VOTE_COMMENT }, { "image", VOTE_IMAGE }, { "url-month", VOTE_MONTH },
 		{ "image-month", VOTE_MONTH },
 	};
 
