@@ -6,7 +6,6 @@
 #include <nettle/base16.h>
 #include <nettle/nettle-meta.h>
 
-
 enum {
 	SUM_MAX = 64,
 	CONTEXT_MAX = 512, /* bytes, of the largest below; checked */
@@ -57,6 +56,16 @@ encode_base32(const uint8_t *sum, size_t n_bytes, char *text)
 		text[i] = letters[pair >> (11 - bit % 8) & 31];
 	}
 	return n;
+}
+
+void
+digest_label_make(struct span bytes, char label[static DIGEST_LABEL_MADE])
+{
+	uint8_t sum[SUM_MAX];
+
+	memcpy(label, "sha1:", 5);
+	hash_bytes(&nettle_sha1, bytes, sum);
+	encode_base32(sum, nettle_sha1.digest_size, label + 5);
 }
 
 bool

@@ -10,6 +10,11 @@
 
 #include "span.h"
 
+enum { DIGEST_LABEL_MADE = 37 /* characters of a label that is made, no NUL behind them */ };
+
+/* The SHA-1 of the bytes as most archives have it, in base32. */
+void digest_label_make(struct span bytes, char label[static DIGEST_LABEL_MADE]);
+
 /* False only if the label can be read, and is not that of the bytes. */
 bool digest_label_fits(struct span label, struct span bytes);
 

@@ -1,5 +1,5 @@
 /*
- * pack - how records become the content of a shard: as lines, or as files of a tar or zip
+ * pack - how records become the content of a shard: as lines, as files of a tar or zip, as WARC
  *
  * Packages hold each record's text in a file of its own and `metadata.csv` at the end. All their
  * files have the same owner, mode and time, so the same records give the same bytes.
@@ -18,8 +18,8 @@ struct packer {
 	struct file_names names;   /* of this shard, as all that follows */
 	struct buffer name;        /* of the file being added */
 	struct buffer csv;
-	struct buffer directory;   /* zip */
-	struct buffer packed;      /* zip */
+	struct buffer directory;   /* zip; WARC: the header being made */
+	struct buffer packed;      /* zip; WARC: what an id is made of */
 	unsigned long long offset; /* zip: bytes written */
 	size_t n_entries;
 };
@@ -32,7 +32,7 @@ struct pack {
 	bool (*is_full)(const struct packer *packer); /* NULL: only the size counts */
 };
 
-extern const struct pack pack_lines, pack_tar, pack_zip;
+extern const struct pack pack_lines, pack_tar, pack_zip, pack_warc;
 
 /* How a package stores one file. */
 typedef void pack_file(struct packer *packer, struct span name, struct span content);

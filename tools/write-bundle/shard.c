@@ -77,6 +77,18 @@ shard_end_record(struct shard *shard)
 		write_block(shard);
 }
 
+void
+shard_end_block(struct shard *shard)
+{
+	write_block(shard);
+}
+
+struct span
+shard_name(const struct shard *shard)
+{
+	return shard->files[shard->n - 1].name;
+}
+
 unsigned long long
 shard_bytes(const struct shard *shard)
 {

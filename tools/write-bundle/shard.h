@@ -46,6 +46,12 @@ void shard_write(struct shard *shard, struct span content);
 /* A record ends here. */
 void shard_end_record(struct shard *shard);
 
+/* What was written since the last block is one: a gzip member or zstd frame of its own. */
+void shard_end_block(struct shard *shard);
+
+/* The name of the open file. */
+struct span shard_name(const struct shard *shard);
+
 /* Content bytes of the open file, 0 if none is. */
 unsigned long long shard_bytes(const struct shard *shard);
 

@@ -30,7 +30,7 @@ struct writer {
 	struct diag *diag;
 };
 
-static const char *const format_names[] = { "jsonl", "tar", "zip" };
+static const char *const format_names[] = { "jsonl", "tar", "zip", "warc" };
 static const char *const compress_names[] = { "gzip", "zstd", "none" };
 static const char *const compress_endings[] = { ".gz", ".zst", "" };
 
@@ -135,7 +135,8 @@ read_epoch(const char *epoch)
 static void
 begin(struct writer *writer, const struct settings *set, struct arena *names)
 {
-	static const struct pack *const packs[] = { &pack_lines, &pack_tar, &pack_zip };
+	static const struct pack *const packs[] = { &pack_lines, &pack_tar, &pack_zip,
+		&pack_warc };
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	int compress = packs[set->format] == &pack_zip ? COMPRESS_NONE : set->compress;
 	struct buffer ending = BUFFER_INIT;
@@ -180,13 +181,15 @@ main(int argc, char **argv)
 	struct arena names = ARENA_INIT;
 	const struct opt options[] = {
 		OPT_STRING('o', "output", &set.directory, "DIR", "write the files of the corpus to DIR"),
-		OPT_CHOICE(0, "format", &set.format, "jsonl|tar|zip",
-		    "write lines, or tar or zip files of texts with a metadata.csv"),
-		OPT_CHOICE(0, "compress", &set.compress, "gzip|zstd|none", "compress jsonl and tar files"),
+		OPT_CHOICE(0, "format", &set.format, "jsonl|tar|zip|warc",
+		    "write lines, tar or zip files of texts with a metadata.csv, or WARC records"),
+		OPT_CHOICE(0, "compress", &set.compress, "gzip|zstd|none",
+		    "compress all but zip files"),
 		OPT_SIZE(0, "shard-bytes", &set.shard_bytes, "SIZE",
 		    "begin another file after SIZE bytes of content, 0: never"),
 		OPT_STRING(0, "name", &set.name, "NAME", "call the files NAME-00000 and so on"),
-		OPT_STRING('f', "field", &set.field, "NAME", "the field with the text, for tar and zip"),
+		OPT_STRING('f', "field", &set.field, "NAME",
+		    "the field with the text, for tar, zip and WARC"),
 		OPT_STRING(0, "recipe", &set.recipe, "TEXT",
 		    "note in the manifest how the records were made"),
 		OPT_FLAG(0, "replace", &set.replace, "remove the corpus that is in DIR first"),
