@@ -332,6 +332,19 @@ read_period(const struct run *run, int i, struct mention *m)
 	return j;
 }
 
+/* [at] 10pm behind what repeats */
+static int
+clock_of_set(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_AT);
+
+	if (!token_kind(run, j, T_CLOCK))
+		return i;
+	m->hour = token_at(run, j)->stamp.hour;
+	m->minute = token_at(run, j)->stamp.minute;
+	return j + 1;
+}
+
 /* every day, each Monday, every two weeks, every other year, per month, every night 10pm */
 static int
 every(const struct run *run, int i, struct mention *m)
@@ -352,12 +365,7 @@ every(const struct run *run, int i, struct mention *m)
 	else
 		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
 	j = read_period(run, j, m);
-	if (token_kind(run, j, T_CLOCK) && j > 0) {
-		m->hour = token_at(run, j)->stamp.hour;
-		m->minute = token_at(run, j)->stamp.minute;
-		j++;
-	}
-	return j;
+	return j > 0 ? clock_of_set(run, j, m) : 0;
 }
 
 /* once a month, three times a week, twice every year */
@@ -408,7 +416,7 @@ plural_day(const struct run *run, int i, struct mention *m)
 	if (token_is(run, i, W_WEEKDAYS)) {
 		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
 		if (!token_is(run, i + 1, W_PART))
-			return i + 1;
+			return clock_of_set(run, i + 1, m);
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}

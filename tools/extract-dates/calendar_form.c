@@ -2,6 +2,7 @@
  * calendar_form - days and months: 3 May 2010, Monday, the first week of May, 22/03/2013
  */
 #include "calendar.h"
+#include "calendar_form.h"
 #include "year_form.h"
 
 enum { LIST_MAX = 16 }; /* days that share a month */
@@ -30,7 +31,7 @@ read_day_number(const struct run *run, int i, int *day)
 }
 
 /* 3 May 2010, the 3rd of May, 26nov 2015, 3-May-2010, el día 3 de mayo */
-static int
+int
 day_month(const struct run *run, int i, struct mention *m)
 {
 	int day, j;
@@ -55,7 +56,7 @@ day_month(const struct run *run, int i, struct mention *m)
 }
 
 /* May 3, 2010; May the 3rd; May 3rd */
-static int
+int
 month_day(const struct run *run, int i, struct mention *m)
 {
 	int day, j = i + 1, k;
@@ -79,7 +80,7 @@ month_day(const struct run *run, int i, struct mention *m)
 }
 
 /* May 2010, May of last year, May */
-static int
+int
 month_alone(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
@@ -111,48 +112,7 @@ read_weekday(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
-/* the first week of May, the last day of 2012, the third Monday of January */
-static int
-nth_of(const struct run *run, int i, struct mention *m)
-{
-	int nth, j = read_ordinal(run, i, &nth), end;
-
-	/* week 3 of 2027 */
-	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WEEK &&
-	    token_kind(run, i + 1, T_NUMBER) && token_at(run, i + 1)->value <= 53 &&
-	    token_at(run, i + 1)->value > 0) {
-		m->unit = UNIT_WEEK;
-		m->nth = (int8_t)token_at(run, i + 1)->value;
-		end = year_part(run, i + 2, m);
-		return end > i + 2 ? end : 0;
-	}
-	if (j == 0 && token_is(run, i, W_DIRECTION) &&
-	    token_value(run, i, W_DIRECTION) == DIR_LAST) {
-		nth = -1;
-		j = i + 1;
-	}
-	if (j == 0 || nth > 52)
-		return 0;
-	if (token_is(run, j, W_WEEKDAY))
-		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
-	else if (token_is(run, j, W_UNIT))
-		m->unit = (uint8_t)token_value(run, j, W_UNIT);
-	if (!(m->weekday > 0 || m->unit == UNIT_DAY || m->unit == UNIT_WEEK ||
-	    m->unit == UNIT_WEEKEND || m->unit == UNIT_MONTH))
-		return 0;
-	j++;
-	if (!token_is(run, j, W_OF) && !token_is(run, j, W_IN))
-		return 0;
-	m->nth = (int8_t)nth;
-	end = month_alone(run, j + 1, m);
-	if (end == 0) {
-		end = year_part(run, j, m);
-		end = end > j && !m->short_year ? end : 0;
-	}
-	return end;
-}
-
-static int
+int
 numeric(const struct run *run, int i, struct mention *m)
 {
 	const struct stamp *stamp = &token_at(run, i)->stamp;
@@ -298,6 +258,47 @@ month_before(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* [morning] of next week, last week: behind a weekday at i - 1 */
+static int
+week_meant(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_PART), k = j + token_is(run, j, W_OF);
+
+	k += token_is(run, k, W_ARTICLE) && !token_is(run, k, W_AN);
+	if (!token_is(run, k, W_DIRECTION) || !token_is(run, k + 1, W_UNIT) ||
+	    token_value(run, k + 1, W_UNIT) != UNIT_WEEK)
+		return i;
+	m->direction = (uint8_t)token_value(run, k, W_DIRECTION);
+	m->unit = UNIT_WEEK;
+	m->part = (uint8_t)(j > i ? token_value(run, i, W_PART) : PART_NONE);
+	return k + 2;
+}
+
+/* 2017 April, 2019-Aug-01 */
+static int
+year_month(const struct run *run, int i, struct mention *m)
+{
+	int day, j = i + 1, k;
+
+	if (!token_kind(run, i, T_NUMBER) || token_at(run, i)->digits != 4 ||
+	    token_at(run, i)->value < 1500 || token_at(run, i)->value > 2199)
+		return 0;
+	j += token_mark(run, j, '-') || token_mark(run, j, '/');
+	if (!is_month(run, j) || (j == i + 1 && token_at(run, i + 1)->word->weak))
+		return 0;
+	m->year = (int16_t)token_at(run, i)->value;
+	m->month = (int8_t)token_value(run, j, W_MONTH);
+	k = j + 1 + (token_mark(run, j + 1, '-') || token_mark(run, j + 1, '/'));
+	if (j == i + 1) /* "in 1984 May 3 was": the year and the day are two dates */
+		return token_kind(run, j + 1, T_NUMBER) || token_kind(run, j + 1, T_ORDINAL) ? 0 :
+		    j + 1;
+	if (k == j + 1)
+		return j + 1;
+	k = read_day_number(run, k, &day);
+	m->day = (int8_t)(k > 0 ? day : 0);
+	return k > 0 ? k : j + 1;
+}
+
 /* Monday, 3 May 2010; Friday the 13th; Tuesday 5/3 */
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
@@ -307,6 +308,9 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 
 	if (j == 0)
 		return 0;
+	end = week_meant(run, j, m);
+	if (end > j)
+		return end;
 	k = j + token_mark(run, j, ',');
 	k += token_is(run, k, W_ARTICLE);
 	k += token_is(run, k, W_ON);
@@ -326,7 +330,7 @@ read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static form *const forms[] = { weekday_and_date, day_month, month_day, month_alone,
 		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
-		numeric, dotted, day_alone, named_day, shared_month, month_before, nth_of, NULL };
+		numeric, dotted, day_alone, named_day, shared_month, month_before, nth_of, week_of, year_month, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;

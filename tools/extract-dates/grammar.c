@@ -4,7 +4,7 @@
  * An expression is [modifier] [article] [modifier] core [time]; or time [,] core. The core is the
  * longest form; a time of day joins it when it stands beside it.
  */
-#include "grammar.h"
+#include "year_form.h"
 
 void
 mention_clear(struct mention *mention)
@@ -56,6 +56,13 @@ names_day(const struct mention *m)
 	    m->holiday > 0);
 }
 
+/* Oct 26 15:50:06 2016 */
+static int
+year_behind_clock(const struct run *run, int i, struct mention *m)
+{
+	return m->second >= 0 && token_kind(run, i, T_NUMBER) ? year_part(run, i, m) : i;
+}
+
 /* Monday morning, tomorrow night, 3 May 2010 at 13:55, this Sat, 7pm */
 static int
 add_time(const struct run *run, int i, struct mention *m)
@@ -67,7 +74,7 @@ add_time(const struct run *run, int i, struct mention *m)
 		return i;
 	if (token_is(run, j, W_PART)) {
 		m->part = (uint8_t)token_value(run, j, W_PART);
-		return add_time(run, j + 1, &(struct mention){ 0 }) > 0 ? j + 1 : j + 1;
+		return j + 1;
 	}
 	j += token_mark(run, j, ',') || token_mark(run, j, '-');
 	j += token_mark(run, j, '(');
@@ -78,7 +85,7 @@ add_time(const struct run *run, int i, struct mention *m)
 		return i;
 	timed.kind = m->kind;
 	*m = timed;
-	return end;
+	return m->day > 0 && m->year == 0 ? year_behind_clock(run, end, m) : end;
 }
 
 /* the morning of 19 April; 7pm tonight; 6 am tomorrow; 8:00 p.m. Friday; 05:46, 24 March 2013 */

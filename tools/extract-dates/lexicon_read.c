@@ -62,7 +62,7 @@ static const struct {
 	{ "beforedate", W_BEFORE_DATE, false }, { "pasthour", W_PAST_HOUR, false },
 	{ "weekday", W_WEEKDAY, true }, { "weekdays", W_WEEKDAYS, true },
 	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
-	{ "dayname", W_DAY_NAME, false }, { NULL, W_NONE, false },
+	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false }, { NULL, W_NONE, false },
 };
 
 static const struct {

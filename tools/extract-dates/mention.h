@@ -63,6 +63,8 @@ struct mention {
 	bool fiscal;
 	bool weak;         /* an expression only in colloquial text: a unit alone */
 	bool numbered;     /* the third day: of something that began at an unknown time */
+	uint8_t of_unit;   /* "of next month", "of the year": the unit nth counts in, or 0 */
+	bool week_of;      /* the week of 3 May: the week the date lies in */
 	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */
 	bool attribute;    /* an adjective alone: current, former, recent */
 	bool definite;     /* "the day", "the year": of what was talked about */

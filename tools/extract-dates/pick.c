@@ -134,6 +134,9 @@ pick_weekday(const struct context *c, const struct mention *m, long ref)
 	/* days since the last one, today 0 */
 	long back = (calendar_weekday(ref) - m->weekday + 7) % 7;
 
+	if (m->unit == UNIT_WEEK) /* of last week */
+		return ref - (calendar_weekday(ref) - m->weekday) +
+		    7 * ((m->direction == DIR_NEXT) - (m->direction == DIR_LAST));
 	if (m->direction == DIR_LAST)
 		return ref - (back == 0 ? 7 : back);
 	if (m->direction == DIR_NEXT)

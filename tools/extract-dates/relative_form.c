@@ -61,6 +61,19 @@ ends_in_s(const struct run *run, int i)
 	    run->lexicon->plural_ending.len > 0;
 }
 
+/* next week Wednesday, next week on Tuesday: a day of that week */
+static int
+weekday_behind(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ON);
+
+	if (!token_is(run, j, W_WEEKDAY) || !token_at(run, j)->capital)
+		return i;
+	m->kind = M_CALENDAR;
+	m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
+	return j + 1;
+}
+
 /* last week, the same day, this year, that evening, next Monday, the previous April */
 static int
 directed(const struct run *run, int i, struct mention *m)
@@ -91,7 +104,9 @@ directed(const struct run *run, int i, struct mention *m)
 				m->kind = M_DURATION;
 				m->count = 1;
 			}
-			return ends_in_s(run, j) && m->unit != UNIT_WEEKEND ? 0 : j + 1;
+			if (ends_in_s(run, j) && m->unit != UNIT_WEEKEND)
+				return 0;
+			return m->unit == UNIT_WEEK && !article ? weekday_behind(run, j + 1, m) : j + 1;
 		}
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);

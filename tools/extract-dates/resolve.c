@@ -168,6 +168,21 @@ resolve_open(struct context *c, struct point *day, struct expression *timex)
 	memcpy(timex->alternative, other.value, sizeof(timex->alternative));
 }
 
+/* "of next month", "of the year": the month or year that something is counted in. */
+static struct point
+unit_meant(const struct context *c, const struct mention *m)
+{
+	struct point ref = pick_reference(c, m->direction == DIR_THAT);
+	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT;
+
+	if (!point_known_to(ref, m->of_unit))
+		return (struct point){ 0 };
+	ref.day = 0;
+	if (m->of_unit == UNIT_YEAR)
+		ref.month = 0;
+	return n == 0 ? ref : point_move(ref, m->of_unit, n);
+}
+
 /* the first week of May: known when its year is */
 static void
 resolve_nth(struct context *c, const struct mention *m, struct expression *timex)
@@ -175,7 +190,12 @@ resolve_nth(struct context *c, const struct mention *m, struct expression *timex
 	int year = pick_said_year(c, m), month = m->month, length;
 	long first, day;
 
-	if (year == 0)
+	if (m->of_unit != 0) {
+		struct point of = unit_meant(c, m);
+
+		year = of.year;
+		month = of.month;
+	} else if (year == 0)
 		year = pick_year(c, m, month > 0 ? month : 6, 0);
 	if (year == 0 || m->bc) {
 		value_set(timex, "%s", m->unit == UNIT_WEEK ? "XXXX-WXX" : "XXXX-XX-XX");
@@ -246,7 +266,10 @@ resolve_calendar(struct context *c, const struct mention *m, struct expression *
 		resolve_open(c, &p, timex);
 	if (p.day > 0 && !p.bc && !calendar_valid(p.year, p.month, p.day) && !year_said)
 		p.day = 0;
-	value_of_point(timex, p);
+	if (m->week_of && p.day > 0 && !p.bc)
+		value_of_week(timex, point_day(p), "");
+	else
+		value_of_point(timex, p);
 	remember(c, p);
 	if (year_said && !p.bc)
 		c->clause_year = p.year;

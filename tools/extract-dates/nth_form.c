@@ -1,0 +1,86 @@
+/*
+ * nth_form - days and weeks by their place: the last week of May, week 3 of 2027, the week of 3 May
+ */
+#include "calendar_form.h"
+#include "year_form.h"
+
+/* next month, this year, the month: which one is counted in */
+static int
+month_or_year_meant(const struct run *run, int i, struct mention *m)
+{
+	int j = i + (token_is(run, i, W_ARTICLE) && !token_is(run, i, W_AN));
+	int unit;
+
+	if (token_is(run, j, W_DIRECTION))
+		m->direction = (uint8_t)token_value(run, j++, W_DIRECTION);
+	else if (j > i)
+		m->direction = DIR_THAT;
+	if (j == i || !token_is(run, j, W_UNIT))
+		return 0;
+	unit = token_value(run, j, W_UNIT);
+	if (unit != UNIT_MONTH && unit != UNIT_YEAR)
+		return 0;
+	m->of_unit = (uint8_t)unit;
+	return j + 1;
+}
+
+/* the first week of May, the last day of 2012, the third Monday of January */
+int
+nth_of(const struct run *run, int i, struct mention *m)
+{
+	int nth, j = read_ordinal(run, i, &nth), end;
+
+	/* week 3 of 2027 */
+	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WEEK &&
+	    token_kind(run, i + 1, T_NUMBER) && token_at(run, i + 1)->value <= 53 &&
+	    token_at(run, i + 1)->value > 0) {
+		m->unit = UNIT_WEEK;
+		m->nth = (int8_t)token_at(run, i + 1)->value;
+		end = year_part(run, i + 2, m);
+		return end > i + 2 ? end : 0;
+	}
+	if (j == 0 && token_is(run, i, W_DIRECTION) &&
+	    token_value(run, i, W_DIRECTION) == DIR_LAST) {
+		nth = -1;
+		j = i + 1;
+	}
+	if (j == 0 || nth > 52)
+		return 0;
+	if (token_is(run, j, W_WEEKDAY))
+		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
+	else if (token_is(run, j, W_UNIT))
+		m->unit = (uint8_t)token_value(run, j, W_UNIT);
+	if (!(m->weekday > 0 || m->unit == UNIT_DAY || m->unit == UNIT_WEEK ||
+	    m->unit == UNIT_WEEKEND || m->unit == UNIT_MONTH))
+		return 0;
+	j++;
+	if (!token_is(run, j, W_OF) && !token_is(run, j, W_IN))
+		return 0;
+	m->nth = (int8_t)nth;
+	end = month_alone(run, j + 1, m);
+	if (end == 0)
+		end = month_or_year_meant(run, j + 1, m);
+	if (end == 0) {
+		end = year_part(run, j, m);
+		end = end > j && !m->short_year ? end : 0;
+	}
+	return end;
+}
+
+/* the week of 3 May, the week beginning on 3 May */
+int
+week_of(const struct run *run, int i, struct mention *m)
+{
+	static form *const days[] = { day_month, month_day, numeric, NULL };
+	int j = i + 1, end;
+
+	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEK ||
+	    !(token_is(run, j, W_OF) || token_is(run, j, W_BEGINNING)))
+		return 0;
+	j++;
+	j += token_is(run, j, W_ON);
+	j += token_is(run, j, W_ARTICLE);
+	end = read_longest(days, run, j, m);
+	m->week_of = end > 0;
+	return end;
+}
