@@ -120,7 +120,9 @@ numeric(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_DATE))
 		return 0;
 	if (stamp->year == 0 && !year_preposition(run, i) && !token_is(run, i - 1, W_ON) &&
-	    !token_kind(run, i - 2, T_DATE) && !lexicon_says(run->lexicon, run->before, W_ON) &&
+	    !token_kind(run, i - 2, T_DATE) &&
+	    !(token_mark(run, i + 1, '-') && token_kind(run, i + 2, T_DATE)) &&
+	    !lexicon_says(run->lexicon, run->before, W_ON) &&
 	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK))
 		return 0;
 	m->year = stamp->year;
@@ -330,7 +332,8 @@ read_calendar(const struct run *run, int i, struct mention *m)
 {
 	static form *const forms[] = { weekday_and_date, day_month, month_day, month_alone,
 		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
-		numeric, dotted, day_alone, named_day, shared_month, month_before, nth_of, week_of, year_month, NULL };
+		numeric, dotted, day_alone, named_day, shared_month, month_before,
+		nth_of, week_of, year_month, NULL };
 	int end;
 
 	m->kind = M_CALENDAR;

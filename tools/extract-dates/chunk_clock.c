@@ -99,6 +99,7 @@ chunk_clock(const struct chunk *chunk, struct stamp *stamp, size_t *end)
 	} else if (n == 0 && chunk_group(chunk, 0, 1, 2, 0, 23)) {
 		stamp->hour = (int8_t)chunk->values[0];
 		stamp->minute = 0;
+		stamp->on_hour = true;
 		n = -1;
 	} else if (n == 0 && chunk_group(chunk, 0, 3, 4, 100, 2359) &&
 	    chunk->values[0] % 100 < 60) {
@@ -121,6 +122,7 @@ chunk_clock(const struct chunk *chunk, struct stamp *stamp, size_t *end)
 	if (n == -1 && chunk->digits[0].len <= 2 && (byte_at(text, at) | 0x20) == 'h' &&
 	    is_digit(byte_at(text, at + 1)) && is_digit(byte_at(text, at + 2)) &&
 	    !is_digit(byte_at(text, at + 3)) && byte_at(text, at + 1) < '6') {
+		stamp->on_hour = false;
 		stamp->minute = (int8_t)((text.ptr[at + 1] - '0') * 10 + text.ptr[at + 2] - '0');
 		*end = at + 3;
 		return true;

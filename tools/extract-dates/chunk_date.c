@@ -139,6 +139,20 @@ compact(const struct chunk *chunk, struct stamp *stamp)
 	return valid_day(stamp->year, stamp->month, stamp->day);
 }
 
+/* 10/1-11/7, 10/1/2018-10/7/2018: two dates of one form */
+static bool
+is_range(const struct chunk *chunk)
+{
+	int half = chunk->n / 2;
+
+	if (chunk->marks[half] != '-')
+		return false;
+	for (int i = 1; i < chunk->n; i++)
+		if (i != half && chunk->marks[i] != '/')
+			return false;
+	return true;
+}
+
 bool
 chunk_date(const struct chunk *chunk, struct token *token)
 {
@@ -153,6 +167,13 @@ chunk_date(const struct chunk *chunk, struct token *token)
 		token->end = (uint32_t)chunk->end;
 		token->end += (uint32_t)chunk_joined_clock(chunk->text, chunk->end, stamp);
 		return true;
+	}
+	if ((chunk->n == 4 || chunk->n == 6) && is_range(chunk)) {
+		struct chunk half = *chunk;
+
+		half.n = chunk->n / 2;
+		half.end = chunk_group_end(chunk, half.n - 1);
+		return chunk_date(&half, token);
 	}
 	if (chunk->n == 3 && (year_first(chunk, stamp) || year_last(chunk, stamp))) {
 		token->end = (uint32_t)chunk->end;

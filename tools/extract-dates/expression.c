@@ -6,6 +6,7 @@
 #include "expression.h"
 
 #include "calendar.h"
+#include "compose.h"
 #include "grammar.h"
 #include "heap.h"
 #include "resolve.h"
@@ -16,7 +17,7 @@ const char *
 timex_mod_name(enum mod mod)
 {
 	static const char *const names[] = { "", "START", "MID", "END", "EQUAL_OR_LESS",
-		"EQUAL_OR_MORE", "APPROX", "" };
+		"EQUAL_OR_MORE", "APPROX", "", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER" };
 
 	return names[mod];
 }
@@ -247,8 +248,11 @@ expressions_find(struct expressions *state, const struct expression_request *req
 			forget_clause(&context);
 		context.tense = cues_tense(&state->cues, &next_cue, state->mentions[i].start);
 		resolve_mention(&context, &state->mentions[i], &timex);
+		state->mentions[state->n] = state->mentions[i];
 		add_expression(state, &timex);
 	}
+	if (request->full_spans)
+		compose_expressions(state, request);
 }
 
 void

@@ -16,7 +16,7 @@
 
 enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET, TIMEX_TYPES };
 
-enum { VALUE_MAX = 48 };
+enum { VALUE_MAX = 64 };
 
 struct expression {
 	uint32_t start, end; /* bytes */
@@ -50,6 +50,7 @@ struct expression_request {
 	struct anchor anchor;
 	enum anchor_mode mode;
 	enum order_choice order;
+	bool full_spans; /* compose.h */
 	enum date_order usual_order; /* of the page's language, when its dates do not tell */
 };
 

@@ -23,7 +23,7 @@ struct settings {
 	const char *anchor;
 	const char *rules_file;
 	const char *types;
-	int mode, order;
+	int mode, order, spans;
 	bool no_page_date, page_date_only, print_features;
 	const struct rules *rules;
 	bool wanted[TIMEX_TYPES];
@@ -161,7 +161,7 @@ annotate(struct record *rec, struct state *state, const struct page_facts *page,
 	struct span language =
 	    language_of(state->languages, text, declared.ptr != NULL ? declared : page->lang);
 	struct expression_request request = { .text = text, .mode = (enum anchor_mode)set->mode,
-		.order = (enum order_choice)set->order };
+		.order = (enum order_choice)set->order, .full_spans = set->spans == 1 };
 
 	request.lexicon = lexicon_of(state, language);
 	request.anchor = anchor_of(rec, page->created, set);
@@ -235,6 +235,8 @@ main(int argc, char **argv)
 		OPT_CHOICE('m', "mode", &set.mode, "auto|news|narrative|colloquial",
 		    "how bare dates find their year"),
 		OPT_CHOICE(0, "order", &set.order, "auto|dmy|mdy", "how 3/4/2013 is read"),
+		OPT_CHOICE(0, "spans", &set.spans, "timeml|full",
+		    "full: ranges and the words before them as one expression"),
 		OPT_LIST('t', "types", &set.types, "TYPE,...",
 		    "write only these: DATE, TIME, DURATION, SET"),
 		OPT_STRING('r', "rules", &set.rules_file, "FILE", "add the expressions of FILE"),

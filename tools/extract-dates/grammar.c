@@ -114,6 +114,7 @@ add_date(const struct run *run, int i, struct mention *m)
 	dated.hour = m->hour;
 	dated.minute = m->minute;
 	dated.second = m->second;
+	dated.on_hour = m->on_hour;
 	dated.half_known = m->half_known || dated.part != PART_NONE;
 	if (m->hour >= 0 && m->hour < 12 && !m->half_known && dated.part >= PART_AFTERNOON &&
 	    dated.part <= PART_NIGHT)
@@ -182,8 +183,9 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 		    !token_is(run, i, W_AN);
 	if (m->kind != M_CALENDAR || m->mod != MOD_NONE || token_is(run, j, W_DAY_NAME))
 		return true;
-	if (m->month > 0 && m->weekday == 0 && token_is(run, j, W_UNIT))
-		return true; /* the month of May */
+	if (m->nth != 0 || m->week_of ||
+	    (m->month > 0 && m->weekday == 0 && token_is(run, j, W_UNIT)))
+		return true; /* the last week of May, the month of May */
 	if (m->month > 0 && m->weekday == 0)
 		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH) &&
 		    !token_is(run, i, W_ON);
@@ -221,6 +223,12 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 	}
 	if (end == 0)
 		return 0;
+	if (mod >= MOD_START && mod <= MOD_END && m->kind == M_DURATION && m->weak &&
+	    m->unit >= UNIT_DAY) { /* the end of year */
+		m->kind = M_UNIT;
+		m->direction = DIR_THIS;
+		m->weak = false;
+	}
 	if (!mod_fits(m, mod))
 		return j == i ? end : 0;
 	if (mod != MOD_NONE)
@@ -273,6 +281,17 @@ preposition_before(const struct run *run, int i)
 	return i == RUN_START && lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
+/* between march and june, may to august */
+static bool
+joins_month(const struct run *run, int i)
+{
+	bool joint = token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-') ||
+	    (token_is(run, i + 1, W_AND) &&
+	    lexicon_says(run->lexicon, run->before, W_BETWEEN));
+
+	return token_is(run, i, W_MONTH) && joint && token_is(run, i + 2, W_MONTH);
+}
+
 /* Monday, wed; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */
 static bool
 joins_weekday(const struct run *run, int i)
@@ -301,7 +320,7 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);
-	if (j == 0 || joins_weekday(run, j))
+	if (j == 0 || joins_weekday(run, j) || joins_month(run, j))
 		return true;
 	token = token_at(run, j);
 	if (m->season == SEASON_AUTUMN) /* the fall of Rome */

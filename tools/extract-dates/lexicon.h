@@ -24,8 +24,8 @@ enum word_class {
 	W_CLOCK_NAME, W_SEASON, W_DECADE, W_QUARTER, W_HALF, W_FISCAL, W_THE_YEAR, W_HOLIDAY,
 	W_FUTURE, W_PAST, W_COUNTED, W_NEVER, W_FRACTION, W_REF_NOUN, W_OPEN, W_FROM, W_SOON_BEFORE,
 	W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES,
-	W_DOTTED_TIMES, W_BEFORE_DATE, W_PAST_HOUR, W_VAGUE, W_MONTH, W_WEEKDAY, W_WEEKDAYS, W_MODAL,
-	W_IN, W_DAY_NAME, W_BEGINNING,
+	W_DOTTED_TIMES, W_BEFORE_DATE, W_PAST_HOUR, W_VAGUE, W_MONTH, W_WEEKDAY, W_WEEKDAYS,
+	W_MODAL, W_IN, W_DAY_NAME, W_BEGINNING, W_BOUND, W_BETWEEN,
 	W_COUNT
 };
 
@@ -37,7 +37,8 @@ enum time_unit {
 
 enum reference { REF_PRESENT, REF_PAST, REF_FUTURE };
 enum direction { DIR_NONE, DIR_LAST, DIR_THIS, DIR_NEXT, DIR_THAT };
-enum mod { MOD_NONE, MOD_START, MOD_MID, MOD_END, MOD_LESS, MOD_MORE, MOD_APPROX, MOD_EXACT };
+enum mod { MOD_NONE, MOD_START, MOD_MID, MOD_END, MOD_LESS, MOD_MORE, MOD_APPROX, MOD_EXACT,
+	MOD_BEFORE, MOD_AFTER, MOD_ON_OR_BEFORE, MOD_ON_OR_AFTER };
 enum part {
 	PART_NONE, PART_MORNING, PART_MIDDAY, PART_AFTERNOON, PART_EVENING, PART_NIGHT, PART_DAWN,
 	PART_DUSK, PART_DAYTIME
@@ -50,7 +51,13 @@ enum season { SEASON_NONE, SEASON_SPRING, SEASON_SUMMER, SEASON_AUTUMN, SEASON_W
  */
 enum { HOLIDAY_EASTER = 10000, HOLIDAY_NTH = 20000 };
 
-enum { LEXICON_SENSES = 4 };
+/* Words before a date that make it the end of something; BY and SINCE take it in. */
+enum bound {
+	BOUND_NONE, BOUND_BEFORE, BOUND_AFTER, BOUND_BY, BOUND_SINCE, BOUND_APPROX, BOUND_IN,
+	BOUND_WITHIN
+};
+
+enum { LEXICON_SENSES = 6 };
 
 struct sense {
 	uint8_t class; /* enum word_class */
@@ -174,6 +181,10 @@ word_is(const struct word *word, enum word_class class, int *value)
 
 /* Has the word of a text the class? */
 bool lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class);
+
+/* Marks a hash; and all of them once the words are read. lexicon_use.c */
+void lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use);
+void lexicon_add_uses(struct lexicon *lexicon);
 
 /* Where the word of text is or would go in the table. */
 uint32_t *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text);

@@ -62,7 +62,8 @@ static const struct {
 	{ "beforedate", W_BEFORE_DATE, false }, { "pasthour", W_PAST_HOUR, false },
 	{ "weekday", W_WEEKDAY, true }, { "weekdays", W_WEEKDAYS, true },
 	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
-	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false }, { NULL, W_NONE, false },
+	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false },
+	{ "bound", W_BOUND, false }, { "between", W_BETWEEN, false }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -85,6 +86,8 @@ static const struct {
 	{ "winter", SEASON_WINTER }, { NULL, 0 },
 };
 
+static const char *const bound_names[] = { "", "before", "after", "by", "since", "approx", "in",
+	"within", NULL };
 static const char *const weekday_words[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
 	"saturday", "sunday" };
 
@@ -138,10 +141,21 @@ holiday_value(struct span text)
 }
 
 static int
+bound_value(struct span name)
+{
+	for (int i = BOUND_BEFORE; bound_names[i] != NULL; i++)
+		if (span_equal(name, span_from(bound_names[i])))
+			return i;
+	return BOUND_NONE;
+}
+
+static int
 read_value(enum word_class class, struct span text)
 {
 	if (text.len == 0)
 		return 0;
+	if (class == W_BOUND)
+		return bound_value(text);
 	if (class == W_HOLIDAY)
 		return holiday_value(text);
 	if (class == W_NUMBER)
@@ -220,14 +234,6 @@ new_word(struct lexicon *lexicon, struct span text)
 	return (uint32_t)lexicon->n_words++;
 }
 
-static void
-add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use)
-{
-	uint32_t slot = hash % LEXICON_USES;
-
-	lexicon->uses[slot / 4] |= (uint8_t)(use << 2 * (slot % 4));
-}
-
 /* The word of text, made if it is not there: heads of phrases have an entry of their own. */
 static struct word *
 entry(struct lexicon *lexicon, struct span text)
@@ -241,7 +247,7 @@ entry(struct lexicon *lexicon, struct span text)
 	slot = lexicon_slot(lexicon, hash, head);
 	if (*slot == 0) {
 		*slot = new_word(lexicon, head);
-		add_use(lexicon, hash, LEXICON_PART);
+		lexicon_add_use(lexicon, hash, LEXICON_PART);
 	}
 	index = *slot;
 	if (head.len == text.len) {
@@ -390,53 +396,6 @@ add_names(struct lexicon *lexicon, const char *const *names, int n, enum word_cl
 	}
 }
 
-/* Can a run be about it, or does it tell of tense? */
-static bool
-is_core(const struct word *word)
-{
-	return word->trigger || word_is(word, W_FUTURE, NULL) || word_is(word, W_PAST, NULL) ||
-	    word_is(word, W_SOON_BEFORE, NULL);
-}
-
-/*
- * All words of a phrase are parts. One of them is made a core where the phrase is one: the longest,
- * which is the rarest, so that text is not looked at closely for each "the" of "the 4th of July".
- */
-static void
-add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
-{
-	struct span rest = phrase->text, longest = { NULL, 0 };
-	bool has_core = !is_core(phrase);
-
-	while (rest.len > 0) {
-		size_t len = 0;
-		uint32_t hash;
-
-		while (len < rest.len && lexicon_word_byte((unsigned char)rest.ptr[len]))
-			len++;
-		hash = lexicon_hash(rest.ptr, len);
-		if (len > 0)
-			add_use(lexicon, hash, LEXICON_PART);
-		has_core |= (lexicon_use(lexicon, hash) & LEXICON_CORE) != 0;
-		if (len > longest.len)
-			longest = span_slice(rest, 0, len);
-		rest = span_slice(rest, len + 1, rest.len);
-	}
-	if (!has_core)
-		add_use(lexicon, lexicon_hash(longest.ptr, longest.len), LEXICON_CORE);
-}
-
-static void
-add_uses(struct lexicon *lexicon)
-{
-	for (size_t i = 1; i < lexicon->n_words; i++)
-		if (lexicon->words[i].single && is_core(&lexicon->words[i]))
-			add_use(lexicon, lexicon->words[i].hash, LEXICON_CORE);
-	for (size_t i = 1; i < lexicon->n_words; i++)
-		if (lexicon->words[i].head_len < lexicon->words[i].text.len)
-			add_uses_of_phrase(lexicon, &lexicon->words[i]);
-}
-
 struct lexicon *
 lexicon_new(struct span language)
 {
@@ -460,7 +419,7 @@ lexicon_new(struct span language)
 	while (span_split(&text, '\n', &line))
 		if (!span_starts(line, SPAN("#")))
 			add_line(lexicon, line);
-	add_uses(lexicon);
+	lexicon_add_uses(lexicon);
 	return lexicon;
 }
 

@@ -50,6 +50,7 @@ struct mention {
 	bool short_year;   /* two digits: the nearest century */
 	bool open;         /* month and day as written first and second */
 	int8_t told;       /* 1: written day first, 2: month first */
+	bool on_hour;      /* no minutes were said */
 	bool half_known;
 	bool zoned;
 	int16_t zone;

@@ -106,7 +106,8 @@ directed(const struct run *run, int i, struct mention *m)
 			}
 			if (ends_in_s(run, j) && m->unit != UNIT_WEEKEND)
 				return 0;
-			return m->unit == UNIT_WEEK && !article ? weekday_behind(run, j + 1, m) : j + 1;
+			return m->unit == UNIT_WEEK && !article ?
+			    weekday_behind(run, j + 1, m) : j + 1;
 		}
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);

@@ -34,6 +34,7 @@ struct stamp {
 	int8_t hour, minute, second;
 	bool open;                /* day and month are not told apart by form */
 	int8_t told;              /* by form: 1 day first, 2 month first, 0 neither */
+	bool on_hour;             /* no minutes were said: 5pm */
 	bool half_known;          /* am or pm was said */
 	bool zoned;
 	int16_t zone;             /* minutes */

@@ -202,6 +202,14 @@ year_fraction(const struct run *run, int i, struct mention *m)
 {
 	int nth, j = read_ordinal(run, i, &nth);
 
+	if (is_year(run, i)) { /* 2019 Q1, 2019-H2 */
+		j = i + 1 + token_mark(run, i + 1, '-');
+		if (!token_is(run, j, W_FRACTION))
+			return 0;
+		m->year = (int16_t)token_at(run, i)->value;
+		m->fraction = (uint8_t)token_value(run, j, W_FRACTION);
+		return j + 1;
+	}
 	if (token_is(run, i, W_FRACTION)) {
 		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
 		j = year_part(run, i + 1, m);

@@ -1,0 +1,59 @@
+/*
+ * lexicon_use - which words the skim may step over
+ */
+#include "lexicon.h"
+
+void
+lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use)
+{
+	uint32_t slot = hash % LEXICON_USES;
+
+	lexicon->uses[slot / 4] |= (uint8_t)(use << 2 * (slot % 4));
+}
+
+/* Can a run be about it, or does it tell of tense? */
+static bool
+is_core(const struct word *word)
+{
+	return word->trigger || word_is(word, W_FUTURE, NULL) || word_is(word, W_PAST, NULL) ||
+	    word_is(word, W_SOON_BEFORE, NULL);
+}
+
+/*
+ * All words of a phrase are parts. One of them is made a core where the phrase is one: the longest,
+ * which is the rarest, so that text is not looked at closely for each "the" of "the 4th of July".
+ */
+static void
+add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
+{
+	struct span rest = phrase->text, longest = { NULL, 0 };
+	bool has_core = !is_core(phrase);
+
+	while (rest.len > 0) {
+		size_t len = 0;
+		uint32_t hash;
+
+		while (len < rest.len && lexicon_word_byte((unsigned char)rest.ptr[len]))
+			len++;
+		hash = lexicon_hash(rest.ptr, len);
+		if (len > 0)
+			lexicon_add_use(lexicon, hash, LEXICON_PART);
+		has_core |= (lexicon_use(lexicon, hash) & LEXICON_CORE) != 0;
+		if (len > longest.len)
+			longest = span_slice(rest, 0, len);
+		rest = span_slice(rest, len + 1, rest.len);
+	}
+	if (!has_core)
+		lexicon_add_use(lexicon, lexicon_hash(longest.ptr, longest.len), LEXICON_CORE);
+}
+
+void
+lexicon_add_uses(struct lexicon *lexicon)
+{
+	for (size_t i = 1; i < lexicon->n_words; i++)
+		if (lexicon->words[i].single && is_core(&lexicon->words[i]))
+			lexicon_add_use(lexicon, lexicon->words[i].hash, LEXICON_CORE);
+	for (size_t i = 1; i < lexicon->n_words; i++)
+		if (lexicon->words[i].head_len < lexicon->words[i].text.len)
+			add_uses_of_phrase(lexicon, &lexicon->words[i]);
+}
