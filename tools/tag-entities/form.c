@@ -1,11 +1,9 @@
 /*
- * form - a way a name is written on a page
+ * form - a way a name is written on a page: reading and entering it
  */
 #include "form.h"
 
 #include "utf8.h"
-
-enum { SLIP_WORD = 5, SLIP_NAME = 8, PHRASE_TOKENS = 9 };
 
 static const char *const titles[] = { "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady",
 	"prof", "professor", "rev", "sen", "rep", "gov", "president", "minister" };
@@ -21,8 +19,8 @@ is_among(struct span word, const char *const *list, size_t n)
 	return false;
 }
 
-static bool
-is_small(struct span word)
+bool
+form_is_small(struct span word)
 {
 	return is_among(word, small_words, sizeof(small_words) / sizeof(small_words[0]));
 }
@@ -73,8 +71,8 @@ add_initials(struct form *form, struct span word)
 	}
 }
 
-static bool
-is_all_capitals(struct span word)
+bool
+form_is_capitals(struct span word)
 {
 	size_t at = 0, n = 0, n_lower = 0;
 	bool upper = false;
@@ -82,44 +80,81 @@ is_all_capitals(struct span word)
 	while (at < word.len) {
 		uint32_t c = utf8_next(word, &at);
 
+		if (c == '.' || c == '&')
+			continue;
 		upper = text_class(c) == TEXT_UPPER;
-		if (!upper && c != '.' && (n == 0 || (c != 'f' && c != 'o' && c != 't' && c != 'a')))
+		if (!upper && (n == 0 || (c != 'f' && c != 'o' && c != 't' && c != 'a')))
 			return false;
-		n += c != '.';
-		n_lower += !upper && c != '.';
+		n++;
+		n_lower += !upper;
 	}
 	return n >= 2 && n <= 7 && (n_lower == 0 || (n_lower == 1 && upper && n >= 3));
 }
 
-/* Splits a name into lower-case words; a title before it and the possessive are left out. */
-static void
-split_words(struct form *form, struct span text, struct arena *arena)
+void
+form_letters(struct span word, char letters[FORM_INITIALS])
 {
+	memset(letters, 0, FORM_INITIALS);
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = utf8_next(word, &at);
+
+		if (text_in_word(c))
+			add_initial(letters, c);
+	}
+}
+
+/* Makes one word, without full stops, of a name in capitals: "U.S." is "US". */
+static void
+join_capitals(struct form *form, struct arena *arena)
+{
+	struct span lower = lower_copy(arena, form->text);
+	char *out = arena_get(arena, lower.len);
+	size_t len = 0;
+
+	for (size_t i = 0; i < lower.len; i++)
+		if (lower.ptr[i] != '.')
+			out[len++] = lower.ptr[i];
+	form->words[0] = span_make(out, len);
+	form->n_words = 1;
+	form->capitals = true;
+}
+
+/* Adds a word in lower case without its possessive, and its initials. */
+static void
+add_word(struct form *form, struct span word, struct span lower)
+{
+	if (lower.len > 2 && span_ends(lower, SPAN("'s")))
+		lower.len -= 2;
+	form->words[form->n_words++] = lower;
+	if (!form_is_small(lower))
+		add_initials(form, word);
+	else if (form->n_words > 1)
+		add_initial(form->all, (unsigned char)lower.ptr[0]);
+}
+
+struct form
+form_read(struct span text, enum entity_type type, struct arena *arena)
+{
+	struct form form = { .text = text, .type = (uint8_t)type, .full = FORM_NONE, .count = 1 };
 	size_t at = 0;
 	struct span word;
 
-	form->n_words = 0;
-	form->text = text;
-	while (form->n_words < FORM_WORDS && text_next_word(text, &at, &word)) {
+	if (form_is_capitals(text)) {
+		join_capitals(&form, arena);
+		return form;
+	}
+	while (form.n_words < FORM_WORDS && text_next_word(text, &at, &word)) {
 		struct span lower = lower_copy(arena, word);
 
-		if (form->n_words == 0 && is_title(lower) && at < text.len) {
-			size_t start = at;
-
-			while (start < text.len && (text.ptr[start] == ' ' || text.ptr[start] == '.'))
-				start++;
-			form->text = span_slice(text, start, text.len);
+		if (form.n_words > 0 || !is_title(lower) || at == text.len) {
+			add_word(&form, word, lower);
 			continue;
 		}
-		if (lower.len > 2 && span_ends(lower, SPAN("'s")))
-			lower.len -= 2;
-		form->words[form->n_words++] = lower;
-		if (!is_small(lower))
-			add_initials(form, word);
-		else if (form->n_words > 1)
-			add_initial(form->all, (unsigned char)lower.ptr[0]);
+		while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '.'))
+			at++;
+		form.text = span_slice(text, at, text.len);
 	}
-	form->capitals = form->n_words == 1 && is_all_capitals(form->text);
+	return form;
 }
 
 static bool
@@ -133,31 +168,69 @@ same_words(const struct form *a, const struct form *b)
 	return true;
 }
 
+uint64_t
+form_hash_words(const struct form *form, size_t first, size_t end)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = first; i < end; i++)
+		hash = (hash ^ span_hash(form->words[i])) * 0x9E3779B97F4A7C15ull;
+	return hash ^ hash >> 32;
+}
+
+/* The slot of a form, free if it is new. */
+static uint32_t *
+find_slot(const struct forms *forms, const struct form *form)
+{
+	size_t slot = form_hash_words(form, 0, form->n_words) & (forms->n_slots - 1);
+
+	for (;; slot = (slot + 1) & (forms->n_slots - 1)) {
+		const struct form *other;
+
+		if (forms->slots[slot] == 0)
+			return &forms->slots[slot];
+		other = &forms->list[forms->slots[slot] - 1];
+		if (same_words(other, form) && other->capitals == form->capitals)
+			return &forms->slots[slot];
+	}
+}
+
+/* Makes room for one more form. */
+static void
+grow(struct forms *forms)
+{
+	size_t capacity = forms->capacity == 0 ? 64 : forms->capacity * 2;
+	struct form *list = arena_get(forms->arena, capacity * sizeof(*list));
+
+	if (forms->n > 0)
+		memcpy(list, forms->list, forms->n * sizeof(*list));
+	forms->list = list;
+	forms->capacity = capacity;
+	forms->n_slots = capacity * 2;
+	forms->slots = arena_get(forms->arena, forms->n_slots * sizeof(*forms->slots));
+	memset(forms->slots, 0, forms->n_slots * sizeof(*forms->slots));
+	for (uint32_t i = 0; i < forms->n; i++)
+		*find_slot(forms, &list[i]) = i + 1;
+}
+
 uint32_t
 form_enter(struct forms *forms, struct span text, enum entity_type type)
 {
-	struct form form = { .type = (uint8_t)type, .full = FORM_NONE, .count = 1 };
+	struct form form = form_read(text, type, forms->arena);
+	uint32_t *slot;
 
-	split_words(&form, text, forms->arena);
 	if (form.n_words == 0)
 		return FORM_NONE;
-	for (size_t i = 0; i < forms->n; i++) {
-		if (same_words(&forms->list[i], &form) && forms->list[i].capitals == form.capitals) {
-			forms->list[i].count++;
-			return (uint32_t)i;
-		}
+	if (forms->n == forms->capacity)
+		grow(forms);
+	slot = find_slot(forms, &form);
+	if (*slot != 0) {
+		forms->list[*slot - 1].count++;
+		return *slot - 1;
 	}
-	if (forms->n == forms->capacity) {
-		size_t capacity = forms->capacity == 0 ? 64 : forms->capacity * 2;
-		struct form *list = arena_get(forms->arena, capacity * sizeof(*list));
-
-		if (forms->n > 0)
-			memcpy(list, forms->list, forms->n * sizeof(*list));
-		forms->list = list;
-		forms->capacity = capacity;
-	}
-	forms->list[forms->n] = form;
-	return (uint32_t)forms->n++;
+	forms->list[forms->n++] = form;
+	*slot = (uint32_t)forms->n;
+	return *slot - 1;
 }
 
 uint32_t
@@ -188,230 +261,4 @@ form_name(const struct forms *forms, uint32_t form, struct span text)
 			out[len++] = space ? ' ' : full.ptr[i];
 	}
 	return span_make(out, len);
-}
-
-/* Do the letters of a word of capitals, full stops and small letters aside, read like the initials? */
-static bool
-reads_like(struct span word, const char *initials)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < word.len; i++) {
-		if (word.ptr[i] == '.')
-			continue;
-		if (initials[n] == '\0' || (word.ptr[i] & ~32) != initials[n])
-			return false;
-		n++;
-	}
-	return initials[n] == '\0';
-}
-
-bool
-form_is_initials(const struct form *shorter, const struct form *longer)
-{
-	if (!shorter->capitals || longer->capitals)
-		return false;
-	return (longer->n_words > 1 && (reads_like(shorter->text, longer->initials) ||
-	    reads_like(shorter->text, longer->all))) || reads_like(shorter->text, longer->dense);
-}
-
-static bool
-is_vowel(char c)
-{
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
-static bool
-is_consonant(char c)
-{
-	return c >= 'a' && c <= 'z' && !is_vowel(c);
-}
-
-bool
-form_is_letters(const struct form *shorter, const struct form *longer)
-{
-	size_t k = 0, n = shorter->text.len;
-
-	if (!shorter->capitals || longer->n_words < 2 || n < 3 || n > 6)
-		return false;
-	for (size_t w = 0; w < longer->n_words; w++) {
-		struct span word = longer->words[w];
-
-		if (is_small(word))
-			continue;
-		if (k == n || (shorter->text.ptr[k] | 32) != word.ptr[0])
-			return false;
-		k++;
-		for (size_t i = 2; i + 1 < word.len && k < n; i++)
-			if ((shorter->text.ptr[k] | 32) == word.ptr[i] && is_consonant(word.ptr[i]) &&
-			    is_consonant(word.ptr[i - 1]) && is_vowel(word.ptr[i + 1]) && k + 1 < n)
-				k++;
-	}
-	return k == n;
-}
-
-bool
-form_rest_is_kind(const struct form *form, size_t n)
-{
-	static const char *const kinds[] = { "party", "inc", "ltd", "limited", "plc", "corp",
-		"corporation", "company", "co", "llc", "gmbh", "ag", "sa", "group", "holdings",
-		"university", "college", "council", "bank", "foundation", "association", "institute",
-		"union", "club", "fc", "society", "trust", "agency", "board", "committee", "commission",
-		"federation", "movement", "government", "department", "ministry", "office", "service",
-		"services", "international", "organisation", "organization", "network", "systems",
-		"technologies", "software", "airlines", "airways", "motors", "records", "press",
-		"newspaper", "magazine", "and", "the", "of" };
-
-	for (; n < form->n_words; n++)
-		if (!is_among(form->words[n], kinds, sizeof(kinds) / sizeof(kinds[0])))
-			return false;
-	return true;
-}
-
-bool
-form_begins(const struct form *longer, const struct form *shorter)
-{
-	if (shorter->n_words > longer->n_words)
-		return false;
-	for (size_t i = 0; i < shorter->n_words; i++)
-		if (!span_equal(longer->words[i], shorter->words[i]))
-			return false;
-	return true;
-}
-
-bool
-form_ends(const struct form *longer, const struct form *shorter)
-{
-	size_t skip = (size_t)longer->n_words - shorter->n_words;
-
-	if (shorter->n_words > longer->n_words)
-		return false;
-	for (size_t i = 0; i < shorter->n_words; i++)
-		if (!span_equal(longer->words[skip + i], shorter->words[i]))
-			return false;
-	return true;
-}
-
-bool
-form_extends(const struct form *longer, const struct form *shorter)
-{
-	return longer->n_words > shorter->n_words &&
-	    (form_begins(longer, shorter) || form_ends(longer, shorter));
-}
-
-/* Is b within one insertion, deletion, change or swap of neighbours of a? In bytes. */
-static bool
-within_one(struct span a, struct span b)
-{
-	size_t head = 0, tail = 0;
-
-	if (a.len > b.len) {
-		struct span other = a;
-
-		a = b;
-		b = other;
-	}
-	if (b.len - a.len > 1)
-		return false;
-	while (head < a.len && a.ptr[head] == b.ptr[head])
-		head++;
-	while (tail < a.len - head && a.ptr[a.len - 1 - tail] == b.ptr[b.len - 1 - tail])
-		tail++;
-	if (head + tail >= a.len || (a.len == b.len && head + tail + 1 == a.len))
-		return true;
-	return a.len == b.len && head + tail + 2 == a.len && a.ptr[head] == b.ptr[head + 1] &&
-	    a.ptr[head + 1] == b.ptr[head];
-}
-
-bool
-form_is_slip(const struct form *a, const struct form *b)
-{
-	size_t n_different = 0, total = 0;
-
-	if (a->n_words != b->n_words || a->capitals || b->capitals)
-		return false;
-	for (size_t i = 0; i < a->n_words; i++) {
-		struct span p = a->words[i], q = b->words[i];
-
-		total += p.len;
-		if (span_equal(p, q))
-			continue;
-		if (++n_different > 1 || !within_one(p, q) || p.ptr[0] != q.ptr[0] ||
-		    (a->n_words == 1 && (p.len < SLIP_WORD || q.len < SLIP_WORD)))
-			return false;
-	}
-	return n_different == 1 && (a->n_words == 1 || total >= SLIP_NAME);
-}
-
-static struct span
-token_text(struct span text, const struct text_token *token)
-{
-	return span_slice(text, token->start, token->end);
-}
-
-static bool
-is_capitalised(struct span word)
-{
-	size_t at = 0;
-
-	return text_class(utf8_next(word, &at)) == TEXT_UPPER;
-}
-
-/* Offers the phrase of tokens [first, end) to the forms that wait for one. */
-static void
-offer_phrase(struct forms *forms, uint32_t n, struct span phrase)
-{
-	struct form form = { .full = FORM_NONE };
-	uint32_t full = FORM_NONE;
-
-	split_words(&form, phrase, forms->arena);
-	for (uint32_t i = 0; i < n; i++) {
-		if (forms->list[i].full != FORM_NONE || !forms->list[i].capitals ||
-		    !form_is_initials(&forms->list[i], &form))
-			continue;
-		if (full == FORM_NONE)
-			full = form_enter(forms, phrase, forms->list[i].type);
-		if (full != i)
-			forms->list[i].full = full;
-	}
-}
-
-/* Letters that some waiting form begins with, a bit each. */
-static uint32_t
-first_letters(const struct forms *forms, uint32_t n)
-{
-	uint32_t letters = 0;
-
-	for (uint32_t i = 0; i < n; i++)
-		if (forms->list[i].full == FORM_NONE && forms->list[i].capitals)
-			letters |= 1u << (forms->list[i].text.ptr[0] & 31);
-	return letters;
-}
-
-void
-form_scan_phrases(struct forms *forms, uint32_t n, struct span text,
-    const struct text_tokens *tokens)
-{
-	uint32_t letters = first_letters(forms, n);
-
-	for (size_t i = 0; letters != 0 && i < tokens->n; i++) {
-		struct span word = token_text(text, &tokens->list[i]);
-
-		if (tokens->list[i].kind != TOKEN_WORD || !is_capitalised(word) ||
-		    (unsigned char)word.ptr[0] >= 0x80 || (letters >> (word.ptr[0] & 31) & 1) == 0 ||
-		    is_all_capitals(word))
-			continue;
-		for (size_t k = i; k < tokens->n && k < i + PHRASE_TOKENS; k++) {
-			struct span next = token_text(text, &tokens->list[k]);
-			bool capital = tokens->list[k].kind == TOKEN_WORD && is_capitalised(next);
-
-			if (k > i && tokens->list[k].sentence)
-				break;
-			if (!capital && !is_small(next) && next.ptr[0] != '-' && next.ptr[0] != '\'')
-				break;
-			if (capital)
-				offer_phrase(forms, n, span_slice(text, tokens->list[i].start,
-				    tokens->list[k].end));
-		}
-	}
 }

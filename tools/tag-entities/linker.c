@@ -8,23 +8,32 @@
  */
 #include "linker.h"
 
-#include "form.h"
+#include "link.h"
 
-enum { MOST_FORMS = 3000 /* of a page; comparing them is quadratic */ };
-
-struct linker {
-	struct forms forms;
-	const struct linker_page *page;
-	struct entities *entities;
-	uint32_t *form_of; /* by entity; FORM_NONE */
-};
-
-/* Links form a to form b, unless that would go in a circle. */
-static void
+void
 link_forms(struct linker *link, uint32_t a, uint32_t b)
 {
 	if (form_root(&link->forms, b) != a)
 		link->forms.list[a].full = b;
+}
+
+uint32_t
+link_enter(struct linker *link, struct span text, enum entity_type type)
+{
+	return link->forms.n < LINK_FORMS ? form_enter(&link->forms, text, type) : FORM_NONE;
+}
+
+/* Handles and author lines are other ways to write a person. */
+static uint32_t
+enter_entity(struct linker *link, const struct entity *entity)
+{
+	if (entity->type <= ENTITY_MISC)
+		return link_enter(link, entity->text, entity->type);
+	if (entity->type == ENTITY_USER)
+		return link_enter(link, entity->text, ENTITY_PER);
+	if (entity->type == ENTITY_HANDLE)
+		return link_enter(link, span_slice(entity->text, 1, entity->text.len), ENTITY_PER);
+	return FORM_NONE;
 }
 
 static void
@@ -35,18 +44,40 @@ collect_forms(struct linker *link)
 	for (size_t i = 0; i < link->entities->n; i++) {
 		const struct entity *entity = &link->entities->list[i];
 
-		link->form_of[i] = FORM_NONE;
-		if (entity->type <= ENTITY_MISC && link->forms.n < MOST_FORMS)
-			link->form_of[i] = form_enter(&link->forms, entity->text, entity->type);
-		else if (entity->type == ENTITY_USER && link->forms.n < MOST_FORMS)
-			form_enter(&link->forms, entity->text, ENTITY_PER);
+		link->form_of[i] = enter_entity(link, entity);
+		if (entity->type == ENTITY_USER && link->form_of[i] != FORM_NONE)
+			link->forms.list[link->form_of[i]].author = true;
 	}
-	for (size_t i = 0; i < page->tagged->n_texts; i++)
-		if (page->authors[i].ptr != NULL && link->forms.n < MOST_FORMS)
-			form_enter(&link->forms, page->authors[i], ENTITY_PER);
+	for (size_t i = 0; i < page->tagged->n_texts; i++) {
+		uint32_t form = page->authors[i].ptr == NULL ? FORM_NONE :
+		    link_enter(link, page->authors[i], ENTITY_PER);
+
+		if (form != FORM_NONE)
+			link->forms.list[form].author = true;
+	}
 }
 
-/* "Department for Work and Pensions (DWP)" and "DWP (Department for Work and Pensions)". */
+/* Files the forms from number `first` on under all keys that others look for. */
+static void
+file_forms(struct linker *link, uint32_t first)
+{
+	static const enum form_key kinds[] = { KEY_PART, KEY_INITIALS, KEY_LETTER, KEY_SURNAME, KEY_SLIP };
+
+	for (uint32_t i = first; i < link->forms.n; i++)
+		for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
+			form_index_add(&link->index, kinds[k], &link->forms.list[i], i);
+}
+
+/* Which of two mentions is the name and which its short form in "NAME (SHORT)" or "SHORT (NAME)"? */
+static void
+link_definition(struct linker *link, uint32_t a, uint32_t b)
+{
+	if (form_is_initials(&link->forms.list[b], &link->forms.list[a]))
+		link_forms(link, b, a);
+	else if (form_is_initials(&link->forms.list[a], &link->forms.list[b]))
+		link_forms(link, a, b);
+}
+
 static void
 link_definitions(struct linker *link)
 {
@@ -57,30 +88,28 @@ link_definitions(struct linker *link)
 		const char *end = list[i].text.ptr + list[i].text.len;
 		size_t gap = (size_t)(list[i + 1].text.ptr - end);
 
-		if (a == FORM_NONE || b == FORM_NONE || a == b || list[i].record != list[i + 1].record ||
-		    gap > 4 || memchr(end, '(', gap) == NULL)
-			continue;
-		if (form_is_initials(&link->forms.list[b], &link->forms.list[a]))
-			link_forms(link, b, a);
-		else if (form_is_initials(&link->forms.list[a], &link->forms.list[b]))
-			link_forms(link, a, b);
+		if (a != FORM_NONE && b != FORM_NONE && a != b && list[i].record == list[i + 1].record &&
+		    gap <= 4 && memchr(end, '(', gap) != NULL)
+			link_definition(link, a, b);
 	}
 }
 
-/* Slips of the pen: the rarer form is linked to the more frequent one. */
+/* Slips of the pen: the rarer form is linked to the more frequent one, the later to the earlier. */
 static void
 link_misspelled(struct linker *link)
 {
 	struct form *list = link->forms.list;
+	uint32_t found[FORM_INDEX_MOST];
 
 	for (uint32_t a = 0; a < link->forms.n; a++) {
-		for (uint32_t b = 0; b < link->forms.n; b++) {
-			bool rarer = list[a].count < list[b].count ||
-			    (list[a].count == list[b].count && a > b);
+		size_t n = form_index_find(&link->index, KEY_SLIP, &list[a], found);
 
-			if (rarer && list[a].type == list[b].type && list[a].full == FORM_NONE &&
-			    form_is_slip(&list[a], &list[b]))
-				link_forms(link, a, b);
+		for (size_t i = 0; i < n && list[a].full == FORM_NONE; i++) {
+			const struct form *b = &list[found[i]];
+
+			if ((list[a].count < b->count || (list[a].count == b->count && a > found[i])) &&
+			    list[a].type == b->type && form_is_slip(&list[a], b))
+				link_forms(link, a, found[i]);
 		}
 	}
 }
@@ -114,47 +143,27 @@ weigh(const struct forms *forms, struct choice *choice, uint32_t b)
 	}
 }
 
-/* Links each form to the one for which fit holds, if it is alone or clearly the most frequent. */
+/*
+ * Links each form to the one for which fit holds, of those it shares a key with, if it is alone or
+ * clearly the most frequent.
+ */
 static void
-link_unique(struct linker *link, fits *fit)
+link_unique(struct linker *link, enum form_key kind, fits *fit)
 {
 	struct form *list = link->forms.list;
+	uint32_t found[FORM_INDEX_MOST];
 
 	for (uint32_t a = 0; a < link->forms.n; a++) {
 		struct choice choice = { FORM_NONE, 0, 0 };
+		size_t n = list[a].full != FORM_NONE ? 0 :
+		    form_index_find(&link->index, kind, &list[a], found);
 
-		for (uint32_t b = 0; list[a].full == FORM_NONE && b < link->forms.n; b++)
-			if (a != b && fit(&list[a], &list[b]))
-				weigh(&link->forms, &choice, b);
+		for (size_t i = 0; i < n; i++)
+			if (found[i] != a && fit(&list[a], &list[found[i]]))
+				weigh(&link->forms, &choice, found[i]);
 		if (choice.form != FORM_NONE && choice.count >= 2 * choice.rival)
 			link_forms(link, a, choice.form);
 	}
-}
-
-static bool
-fits_initials(const struct form *shorter, const struct form *longer)
-{
-	return form_is_initials(shorter, longer);
-}
-
-/* "Byrne", "Duncan Smith" and "Iain" for "Iain Duncan Smith"; "Mr Byrne" for "Liam Byrne". */
-static bool
-fits_person(const struct form *shorter, const struct form *longer)
-{
-	return shorter->type == ENTITY_PER && longer->type == ENTITY_PER &&
-	    shorter->n_words < longer->n_words &&
-	    (form_ends(longer, shorter) || (shorter->n_words == 1 && form_begins(longer, shorter)));
-}
-
-/* "Labour" for "Labour Party", "Commons" for "House of Commons". */
-static bool
-fits_organisation(const struct form *shorter, const struct form *longer)
-{
-	if (shorter->type != ENTITY_ORG || longer->type != ENTITY_ORG ||
-	    shorter->n_words >= longer->n_words || shorter->capitals)
-		return false;
-	return (form_begins(longer, shorter) && form_rest_is_kind(longer, shorter->n_words)) ||
-	    (shorter->n_words == 1 && longer->n_words > 2 && form_ends(longer, shorter));
 }
 
 /* "JCP" for "Jobcentre Plus": letters from inside the words too. Not for people. */
@@ -164,97 +173,115 @@ fits_letters(const struct form *shorter, const struct form *longer)
 	return longer->type != ENTITY_PER && form_is_letters(shorter, longer);
 }
 
-/*
- * Initials of capitalised phrases that were not tagged: "Jobcentre Plus (JCP)". Only for forms in
- * capitals that have no fuller form yet.
- */
-static void
-find_phrases(struct linker *link)
-{
-	uint32_t n = (uint32_t)link->forms.n;
-
-	for (size_t i = 0; i < link->page->tagged->n_texts; i++)
-		form_scan_phrases(&link->forms, n, link->page->tagged->texts[i],
-		    &link->page->tagged->tokens[i]);
-}
-
+/* A handle is named only after an author; initials get the type of their name. */
 static void
 name_entity(const struct linker *link, struct entity *entity, uint32_t form)
 {
 	const struct form *root = &link->forms.list[form_root(&link->forms, form)];
 
+	if (entity->type == ENTITY_HANDLE) {
+		if (root->author)
+			entity->name = root->text;
+		return;
+	}
 	entity->name = form_name(&link->forms, form, entity->text);
 	if (link->forms.list[form].capitals)
 		entity->type = root->type;
 }
 
-/* The type of the form whose initials the word is; N_ENTITY_TYPES if there is none, or two types. */
+/* The names on the page that initials could stand for. */
+struct initials {
+	struct forms names;
+	struct form_index index; /* of the names */
+};
+
+/* The type of the names whose initials the word is; N_ENTITY_TYPES if there is none, or two types. */
 static unsigned
-type_of_initials(const struct forms *forms, struct span word)
+type_of_initials(const struct initials *initials, const struct form *word)
 {
-	struct form form = { .text = word, .capitals = true };
+	uint32_t found[FORM_INDEX_MOST];
+	size_t n = form_index_find(&initials->index, KEY_INITIALS, word, found);
 	unsigned type = N_ENTITY_TYPES;
 
-	for (size_t i = 0; i < forms->n; i++) {
-		if (forms->list[i].n_words < 2 || !form_is_initials(&form, &forms->list[i]))
+	for (size_t i = 0; i < n; i++) {
+		const struct form *name = &initials->names.list[found[i]];
+
+		if (name->n_words < 2 || !form_is_initials(word, name))
 			continue;
-		if (type != N_ENTITY_TYPES && type != forms->list[i].type)
+		if (type != N_ENTITY_TYPES && type != name->type)
 			return N_ENTITY_TYPES;
-		type = forms->list[i].type;
+		type = name->type;
 	}
 	return type;
 }
 
-static bool
-is_initials(struct span word)
+static void
+collect_names(struct initials *initials, const struct entities *entities)
 {
-	for (size_t i = 0; i < word.len; i++)
-		if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
-			return false;
-	return word.len >= 3 && word.len <= 7;
+	for (size_t i = 0; i < entities->n && initials->names.n < LINK_FORMS; i++)
+		if (entities->list[i].type <= ENTITY_MISC && entities->list[i].text.len > 6)
+			form_enter(&initials->names, entities->list[i].text, entities->list[i].type);
+	for (uint32_t i = 0; i < initials->names.n; i++)
+		form_index_add(&initials->index, KEY_INITIALS, &initials->names.list[i], i);
+}
+
+/* Adds the untagged words of record t that are initials. */
+static void
+add_words(struct entities *entities, const struct initials *initials, const struct linker_page *page,
+    size_t t)
+{
+	const struct text_tokens *tokens = &page->tagged->tokens[t];
+
+	for (size_t i = 0; i < tokens->n; i++) {
+		struct span word = span_slice(page->tagged->texts[t], tokens->list[i].start,
+		    tokens->list[i].end);
+		unsigned type;
+		struct form form;
+
+		if (page->tagged->tags[t][i] != TAG_OUTSIDE || tokens->list[i].kind != TOKEN_WORD ||
+		    word.len < 3 || !form_is_capitals(word))
+			continue;
+		form = form_read(word, ENTITY_MISC, entities->arena);
+		type = type_of_initials(initials, &form);
+		if (type < N_ENTITY_TYPES)
+			entity_add(entities, type, (uint32_t)t, word);
+	}
 }
 
 void
 linker_add_initials(struct entities *entities, const struct linker_page *page)
 {
-	struct forms forms = { .arena = entities->arena };
+	struct initials initials = { .names = { .arena = entities->arena },
+		.index = { .arena = entities->arena } };
 
-	for (size_t i = 0; i < entities->n && forms.n < MOST_FORMS; i++)
-		if (entities->list[i].type <= ENTITY_MISC && entities->list[i].text.len > 6)
-			form_enter(&forms, entities->list[i].text, entities->list[i].type);
-	for (size_t text = 0; forms.n > 0 && text < page->tagged->n_texts; text++) {
-		const struct text_tokens *tokens = &page->tagged->tokens[text];
-
-		for (size_t i = 0; i < tokens->n; i++) {
-			struct span word = span_slice(page->tagged->texts[text], tokens->list[i].start,
-			    tokens->list[i].end);
-			unsigned type;
-
-			if (page->tagged->tags[text][i] != TAG_OUTSIDE || !is_initials(word))
-				continue;
-			type = type_of_initials(&forms, word);
-			if (type < N_ENTITY_TYPES)
-				entity_add(entities, type, (uint32_t)text, word);
-		}
-	}
+	collect_names(&initials, entities);
+	for (size_t t = 0; initials.names.n > 0 && t < page->tagged->n_texts; t++)
+		add_words(entities, &initials, page, t);
 }
 
 void
 linker_run(struct entities *entities, const struct linker_page *page)
 {
-	struct linker link = { { .arena = entities->arena }, page, entities, NULL };
+	struct linker link = { .forms = { .arena = entities->arena },
+		.index = { .arena = entities->arena }, .page = page, .entities = entities };
+	uint32_t n_tagged;
 
 	if (entities->n == 0)
 		return;
 	link.form_of = arena_get(entities->arena, entities->n * sizeof(*link.form_of));
 	collect_forms(&link);
+	n_tagged = (uint32_t)link.forms.n;
+	file_forms(&link, 0);
 	link_definitions(&link);
 	link_misspelled(&link);
-	link_unique(&link, fits_initials);
-	link_unique(&link, fits_letters);
-	find_phrases(&link);
-	link_unique(&link, fits_person);
-	link_unique(&link, fits_organisation);
+	link_unique(&link, KEY_INITIALS, form_is_initials);
+	link_unique(&link, KEY_LETTER, fits_letters);
+	link_brackets(&link);
+	link_untagged(&link);
+	file_forms(&link, n_tagged);
+	link_unique(&link, KEY_SURNAME, form_is_less_full);
+	link_unique(&link, KEY_PART, form_is_part_of_person);
+	link_unique(&link, KEY_PART, form_is_part_of_group);
 	for (size_t i = 0; i < entities->n; i++)
 		if (link.form_of[i] != FORM_NONE && !entities->list[i].listed)
 			name_entity(&link, &entities->list[i], link.form_of[i]);
