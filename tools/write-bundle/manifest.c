@@ -30,14 +30,23 @@ is_empty(const char *directory)
 	return empty;
 }
 
-static void
-remove_file(const char *path)
+void
+manifest_remove(const char *path)
 {
 	if (unlink(path) != 0 && errno != ENOENT)
 		diag_stop("%s: %s", path, strerror(errno));
 }
 
-/* Removes the files that the sums of an earlier corpus name; names with a slash are not ours. */
+/* Is it in the directory or the payload of a bag? Others are not ours. */
+static bool
+is_ours(struct span name)
+{
+	if (span_starts(name, SPAN(MANIFEST_PAYLOAD)))
+		name = span_slice(name, sizeof(MANIFEST_PAYLOAD) - 1, name.len);
+	return name.len > 0 && memchr(name.ptr, '/', name.len) == NULL;
+}
+
+/* Removes the files that the sums of an earlier corpus name. */
 static void
 remove_listed(struct arena *arena, const char *directory, const char *sums)
 {
@@ -51,8 +60,8 @@ remove_listed(struct arena *arena, const char *directory, const char *sums)
 	while (lines_next(&lines, &line)) {
 		struct span name = span_slice(line, DIGEST_HEX + 2, line.len);
 
-		if (name.len > 0 && memchr(name.ptr, '/', name.len) == NULL)
-			remove_file(shard_path(arena, directory, name));
+		if (is_ours(name))
+			manifest_remove(shard_path(arena, directory, name));
 	}
 	lines_close(&lines);
 	diag_finish(&unheard);
@@ -76,11 +85,13 @@ remove_shards(struct arena *arena, const char *directory, const char *prefix)
 	DIR *stream = opendir(directory);
 	const struct dirent *entry;
 
+	if (stream == NULL && errno == ENOENT)
+		return; /* no bag */
 	if (stream == NULL)
 		diag_stop("%s: %s", directory, strerror(errno));
 	while ((entry = readdir(stream)) != NULL)
 		if (is_shard(span_from(entry->d_name), span_from(prefix)))
-			remove_file(shard_path(arena, directory, span_from(entry->d_name)));
+			manifest_remove(shard_path(arena, directory, span_from(entry->d_name)));
 	closedir(stream);
 }
 
@@ -95,8 +106,9 @@ manifest_prepare(const char *directory, const char *prefix, bool replace)
 	if (replace) {
 		remove_listed(&arena, directory, sums);
 		remove_shards(&arena, directory, prefix);
-		remove_file(shard_path(&arena, directory, span_from(manifest_name)));
-		remove_file(sums);
+		remove_shards(&arena, shard_path(&arena, directory, SPAN(MANIFEST_PAYLOAD)), prefix);
+		manifest_remove(shard_path(&arena, directory, span_from(manifest_name)));
+		manifest_remove(sums);
 	} else if (!is_empty(directory)) {
 		diag_stop("%s: is not empty (--replace removes an earlier corpus)", directory);
 	}
@@ -148,37 +160,22 @@ add_files(struct buffer *json, const struct shard *shard)
 	buffer_add_byte(json, ']');
 }
 
-static void
-write_file(struct arena *arena, const char *directory, const char *name, const struct buffer *text)
+void
+manifest_write_file(const char *directory, const char *name, const struct buffer *text)
 {
+	struct arena arena = ARENA_INIT;
 	struct output out;
 
-	output_open(&out, shard_path(arena, directory, span_from(name)));
+	output_open(&out, shard_path(&arena, directory, span_from(name)));
 	output_write(&out, buffer_span(text));
 	output_close(&out);
-}
-
-static void
-write_sums(struct arena *arena, const struct manifest *manifest, const struct shard *shard,
-    const struct buffer *json)
-{
-	struct buffer sums = BUFFER_INIT;
-	char hex[DIGEST_HEX];
-
-	digest_hex(buffer_span(json), hex);
-	buffer_print(&sums, "%.*s  %s\n", DIGEST_HEX, hex, manifest_name);
-	for (size_t i = 0; i < shard->n; i++)
-		buffer_print(&sums, "%.*s  %.*s\n", DIGEST_HEX, shard->files[i].sha256,
-		    (int)shard->files[i].name.len, shard->files[i].name.ptr);
-	write_file(arena, manifest->directory, sums_name, &sums);
-	buffer_free(&sums);
+	arena_free(&arena);
 }
 
 void
-manifest_write(const struct manifest *manifest, const struct shard *shard)
+manifest_write(struct manifest *manifest, const struct shard *shard)
 {
 	struct buffer json = BUFFER_INIT;
-	struct arena arena = ARENA_INIT;
 
 	buffer_add_byte(&json, '{');
 	json_add_text(&json, "tool", SPAN("write-bundle " WINNOW_VERSION));
@@ -194,8 +191,20 @@ manifest_write(const struct manifest *manifest, const struct shard *shard)
 	add_inputs(&json, manifest);
 	add_files(&json, shard);
 	buffer_add(&json, SPAN("}\n"));
-	write_file(&arena, manifest->directory, manifest_name, &json);
-	write_sums(&arena, manifest, shard, &json);
+	manifest_write_file(manifest->directory, manifest_name, &json);
+	digest_hex(buffer_span(&json), manifest->sha256);
 	buffer_free(&json);
-	arena_free(&arena);
+}
+
+void
+manifest_write_sums(const struct manifest *manifest, const struct shard *shard)
+{
+	struct buffer sums = BUFFER_INIT;
+
+	buffer_print(&sums, "%.*s  %s\n", DIGEST_HEX, manifest->sha256, manifest_name);
+	for (size_t i = 0; i < shard->n; i++)
+		buffer_print(&sums, "%.*s  %.*s\n", DIGEST_HEX, shard->files[i].sha256,
+		    (int)shard->files[i].name.len, shard->files[i].name.ptr);
+	manifest_write_file(manifest->directory, sums_name, &sums);
+	buffer_free(&sums);
 }

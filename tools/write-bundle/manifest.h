@@ -23,7 +23,11 @@ struct manifest {
 	unsigned long long shard_bytes, records, refused;
 	struct manifest_input *inputs;
 	size_t n_inputs, inputs_capacity;
+	char sha256[DIGEST_HEX]; /* of manifest.json, once it is written */
 };
+
+/* The folder of the files in a bag, a slash behind it. */
+#define MANIFEST_PAYLOAD "data/"
 
 /*
  * Makes the directory ready: it is new or empty, or `replace` says that an earlier corpus in it may
@@ -31,6 +35,12 @@ struct manifest {
  */
 void manifest_prepare(const char *directory, const char *prefix, bool replace);
 
-void manifest_write(const struct manifest *manifest, const struct shard *shard);
+/* Writes manifest.json; then, when all else is there, SHA256SUMS. */
+void manifest_write(struct manifest *manifest, const struct shard *shard);
+void manifest_write_sums(const struct manifest *manifest, const struct shard *shard);
+
+/* Writes a file of the corpus whole; removes one, if it is there. A failure ends the program. */
+void manifest_write_file(const char *directory, const char *name, const struct buffer *text);
+void manifest_remove(const char *path);
 
 #endif

@@ -30,7 +30,7 @@ open_next(struct shard *shard)
 	struct buffer name = BUFFER_INIT;
 
 	shard->files = heap_grow(shard->files, &shard->capacity, shard->n + 1, sizeof(*shard->files));
-	buffer_print(&name, "%s-%05zu%s", shard->prefix, shard->n, shard->ending);
+	buffer_print(&name, "%s%s-%05zu%s", shard->folder, shard->prefix, shard->n, shard->ending);
 	file = &shard->files[shard->n++];
 	*file = (struct shard_file){ .name = arena_copy(shard->arena, buffer_span(&name)) };
 	buffer_free(&name);
@@ -86,7 +86,9 @@ shard_end_block(struct shard *shard)
 struct span
 shard_name(const struct shard *shard)
 {
-	return shard->files[shard->n - 1].name;
+	struct span name = shard->files[shard->n - 1].name;
+
+	return span_slice(name, strlen(shard->folder), name.len);
 }
 
 unsigned long long

@@ -25,7 +25,8 @@ struct shard_file {
 };
 
 struct shard {
-	const char *directory, *prefix, *ending; /* DIRECTORY/PREFIX-00000ENDING */
+	/* DIRECTORY/FOLDER/PREFIX-00000ENDING; folder: "" or with a slash behind it */
+	const char *directory, *folder, *prefix, *ending;
 	enum shard_compress compress;
 	struct arena *arena; /* of names, for as long as the shard lives */
 	bool open;
@@ -49,7 +50,7 @@ void shard_end_record(struct shard *shard);
 /* What was written since the last block is one: a gzip member or zstd frame of its own. */
 void shard_end_block(struct shard *shard);
 
-/* The name of the open file. */
+/* The name of the open file, without its folder. */
 struct span shard_name(const struct shard *shard);
 
 /* Content bytes of the open file, 0 if none is. */

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "bag.h"
 #include "heap.h"
 #include "lines.h"
 #include "manifest.h"
@@ -14,7 +15,7 @@ struct settings {
 	const char *directory, *name, *field, *recipe;
 	int format, compress;
 	unsigned long long shard_bytes, max_record;
-	bool replace;
+	bool replace, bagit;
 };
 
 /* A corpus in the making. */
@@ -145,7 +146,8 @@ begin(struct writer *writer, const struct settings *set, struct arena *names)
 	writer->pack = packs[set->format];
 	buffer_print(&ending, "%s%s", writer->pack->ending, compress_endings[compress]);
 	buffer_add_byte(&ending, '\0');
-	writer->shard = (struct shard){ .directory = set->directory, .prefix = set->name,
+	writer->shard = (struct shard){ .directory = set->directory,
+		.folder = set->bagit ? MANIFEST_PAYLOAD : "", .prefix = set->name,
 		.ending = arena_copy(names, buffer_span(&ending)).ptr,
 		.compress = (enum shard_compress)compress, .arena = names };
 	buffer_free(&ending);
@@ -155,6 +157,10 @@ begin(struct writer *writer, const struct settings *set, struct arena *names)
 		.format = format_names[set->format], .compress = compress_names[compress],
 		.recipe = set->recipe, .epoch = epoch, .shard_bytes = set->shard_bytes };
 	manifest_prepare(set->directory, set->name, set->replace);
+	if (set->replace)
+		bag_remove(set->directory);
+	if (set->bagit)
+		bag_prepare(set->directory);
 }
 
 static void
@@ -162,6 +168,9 @@ end(struct writer *writer)
 {
 	close_shard(writer);
 	manifest_write(&writer->manifest, &writer->shard);
+	if (writer->set->bagit)
+		bag_write(&writer->manifest, &writer->shard);
+	manifest_write_sums(&writer->manifest, &writer->shard);
 	shard_free(&writer->shard);
 	packer_free(&writer->packer);
 	record_free(&writer->rec);
@@ -192,6 +201,7 @@ main(int argc, char **argv)
 		    "the field with the text, for tar, zip and WARC"),
 		OPT_STRING(0, "recipe", &set.recipe, "TEXT",
 		    "note in the manifest how the records were made"),
+		OPT_FLAG(0, "bagit", &set.bagit, "make DIR a bag for archives (BagIt 1.0)"),
 		OPT_FLAG(0, "replace", &set.replace, "remove the corpus that is in DIR first"),
 		OPT_SIZE(0, "max-record", &set.max_record, "SIZE", "refuse lines longer than SIZE"),
 		OPT_FLAG('q', "quiet", &diag.quiet, "count bad input without telling of it"),
