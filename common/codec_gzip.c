@@ -1,13 +1,21 @@
 /*
  * codec_gzip - gzip through zlib, which checks CRC and length of each member
+ *
+ * Whole members that lie in memory go through libdeflate in builds that have it.
  */
 #include <stdio.h>
 #include <zlib.h>
 
 #include "codec.h"
+#include "codec_deflate.h"
 #include "heap.h"
 
 enum { PACK_PIECE = 256 * 1024 };
+
+struct state {
+	z_stream stream;
+	struct codec_deflate *deflate; /* NULL in a build without it */
+};
 
 static void *
 allocate(void *opaque, unsigned count, unsigned size)
@@ -34,19 +42,19 @@ gzip_claims(struct span head)
 static void *
 gzip_open(void)
 {
-	z_stream *stream = heap_get_zeroed(1, sizeof(*stream));
+	struct state *state = heap_get_zeroed(1, sizeof(*state));
 
-	stream->zalloc = allocate;
-	stream->zfree = release;
-	inflateInit2(stream, 15 + 16); /* 16: only gzip; its allocations cannot fail */
-	return stream;
+	state->stream.zalloc = allocate;
+	state->stream.zfree = release;
+	inflateInit2(&state->stream, 15 + 16); /* 16: only gzip; its allocations cannot fail */
+	state->deflate = codec_deflate_open();
+	return state;
 }
 
 static enum codec_result
-gzip_step(void *state, struct codec_step *step)
+inflate_step(z_stream *stream, struct codec_step *step)
 {
 	enum { MOST = 1 << 30 }; /* zlib counts with unsigned int */
-	z_stream *stream = state;
 	size_t in = step->in.len < MOST ? step->in.len : MOST, room = step->room < MOST ? step->room : MOST;
 	int result;
 
@@ -64,6 +72,22 @@ gzip_step(void *state, struct codec_step *step)
 		return CODEC_MORE;
 	step->why = stream->msg != NULL ? stream->msg : "damaged data";
 	return CODEC_BAD;
+}
+
+static enum codec_result
+gzip_step(void *argument, struct codec_step *step)
+{
+	struct state *state = argument;
+
+	return inflate_step(&state->stream, step);
+}
+
+static bool
+gzip_whole(void *argument, struct span in, size_t *used, struct buffer *out, size_t limit)
+{
+	struct state *state = argument;
+
+	return state->deflate != NULL && codec_deflate_gzip(state->deflate, in, used, out, limit);
 }
 
 /* A zlib wrapping: method 8, and a first word that 31 divides. */
@@ -90,7 +114,7 @@ codec_inflate(struct span bytes, size_t limit, struct buffer *out)
 
 		step.out = buffer_reserve(out, PIECE);
 		step.room = PIECE;
-		result = gzip_step(&stream, &step);
+		result = inflate_step(&stream, &step);
 		out->len += PIECE - step.room;
 		if (result == CODEC_MORE && left == step.in.len && step.room == PIECE) {
 			result = CODEC_BAD;
@@ -149,15 +173,21 @@ codec_crc32(struct span bytes)
 }
 
 static void
-gzip_restart(void *state)
+gzip_restart(void *argument)
 {
-	inflateReset(state);
+	struct state *state = argument;
+
+	inflateReset(&state->stream);
 }
 
 static void
-gzip_close(void *state)
+gzip_close(void *argument)
 {
-	inflateEnd(state);
+	struct state *state = argument;
+
+	inflateEnd(&state->stream);
+	if (state->deflate != NULL)
+		codec_deflate_close(state->deflate);
 	heap_free(state);
 }
 
@@ -175,6 +205,7 @@ const struct codec codec_gzip = {
 	.open = gzip_open,
 	.step = gzip_step,
 	.restart = gzip_restart,
+	.whole = gzip_whole,
 	.close = gzip_close,
 	.library = gzip_library,
 };

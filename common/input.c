@@ -12,38 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "codec.h"
 #include "heap.h"
-#include "input_ahead.h"
+#include "input_whole.h"
 
-enum {
-	PIECE = 64 * 1024, /* what input_expand makes room for at a time */
-	AHEAD_MISSES = 16, /* in a row: it does not pay */
-};
-
-struct input {
-	int fd;
-	const char *name;
-	struct diag *diag;
-	const struct codec *codec; /* NULL: bytes as they are */
-	void *state;               /* of the codec */
-	bool between;              /* compressed: a stream has ended */
-	bool undecided;            /* the magic number has not been looked at */
-	bool ended;                /* end of file, or damage */
-	const char *damage;        /* what is wrong, NULL if nothing */
-	bool resumes;              /* the caller deals with damage in compressed streams */
-	char *buffer;              /* INPUT_BUFFER bytes */
-	struct span rest;          /* of it, not handed on yet */
-	unsigned long long taken;  /* bytes read from the file */
-	unsigned long long stream; /* offset in the file of the compressed stream being read */
-	unsigned long long size;   /* of the file, 0 if unknown */
-	unsigned long long given;  /* bytes handed out */
-	long n_threads;            /* that may read ahead, once there is a second stream */
-	struct ahead *ahead;       /* at work, or NULL */
-	int n_misses;
-	struct span ready;         /* of a stream that was read ahead; ptr NULL: there is none */
-	bool adrift;               /* the file is not positioned where `taken` is */
-};
+enum { PIECE = 64 * 1024 /* what input_expand makes room for at a time */ };
 
 static void
 report_open(struct diag *diag, const char *name, const char *why)
@@ -101,7 +73,7 @@ input_open(const char *name, struct diag *diag)
 	struct input *in = input_open_raw(name, diag);
 
 	if (in != NULL)
-		in->undecided = true;
+		in->undecided = in->tries_whole = true;
 	return in;
 }
 
@@ -148,9 +120,8 @@ read_bytes(struct input *in, char *bytes, size_t size)
 	return 0;
 }
 
-/* Until there are `needed` bytes in the buffer, or the file ends. True if they are there. */
-static bool
-fill(struct input *in, size_t needed)
+bool
+input_fill(struct input *in, size_t needed)
 {
 	if (in->rest.len >= needed || in->ended)
 		return in->rest.len >= needed;
@@ -163,23 +134,10 @@ fill(struct input *in, size_t needed)
 	return in->rest.len >= needed;
 }
 
-/* Where the rest starts in the file. */
-static unsigned long long
-offset(const struct input *in)
-{
-	return in->taken - in->rest.len;
-}
-
-static void
-take(struct input *in, size_t n)
-{
-	in->rest = span_slice(in->rest, n, in->rest.len);
-}
-
 static void
 decide(struct input *in)
 {
-	fill(in, CODEC_MAGIC);
+	input_fill(in, CODEC_MAGIC);
 	in->undecided = false;
 	in->codec = codec_find(in->rest);
 	if (in->codec != NULL)
@@ -195,7 +153,7 @@ give_up(struct input *in, const char *code, const char *why)
 		return;
 	if (in->diag != NULL)
 		diag_report(in->diag, (struct place){ .file = in->name }, code,
-		    "%s: %s at byte %llu", in->codec->name, why, offset(in));
+		    "%s: %s at byte %llu", in->codec->name, why, input_offset(in));
 	in->rest.len = 0;
 	in->ended = true;
 }
@@ -205,60 +163,7 @@ start_stream(struct input *in)
 {
 	in->codec->restart(in->state);
 	in->between = false;
-	in->stream = offset(in);
-}
-
-static void
-stop_reading_ahead(struct input *in)
-{
-	if (in->ahead != NULL)
-		ahead_close(in->ahead);
-	in->ahead = NULL;
-	in->n_threads = 0;
-}
-
-/* Between two streams: is the next one there already? */
-static bool
-take_ahead(struct input *in)
-{
-	struct span bytes;
-	uint64_t end;
-
-	if (in->n_threads == 0 || !in->codec->is_light)
-		return false;
-	if (in->ahead == NULL)
-		in->ahead = ahead_open(in->fd, in->codec, in->state, in->size, offset(in),
-		    in->n_threads);
-	if (!ahead_take(in->ahead, offset(in), &bytes, &end) ||
-	    (in->given + bytes.len) / INPUT_AHEAD_RATIO > offset(in)) {
-		if (++in->n_misses == AHEAD_MISSES)
-			stop_reading_ahead(in);
-		return false;
-	}
-	in->n_misses = 0;
-	in->ready = bytes;
-	in->stream = offset(in);
-	in->between = in->ended = false;
-	in->rest.len = 0;
-	in->taken = end;
-	in->adrift = true;
-	return true;
-}
-
-/* Hands out what was read ahead. */
-static void
-give_ready(struct input *in, struct codec_step *step)
-{
-	size_t n = in->ready.len < step->room ? in->ready.len : step->room;
-
-	memcpy(step->out, in->ready.ptr, n);
-	step->out += n;
-	step->room -= n;
-	in->ready = span_slice(in->ready, n, in->ready.len);
-	if (in->ready.len == 0) {
-		in->ready.ptr = NULL;
-		in->between = true;
-	}
+	in->stream = input_offset(in);
 }
 
 /* Between two streams: true when another one starts. */
@@ -267,18 +172,19 @@ next_stream(struct input *in)
 {
 	size_t padding;
 
-	if (take_ahead(in))
+	if (input_take_ahead(in))
 		return true;
-	while (fill(in, 1) && (padding = in->codec->padding(in->rest)) > 0)
-		take(in, padding);
+	while (input_fill(in, 1) && (padding = in->codec->padding(in->rest)) > 0)
+		input_take(in, padding);
 	if (in->rest.len == 0)
 		return false;
-	fill(in, CODEC_MAGIC);
+	input_fill(in, CODEC_MAGIC);
 	if (!in->codec->claims(in->rest)) {
 		give_up(in, "trailing-garbage", "bytes that belong to no stream");
 		return false;
 	}
-	start_stream(in);
+	if (!input_take_whole(in))
+		start_stream(in);
 	return true;
 }
 
@@ -288,11 +194,11 @@ decompress(struct input *in, struct codec_step *step)
 {
 	enum codec_result result;
 	size_t room = step->room;
-	bool starved = !fill(in, 1);
+	bool starved = !input_fill(in, 1);
 
 	step->in = in->rest;
 	result = in->codec->step(in->state, step);
-	take(in, in->rest.len - step->in.len);
+	input_take(in, in->rest.len - step->in.len);
 	if (result == CODEC_END)
 		in->between = true;
 	else if (result == CODEC_BAD)
@@ -311,7 +217,7 @@ read_compressed(struct input *in, char *bytes, size_t size)
 
 	while (step.room == size && in->damage == NULL) {
 		if (in->ready.ptr != NULL)
-			give_ready(in, &step);
+			input_give_ready(in, &step);
 		else if (in->between ? !next_stream(in) : !decompress(in, &step))
 			break;
 	}
@@ -334,7 +240,7 @@ input_read(struct input *in, char *bytes, size_t size)
 		return read_bytes(in, bytes, size);
 	n = in->rest.len < size ? in->rest.len : size;
 	memcpy(bytes, in->rest.ptr, n);
-	take(in, n);
+	input_take(in, n);
 	return n;
 }
 
@@ -360,16 +266,16 @@ input_let_resume(struct input *in)
 static bool
 find_stream(struct input *in)
 {
-	while (fill(in, CODEC_MAGIC)) {
+	while (input_fill(in, CODEC_MAGIC)) {
 		size_t at = 0, last = in->rest.len - CODEC_MAGIC;
 
 		while (at <= last && !in->codec->claims(span_slice(in->rest, at, in->rest.len)))
 			at++;
-		take(in, at);
+		input_take(in, at);
 		if (at <= last)
 			return true;
 	}
-	take(in, in->rest.len);
+	input_take(in, in->rest.len);
 	return false;
 }
 
@@ -473,14 +379,14 @@ input_name(const struct input *in)
 void
 input_position(const struct input *in, unsigned long long *at, unsigned long long *total)
 {
-	*at = offset(in);
+	*at = input_offset(in);
 	*total = in->size;
 }
 
 void
 input_close(struct input *in)
 {
-	stop_reading_ahead(in);
+	input_whole_free(in);
 	if (in->state != NULL)
 		in->codec->close(in->state);
 	if (in->fd != STDIN_FILENO)

@@ -83,13 +83,19 @@ packed_bytes(const struct ahead *ahead, struct piece *piece, size_t at, size_t w
 	return span_slice(buffer_span(&piece->packed), at, piece->packed.len);
 }
 
-/* Decompresses the stream at byte *at of the piece and moves *at to its end. */
+/* Decompresses the stream at byte *end of the piece and moves *end to its end. */
 static bool
-take_stream(const struct ahead *ahead, struct piece *piece, void *codec, size_t *at)
+decompress(const struct ahead *ahead, struct piece *piece, void *codec, size_t *end)
 {
-	size_t from = piece->bytes.len, used = *at;
 	enum codec_result result = CODEC_MORE;
+	size_t used = *end;
 
+	if (ahead->codec->whole != NULL && piece->bytes.len < ROOM_MAX &&
+	    ahead->codec->whole(codec, packed_bytes(ahead, piece, *end, READ_BYTES), &used,
+		&piece->bytes, ROOM_MAX - piece->bytes.len)) {
+		*end += used;
+		return true;
+	}
 	ahead->codec->restart(codec);
 	while (result == CODEC_MORE && piece->bytes.len < ROOM_MAX) {
 		struct codec_step step = { .in = packed_bytes(ahead, piece, used, 1) };
@@ -103,15 +109,25 @@ take_stream(const struct ahead *ahead, struct piece *piece, void *codec, size_t 
 		if (had == 0 && step.room == OUT_BYTES && result == CODEC_MORE)
 			break;
 	}
-	if (result != CODEC_END) {
+	*end = used;
+	return result == CODEC_END;
+}
+
+/* Adds the stream at byte *at of the piece and moves *at to its end. */
+static bool
+take_stream(const struct ahead *ahead, struct piece *piece, void *codec, size_t *at)
+{
+	size_t from = piece->bytes.len, end = *at;
+
+	if (!decompress(ahead, piece, codec, &end)) {
 		piece->bytes.len = from;
 		return false;
 	}
 	piece->streams =
 	    heap_grow(piece->streams, &piece->capacity, piece->n + 1, sizeof(*piece->streams));
 	piece->streams[piece->n++] = (struct stream){ piece_start(ahead, piece) + *at,
-		piece_start(ahead, piece) + used, from, piece->bytes.len - from };
-	*at = used;
+		piece_start(ahead, piece) + end, from, piece->bytes.len - from };
+	*at = end;
 	return true;
 }
 
