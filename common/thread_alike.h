@@ -13,7 +13,8 @@ bool alike_have_headlines(const struct page *page, const struct markup_posts *po
 
 /*
  * Does anything but their likeness say that these elements are posts: a class, a heading over them,
- * links to users, numbers, facts about users, controls? Not if they have headlines. Asked before they are read, which costs more.
+ * links to users, numbers, facts about users, controls? Not if they have headlines. Asked before
+ * they are read, which costs more.
  */
 bool alike_show_signs(struct page *page, const struct lines *lines,
     const struct markup_posts *posts);

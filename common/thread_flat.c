@@ -13,6 +13,7 @@ enum {
 	NOISE_REACH = 24,  /* lines around a head that may be part of it */
 	REPEATED_MAX = 60, /* bytes of a repeated line; longer ones are quotations */
 	HEADING_REACH = 40,
+	COUNTED_REACH = 16, /* the same if it tells a number that fits */
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
 	SLOTS = 4096,      /* of the table that counts repeated lines */
 };
@@ -233,7 +234,7 @@ static bool
 has_signs(const struct flat *flat, const struct posts *posts)
 {
 	struct stretch *stretches = arena_get(&flat->lines->page->arena, flat->n * sizeof(*stretches));
-	size_t numbered = 0;
+	size_t numbered = 0, reach;
 
 	for (size_t i = 0; i < flat->n; i++) {
 		stretches[i] = lines_around(flat, i);
@@ -243,7 +244,10 @@ has_signs(const struct flat *flat, const struct posts *posts)
 		return true;
 	if (!flat->lines->page->plain)
 		return false; /* most threads of markup are found by their elements */
-	return !posts->forum && flat->heads[0].at - posts->first_block <= NEAR_HEADING;
+	if (posts->forum)
+		return false;
+	reach = posts->announced > 0 && flat->n <= (size_t)posts->announced ? COUNTED_REACH : NEAR_HEADING;
+	return flat->heads[0].at - posts->first_block <= reach;
 }
 
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */

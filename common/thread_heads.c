@@ -70,27 +70,41 @@ head_form(const struct line *line, const struct head *head)
 	return hash;
 }
 
+/* "Bob wrote: 3 May 2014", or that in two lines, stands over a quotation. */
 static bool
-read_dated_head(const struct line *line, struct head *head)
+is_of_quotation(const struct lines *lines, size_t at)
 {
+	const struct line *line = line_at(lines, at);
+
+	return words_end_in_says(span_trim(line->before)) ||
+	    (at > 0 && words_end_in_says(lines->list[at - 1].text));
+}
+
+static bool
+read_dated_head(const struct lines *lines, size_t at, struct head *head)
+{
+	const struct line *line = line_at(lines, at);
 	struct span name = words_head_name(line->before);
 
 	if (line->before.len + line->after.len > HEAD_REST_MAX || name.ptr == NULL)
 		return false;
-	if (name.len == 0)
+	if (name.len == 0 && !words_are_controls(line->after))
 		name = words_head_name(line->after);
 	if (name.ptr == NULL)
 		return false;
 	if (name.len > 0)
 		head->author = name;
 	head->date = line->when.text;
-	head->numbered = span_find(line->before, SPAN("#")) < line->before.len ||
+	head->numbered = span_starts(line->before, SPAN("Post by ")) ||
+	    span_find(line->before, SPAN("#")) < line->before.len ||
 	    span_find(line->after, SPAN("#")) < line->after.len;
 	head->first = line->when.time && head->author.len > 0 &&
 	    span_find(line->before, SPAN("#1 ")) < line->before.len;
 	if (line->before.len > 1 && memchr("+-", line->before.ptr[0], 2) != NULL)
 		head->score = span_slice(line->before, 0, span_find(line->before, SPAN(" ")));
 	head->form = head_form(line, head);
+	head->quoted = is_of_quotation(lines, at);
+	head->form += head->quoted; /* a form of its own, unless all heads have it */
 	return true;
 }
 
@@ -145,7 +159,7 @@ collect_heads(struct heads *heads)
 		line = line_at(lines, i);
 		if (line->flags & (LINE_FACT | LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
 			continue;
-		if ((line->flags & LINE_DATE) && read_dated_head(line, &head))
+		if ((line->flags & LINE_DATE) && read_dated_head(lines, i, &head))
 			heads->list[heads->n++] = head;
 		else if (read_undated_head(line, &head))
 			heads->list[heads->n++] = head;
@@ -173,6 +187,10 @@ form_score(const struct heads *all, const struct head *heads, size_t n)
 
 		if (next - heads[i].at < 2)
 			continue; /* nothing between this and the next */
+		if (heads[i].quoted) {
+			score++;
+			continue;
+		}
 		score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
 	}
 	return score;
@@ -276,7 +294,7 @@ count_names(const struct heads *heads, int offset)
 		before = last;
 		last = line->hash;
 	}
-	return different * 3 >= names || names < 3 ? names * 2 + different : 0;
+	return different * 3 >= names || names < 3 ? names + different * 2 : 0;
 }
 
 void

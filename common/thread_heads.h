@@ -12,7 +12,8 @@ struct head {
 	size_t at;
 	unsigned long long form;
 	struct span author, date, score;
-	bool numbered; /* "#3", "Post #1 of 7", "+6 #1" */
+	bool numbered; /* "#3", "Post #1 of 7", "+6 #1", "Post by" */
+	bool quoted;   /* "Bob wrote: 3 May 2014", as over quotations */
 	bool first;    /* "#1 Paul Richards 2015-02-05 21:08": good for a thread by itself */
 };
 

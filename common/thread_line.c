@@ -106,7 +106,8 @@ line_classify(const struct lines *lines, size_t i)
 	if (line->text.len > WHEN_LINE_MAX)
 		return;
 	line->flags |= word_flags(line);
-	line_dated(lines, i);
+	if (line_dated(lines, i) && !line->when.relative)
+		line->flags &= (uint16_t)~LINE_CONTROL; /* a head with controls behind its date */
 	if (is_value(lines, i) || words_are_user_fact(line->text, &alone))
 		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
 }

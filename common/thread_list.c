@@ -17,6 +17,8 @@ enum {
 	HEADING_REACH = 8, /* lines between "12 comments" and the first item */
 	LEVELS_MAX = 256,
 	NAMED_RUN_MIN = 3, /* items of a thread that shows nothing but names */
+	NAMED_BODY_MIN = 60, /* bytes of text an item of it has on average */
+	ANNOUNCED_SLACK = 2, /* items above the number that a heading tells */
 };
 
 /* What is known of one item. */
@@ -33,7 +35,8 @@ struct item {
 struct run {
 	const struct lines *lines;
 	size_t first, end;
-	size_t n_items, n_headed, n_control, n_named, n_teaser, n_body;
+	size_t n_items, n_headed, n_control, n_named, n_teaser, n_bytes;
+	size_t n_authors; /* headed items with a name */
 	bool glued; /* a head with name and date on one line was seen, or Blogger's controls */
 };
 
@@ -95,6 +98,7 @@ static size_t
 read_head(struct run *run, struct item *item, size_t at)
 {
 	const struct lines *lines = run->lines;
+	size_t next;
 
 	if ((line_at(lines, at)->flags & LINE_BARE) && at + 1 < item->end &&
 	    line_at(lines, at)->text.len < 8)
@@ -114,13 +118,15 @@ read_head(struct run *run, struct item *item, size_t at)
 	}
 	if (at + 1 >= item->end || !may_be_author(line_at(lines, at)))
 		return at;
-	if ((line_at(lines, at + 1)->flags & LINE_DATE) &&
-	    line_at(lines, at + 1)->before.len < 30) {
+	next = at + 1;
+	if (next + 1 < item->end && (line_at(lines, next)->flags & LINE_BARE))
+		next++; /* votes */
+	if ((line_at(lines, next)->flags & LINE_DATE) && line_at(lines, next)->before.len < 30) {
 		struct span author = words_trim_name(line_at(lines, at)->text);
 
-		if (read_dated_head(item, line_at(lines, at + 1))) {
+		if (read_dated_head(item, line_at(lines, next))) {
 			item->author = author;
-			return at + 2;
+			return next + 1;
 		}
 	}
 	if (run->lines->page->blocks[at + 1].gap < 2 && item->score.ptr == NULL)
@@ -195,6 +201,16 @@ is_comment(const struct run *run, const struct item *item)
 	return is_comment_sign(item) || spaced || item->first == run->first;
 }
 
+static size_t
+body_bytes(const struct lines *lines, const struct item *item)
+{
+	size_t bytes = 0;
+
+	for (size_t i = item->body; i < item->stop; i++)
+		bytes += lines->list[i].text.len;
+	return bytes;
+}
+
 static void
 survey_run(struct run *run)
 {
@@ -215,23 +231,30 @@ survey_run(struct run *run)
 		run->n_headed += item.headed;
 		run->n_control += item.control;
 		run->n_named += item.named;
-		run->n_body += item.stop - item.body > 0;
+		run->n_authors += item.headed && item.author.len > 0;
+		run->n_bytes += body_bytes(run->lines, &item);
 	}
 }
 
-/* Enough signs of comments? A heading over the run makes any sign enough. */
+/*
+ * Enough signs of comments? A heading over the run makes any sign enough, and none needed if it tells
+ * a number that the items agree with. Without one, dates alone are those of articles.
+ */
 static bool
 is_thread(const struct run *run, bool heading, long announced)
 {
-	size_t signs = run->n_headed > run->n_control ? run->n_headed : run->n_control;
+	size_t signs = run->n_authors > run->n_control ? run->n_authors : run->n_control;
 
 	if (run->n_items == 0 || run->n_teaser > 0 || announced == 0)
 		return false;
-	if (heading && (signs > 0 || run->n_named * 2 >= run->n_items))
+	if (heading && (run->n_headed + signs > 0 || run->n_named * 2 >= run->n_items))
 		return true;
+	if (heading && announced > 1 && run->n_items <= (size_t)announced + ANNOUNCED_SLACK)
+		return run->n_bytes >= run->n_items * NAMED_BODY_MIN;
 	if (signs >= 2 && signs * 3 >= run->n_items)
 		return true;
-	return run->n_named >= NAMED_RUN_MIN && run->n_named * 2 >= run->n_items;
+	return run->n_named >= NAMED_RUN_MIN && run->n_named * 2 >= run->n_items &&
+	    run->n_bytes >= run->n_items * NAMED_BODY_MIN;
 }
 
 /* The run's own smallest level is depth 0. */

@@ -46,11 +46,14 @@ const struct phrases phrases_counted = { {
 	['a' - 'a'] = "answers|answer|antworten|antwort",
 	['c' - 'a'] = "comments|comment|commentaires|commentaire|comentarios|comentario|"
 	    "commenti|commento|comentários",
+	['d' - 'a'] = "discussions",
 	['g' - 'a'] = "gedanken|gedanke",
 	['k' - 'a'] = "kommentare|kommentar|kommentarer|komentarze|komentarzy",
-	['r' - 'a'] = "responses|response|replies|reply|reaktionen|réponses|réponse|"
-	    "réactions|respuestas|risposte|reacties|reactie",
+	['o' - 'a'] = "opinii|opiniones",
+	['r' - 'a'] = "reader comments|reader responses|responses|response|replies|reply|"
+	    "reaktionen|réponses|réponse|réactions|respuestas|risposte|reacties|reactie",
 	['t' - 'a'] = "thoughts|thought",
+	['u' - 'a'] = "user comments",
 	[PHRASES_OTHER] = "комментариев|комментария|комментарии",
 } };
 

@@ -4,6 +4,7 @@
 #include "thread_words.h"
 
 #include "ascii.h"
+#include "date_names.h"
 #include "thread_phrases.h"
 #include "when.h"
 
@@ -441,7 +442,7 @@ words_head_name(struct span head)
 	const struct span absent = { NULL, 0 };
 
 	while (next_piece(&rest, &piece)) {
-		if (is_numbering(piece))
+		if (is_numbering(piece) || date_weekday(span_trim(piece), (struct span){ NULL, 0 }) > 0)
 			continue;
 		piece = strip_piece(piece);
 		if (piece.len == 0 || name.len > 0)
