@@ -61,14 +61,14 @@ count_repeated(struct flat *flat)
 {
 	flat->slots = arena_get_zeroed(&flat->lines->page->arena, SLOTS, sizeof(*flat->slots));
 	for (size_t i = 0; i < flat->n; i++) {
-		size_t at = flat->heads[i].at;
-		size_t low = i > 0 ? flat->heads[i - 1].at + 1 : 0;
-		size_t high = i + 1 < flat->n ? flat->heads[i + 1].at : flat->lines->n;
+		size_t at = flat->heads[i].at, first = at + 1;
+		size_t next = i + 1 < flat->n ? flat->heads[i + 1].at : flat->lines->n;
 
-		for (size_t k = at; k > low && at - k < NOISE_REACH; k--)
-			count_line(flat, k - 1, i);
-		for (size_t k = at + 1; k < high && k - at < NOISE_REACH; k++)
-			count_line(flat, k, i);
+		if (i == 0)
+			first = at > NOISE_REACH ? at - NOISE_REACH : 0;
+		for (size_t k = first; k < next; k++)
+			if (k < at + NOISE_REACH || k + NOISE_REACH > next)
+				count_line(flat, k, i);
 	}
 }
 
@@ -78,7 +78,7 @@ is_repeated(const struct flat *flat, size_t at)
 	const struct slot *slot = slot_of(flat, line_at(flat->lines, at)->hash);
 
 	return line_at(flat->lines, at)->text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 &&
-	    slot->n * 2 >= flat->n;
+	    slot->n * 4 >= flat->n;
 }
 
 static bool
