@@ -185,6 +185,8 @@ month_day_year(const struct date_tokens *tokens, int at, struct date *date)
 	const struct date_token *t = tokens->list + at;
 	int i = 1, month, year, day;
 
+	if (t->kind != DATE_TOKEN_WORD)
+		return 0;
 	i += skip_joint(&t[i]);
 	if (!is_day(&t[i]) || (month = month_at(tokens, at)) == 0)
 		return 0;
@@ -247,6 +249,8 @@ month_year(const struct date_tokens *tokens, int at, struct date *date)
 	const struct date_token *t = tokens->list + at;
 	int i = 1, month;
 
+	if (t->kind != DATE_TOKEN_WORD)
+		return 0;
 	i += skip_joint(&t[i]);
 	if (!is_year(&t[i]) || (month = month_at(tokens, at)) == 0)
 		return 0;
@@ -298,9 +302,11 @@ date_find(struct span text, enum date_order order, struct span language, struct 
 	static date_form *const full[] = { year_first, year_last, month_day_time_year,
 		day_month_year, month_day_year, year_month_day, compact, NULL };
 	static date_form *const partial[] = { month_year, NULL };
-	struct date_tokens tokens = { .language = language, .order = order };
+	struct date_tokens tokens; /* four kilobytes: not cleared */
 	int take = 0, start, end;
 
+	tokens.language = language;
+	tokens.order = order;
 	date_token_cut(&tokens, text);
 	start = try_forms(full, &tokens, date, &take);
 	if (start < 0)

@@ -3,14 +3,32 @@
  */
 #include "date_phrase.h"
 
+#include <stdint.h>
+
 enum { COMMENTS_LINE_BYTES = 60 };
+
+/* A bit for each letter, in either case; other bytes share them. */
+static uint32_t
+letter(char byte)
+{
+	return (uint32_t)1 << (byte & 31);
+}
 
 bool
 date_phrase_any(struct span text, const char *const *words)
 {
-	for (int i = 0; words[i] != NULL; i++)
-		if (span_find_nocase(text, span_from(words[i])) < text.len)
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		letters |= letter(text.ptr[i]);
+	for (int i = 0; words[i] != NULL; i++) {
+		const char *at = words[i];
+
+		while (*at != '\0' && (letters & letter(*at)) != 0)
+			at++;
+		if (*at == '\0' && span_find_nocase(text, span_from(words[i])) < text.len)
 			return true;
+	}
 	return false;
 }
 

@@ -23,6 +23,7 @@ enum {
 	POST_AFTER_TITLE = 8,  /* blocks */
 	CLASS_MAX_BYTES = 200,
 	DATE_MIN_BYTES = 6,    /* 3.5.13 */
+	COMPACT_DIGITS = 8,    /* 20130322 */
 	STAMP_MIN_BYTES = 8,   /* of an attribute that may be a date */
 	STAMP_MAX_BYTES = 60,
 	YEAR_MIN = 1990,
@@ -59,12 +60,38 @@ add(struct date_signals *signals, const char *source, const char *place, bool mo
 		signals->list[signals->n++] = signal;
 }
 
+/* Four digits of a year from 1900 to 2099 begin at text.ptr[at]. */
 static bool
-has_digit(struct span text)
+begins_year(struct span text, size_t at)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (ascii_is_digit(text.ptr[i]))
+	return span_starts(span_slice(text, at, text.len), SPAN("19")) ||
+	    span_starts(span_slice(text, at, text.len), SPAN("20"));
+}
+
+/*
+ * A quick look: a date holds a year and another number, or eight digits in a row, or three short
+ * numbers (3.5.13).
+ */
+static bool
+may_hold_date(struct span text)
+{
+	int numbers = 0, short_numbers = 0, years = 0;
+
+	for (size_t i = 0; i < text.len;) {
+		size_t start = i;
+
+		while (i < text.len && ascii_is_digit(text.ptr[i]))
+			i++;
+		if (i == start) {
+			i++;
+			continue;
+		}
+		numbers++;
+		short_numbers += i - start <= 2;
+		years += i - start == 4 && begins_year(text, start);
+		if (i - start >= COMPACT_DIGITS || short_numbers == 3 || (years > 0 && numbers > 1))
 			return true;
+	}
 	return false;
 }
 
@@ -156,20 +183,29 @@ classed_as_date(const struct page *page, uint32_t element)
 	return false;
 }
 
-/* The date a machine can read on an element, else absent. */
+/* The date a machine can read on an element, else absent. The first of the order wins. */
 static struct span
 machine_date(const struct page *page, uint32_t element)
 {
-	static const enum html_attribute names[] = { ATTR_DATETIME, ATTR_DATA_DATE, ATTR_DATA_TIME,
+	static const enum html_attribute order[] = { ATTR_DATETIME, ATTR_DATA_DATE, ATTR_DATA_TIME,
 		ATTR_DATA_CREATED, ATTR_CONTENT, ATTR_TITLE };
+	const struct element *e = &page->elements[element];
+	size_t best = sizeof(order) / sizeof(order[0]);
+	struct span found = { NULL, 0 };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct span value = page_attribute(page, element, names[i]);
+	for (uint32_t i = e->first_attribute; i < e->first_attribute + e->n_attributes; i++) {
+		struct span value = page->attributes[i].value;
 
-		if (value.len >= STAMP_MIN_BYTES && value.len < STAMP_MAX_BYTES && has_digit(value))
-			return value;
+		if (value.len < STAMP_MIN_BYTES || value.len >= STAMP_MAX_BYTES)
+			continue;
+		for (size_t k = 0; k < best; k++) {
+			if (page->attributes[i].name == order[k] && may_hold_date(value)) {
+				found = value;
+				best = k;
+			}
+		}
 	}
-	return (struct span){ NULL, 0 };
+	return found;
 }
 
 /*
@@ -182,7 +218,7 @@ read_both(const struct collector *c, struct span shown, struct span machine, str
 {
 	struct span where = shown;
 	struct date seen;
-	bool has_seen = shown.len >= DATE_MIN_BYTES && has_digit(shown) &&
+	bool has_seen = shown.len >= DATE_MIN_BYTES && may_hold_date(shown) &&
 	    date_find(shown, c->order, c->language, &seen, &where) && seen.day > 0;
 
 	*end = has_seen ? where.ptr + where.len : shown.ptr + shown.len;
@@ -228,9 +264,8 @@ add_element(struct collector *c, uint32_t i)
 		return;
 	text = page_element_text(page, i);
 	machine = machine_date(page, i);
-	if (!has_digit(text) && machine.ptr == NULL)
-		return;
-	if (!is_time && !classed_as_date(page, i))
+	if ((machine.ptr == NULL && !may_hold_date(text)) ||
+	    (!is_time && !classed_as_date(page, i)))
 		return;
 	if (c->looked_at++ > LOOKED_AT_MAX || !read_both(c, text, machine, &date, &end))
 		return;
@@ -254,6 +289,7 @@ role_of(struct span before, size_t others)
 /*
  * The dates of a short line, each with what the words before it say: "Posted 3 May 2013, updated 5
  * May 2013". What stands behind a date counts when nothing stands before it: "3 May 2013 (updated)".
+ * Lines of copyright, or that tell since when somebody is a member, have none.
  */
 typedef void take_date(void *taker, enum date_role role, const struct date *date);
 
@@ -267,11 +303,14 @@ each_date(struct span line, enum date_order order, struct span language, take_da
 	for (int n = 0; n < DATES_IN_LINE_MAX; n++) {
 		struct span before;
 
-		if (!date_find(rest, order, language, &date, &where) || date.day == 0)
+		if (!may_hold_date(rest) || !date_find(rest, order, language, &date, &where) ||
+		    date.day == 0)
+			return;
+		if (n == 0 && (date_phrase_copyright(line) || date_phrase_member(line)))
 			return;
 		before = span_slice(rest, 0, (size_t)(where.ptr - rest.ptr));
 		rest = span_slice(rest, before.len + where.len, rest.len);
-		if (n == 0 && before.len < DATE_MIN_BYTES && !has_digit(rest))
+		if (n == 0 && before.len < DATE_MIN_BYTES && !may_hold_date(rest))
 			before = rest;
 		take(taker, role_of(before, line.len - where.len), &date);
 	}
@@ -280,7 +319,6 @@ each_date(struct span line, enum date_order order, struct span language, take_da
 struct line_at {
 	struct collector *c;
 	uint32_t block;
-	enum date_place place;
 };
 
 static void
@@ -290,7 +328,8 @@ take_line(void *taker, enum date_role role, const struct date *date)
 		[ROLE_PUBLISHED] = "label", [ROLE_MODIFIED] = "label" };
 	struct line_at *at = taker;
 
-	add_shown(at->c, sources[role], at->place, at->block, role == ROLE_MODIFIED, date);
+	add_shown(at->c, sources[role], date_place_block(at->c->page, at->c->title, at->block),
+	    at->block, role == ROLE_MODIFIED, date);
 }
 
 /*
@@ -302,7 +341,7 @@ opening_date(struct span text, enum date_order order, struct span language, stru
 {
 	struct span opening = span_slice(text, 0, OPENING_BYTES), where, behind;
 
-	if (!has_digit(opening) || !date_find(opening, order, language, date, &where) ||
+	if (!may_hold_date(opening) || !date_find(opening, order, language, date, &where) ||
 	    date->day == 0)
 		return false;
 	behind = span_trim(span_slice(text, (size_t)(where.ptr + where.len - text.ptr), text.len));
@@ -316,7 +355,7 @@ add_long_block(struct collector *c, uint32_t i, struct span text)
 	bool labelled = false, modified = false;
 	struct date date;
 
-	if (text.len <= 2 * TEXT_MAX_BYTES) {
+	if (text.len <= 2 * TEXT_MAX_BYTES && may_hold_date(text)) {
 		labelled = date_phrase_published(text);
 		modified = date_phrase_modified(text);
 	}
@@ -345,10 +384,8 @@ add_block(struct collector *c, uint32_t i)
 		add_long_block(c, i, text);
 		return;
 	}
-	if (!has_digit(text) || c->looked_at++ > LOOKED_AT_MAX || date_phrase_copyright(text) ||
-	    date_phrase_member(text))
+	if (!may_hold_date(text) || c->looked_at++ > LOOKED_AT_MAX)
 		return;
-	at.place = date_place_block(c->page, c->title, i);
 	each_date(text, c->order, c->language, take_line, &at);
 }
 
@@ -400,16 +437,12 @@ take_text(void *taker, enum date_role role, const struct date *date)
 	    date);
 }
 
-/* A line that may be about the page's date: no copyright, no "Joined". */
 static void
 read_text_line(struct span line, enum date_order order, struct span language,
     struct text_lines *lines)
 {
-	struct span start = span_slice(line, 0, TEXT_MAX_BYTES);
 	struct date date;
 
-	if (!has_digit(start) || date_phrase_copyright(start) || date_phrase_member(start))
-		return;
 	if (line.len <= TEXT_MAX_BYTES || (line.len <= LONG_LINE && date_phrase_published(line)))
 		each_date(line, order, language, take_text, lines);
 	else if (opening_date(line, order, language, &date))

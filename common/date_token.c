@@ -86,7 +86,6 @@ date_token_cut(struct date_tokens *tokens, struct span text)
 
 	text = span_slice(text, 0, DATE_TEXT_MAX);
 	text.len = utf8_valid_prefix(text);
-	memset(tokens->list, 0, sizeof(tokens->list));
 	tokens->n = 0;
 	while (at < text.len && tokens->n < DATE_TOKENS_MAX) {
 		struct date_token *token = &tokens->list[tokens->n];
@@ -108,6 +107,7 @@ date_token_cut(struct date_tokens *tokens, struct span text)
 		spaced = false;
 		tokens->n++;
 	}
+	memset(tokens->list + tokens->n, 0, DATE_TOKENS_PAD * sizeof(tokens->list[0]));
 }
 
 bool
@@ -119,14 +119,24 @@ date_token_mark(const struct date_token *token, char mark)
 bool
 date_token_word(const struct date_token *token, const char *alternatives)
 {
-	struct span rest = span_from(alternatives), word;
+	struct span text = token->text;
 
-	if (token->kind == DATE_TOKEN_END)
+	if (token->kind == DATE_TOKEN_END || token->kind == DATE_TOKEN_NUMBER)
 		return false;
-	while (span_split(&rest, '|', &word))
-		if (span_equal_nocase(token->text, word))
+	for (const char *at = alternatives;; at++) {
+		size_t same = 0;
+
+		while (same < text.len && at[same] != '\0' &&
+		    ascii_fold(at[same]) == ascii_fold(text.ptr[same]))
+			same++;
+		at += same;
+		if (same == text.len && (*at == '|' || *at == '\0'))
 			return true;
-	return false;
+		while (*at != '|' && *at != '\0')
+			at++;
+		if (*at == '\0')
+			return false;
+	}
 }
 
 /* A number of min to max digits whose value lies in a range. */

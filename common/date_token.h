@@ -8,7 +8,7 @@
 
 #include "date.h"
 
-enum { DATE_TOKENS_MAX = 96 };
+enum { DATE_TOKENS_MAX = 96, DATE_TOKENS_PAD = 8 };
 
 enum date_token_kind { DATE_TOKEN_END, DATE_TOKEN_NUMBER, DATE_TOKEN_WORD, DATE_TOKEN_MARK };
 
@@ -20,7 +20,7 @@ struct date_token {
 };
 
 struct date_tokens {
-	struct date_token list[DATE_TOKENS_MAX + 8]; /* padded with DATE_TOKEN_END */
+	struct date_token list[DATE_TOKENS_MAX + DATE_TOKENS_PAD]; /* padded with DATE_TOKEN_END */
 	int n;
 	struct span language;
 	enum date_order order;
