@@ -188,7 +188,8 @@ link_untagged(struct linker *link)
 			struct span word = token_text(text, &tokens->list[i]);
 
 			if (tokens->list[i].kind == TOKEN_WORD && is_capitalised(word) &&
-			    !span_equal(word, SPAN("The")) && (waiting.first >> (word.ptr[0] & 31) & 1) != 0 && !form_is_capitals(word))
+			    !span_equal(word, SPAN("The")) && !form_is_capitals(word) &&
+			    (waiting.first >> (word.ptr[0] & 31) & 1) != 0)
 				offer_phrases_at(&waiting, text, tokens, i);
 		}
 	}
