@@ -20,7 +20,11 @@
 #include "heap.h"
 #include "utf8.h"
 
-enum { HEAD_BYTES = 512, READ_BYTES = INPUT_BUFFER };
+enum {
+	HEAD_BYTES = 512,
+	READ_BYTES = INPUT_BUFFER,
+	NAMES_MAX = 1 << 20, /* that are compared, in 16 MiB; of a larger bundle the first ones */
+};
 
 /* --- stream --- */
 
@@ -288,6 +292,18 @@ bundle_skips(const struct bundle *bundle)
 	return bundle->n_members < bundle->skip_to;
 }
 
+/* Two members of one name would be records of one id. */
+static void
+check_name(struct bundle *bundle, const struct bundle_member *member)
+{
+	if (!member->regular || bundle->names.n == NAMES_MAX ||
+	    hash_set_add(&bundle->names, span_hash(member->name)))
+		return;
+	diag_report(bundle->diag,
+	    (struct place){ .file = bundle->file, .member = member->name }, "duplicate-name",
+	    "is there more than once, and so is its id");
+}
+
 static bool
 next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
 {
@@ -306,6 +322,7 @@ next_member(struct bundle *bundle, struct bundle_member *member, struct buffer *
 	if (member->fault != NULL)
 		out->len = start;
 	member->length = out->len - start;
+	check_name(bundle, member);
 	bundle->n_members++;
 	return true;
 }
@@ -363,6 +380,7 @@ bundle_close(struct bundle *bundle)
 	if (bundle->stream.in != NULL)
 		input_close(bundle->stream.in);
 	diag_finish(&bundle->unheard);
+	hash_set_free(&bundle->names);
 	buffer_free(&bundle->stream.head);
 	buffer_free(&bundle->name);
 	buffer_free(&bundle->member_name);

@@ -7,9 +7,11 @@
  */
 #include <archive.h>
 #include <archive_entry.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "bundle_reader.h"
 #include "heap.h"
@@ -23,6 +25,7 @@ struct reader {
 	locale_t locale;             /* in which libarchive works; 0: the program's */
 	char *block;                 /* handed to libarchive; NULL when it reads by itself */
 	char tail[TAR_BLOCK];        /* the last bytes of the stream */
+	unsigned n_listed;           /* entries in the directory of a zip read by seeking, 0: unknown */
 	unsigned long long file_bytes; /* size of the file it reads by itself */
 	unsigned long long produced;   /* bytes of members */
 	int first;                     /* result of asking for the first header, told at its turn */
@@ -182,6 +185,10 @@ check_end(struct bundle *bundle, struct reader *reader)
 {
 	int format = archive_format(reader->archive) & ARCHIVE_FORMAT_BASE_MASK;
 
+	if (!is_told(bundle) && (int)reader->n_listed > archive_file_count(reader->archive))
+		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "overlap",
+		    "has %u entries in its directory, but %d members: entries share their bytes",
+		    reader->n_listed, archive_file_count(reader->archive));
 	if (is_told(bundle) || reader->block == NULL || format != ARCHIVE_FORMAT_TAR)
 		return;
 	for (size_t i = 0; i < TAR_BLOCK; i++) {
@@ -354,6 +361,19 @@ start(struct bundle *bundle)
 	return true;
 }
 
+/* 7z has its directory at its end. */
+static void
+refuse_seeking(struct bundle *bundle)
+{
+	struct reader *reader = bundle->reader;
+
+	if ((archive_format(reader->archive) & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_7ZIP)
+		return;
+	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "cannot-seek",
+	    "is a 7z archive, which can be read only from a file, and not a compressed one");
+	reader->ended = reader->stopped = true;
+}
+
 bool
 bundle_archive_open_stream(struct bundle *bundle)
 {
@@ -366,6 +386,7 @@ bundle_archive_open_stream(struct bundle *bundle)
 	archive_read_open(reader->archive, bundle, NULL, read_block, NULL);
 	if (start(bundle)) {
 		bundle->stream.keeps = false;
+		refuse_seeking(bundle);
 		return true;
 	}
 	bundle_stream_rewind(&bundle->stream);
@@ -386,6 +407,30 @@ is_damaged_directory(struct bundle *bundle)
 	return true;
 }
 
+/*
+ * How many entries the end of a zip says there are, which stands in its last bytes; 0 if it cannot be
+ * seen there, or is too large for 16 bits.
+ */
+static unsigned
+listed_entries(const char *file)
+{
+	static const struct span magic = SPAN("PK\5\6");
+	unsigned char tail[EMPTY_ZIP_BYTES];
+	int fd = file == NULL ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	struct stat info;
+	ssize_t len = -1;
+	unsigned n;
+
+	if (fd >= 0 && fstat(fd, &info) == 0 && info.st_size > EMPTY_ZIP_BYTES)
+		len = pread(fd, tail, sizeof(tail), info.st_size - EMPTY_ZIP_BYTES);
+	if (fd > STDIN_FILENO)
+		close(fd);
+	if (len != EMPTY_ZIP_BYTES || memcmp(tail, magic.ptr, magic.len) != 0)
+		return 0;
+	n = tail[10] | (unsigned)tail[11] << 8;
+	return n == 0xffff ? 0 : n;
+}
+
 bool
 bundle_archive_open_file(struct bundle *bundle)
 {
@@ -397,6 +442,7 @@ bundle_archive_open_file(struct bundle *bundle)
 	reader->archive = new_archive();
 	if ((file == NULL ? fstat(0, &info) : stat(file, &info)) == 0)
 		reader->file_bytes = (unsigned long long)info.st_size;
+	reader->n_listed = listed_entries(file);
 	archive_read_open_filename(reader->archive, file, READ_BYTES);
 	return start(bundle) && !is_damaged_directory(bundle);
 }

@@ -5,6 +5,7 @@
 #define WINNOW_BUNDLE_READER_H
 
 #include "bundle.h"
+#include "hash_set.h"
 #include "input.h"
 
 /*
@@ -31,6 +32,7 @@ struct bundle {
 	unsigned long long n_members;
 	unsigned long long skip_to; /* members before this one are not handed out */
 	struct diag unheard;        /* of reports on them: they were made when they were read */
+	struct hash_set names; /* of the members so far */
 	struct buffer member_name; /* of the member handed out last */
 	struct buffer why;
 	struct buffer head; /* of a WARC record */
