@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "heap.h"
+#include "thread_json.h"
 #include "thread_rules.h"
 #include "thread_words.h"
 
@@ -123,6 +124,8 @@ thread_find(struct thread *thread, struct page *page)
 		thread_find_text(thread, page);
 	else
 		thread_find_markup(thread, page);
+	if (page->n_json > 0)
+		thread_read_json(thread, page);
 	read_dates(thread, page);
 	read_quotations(thread, page);
 }

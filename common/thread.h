@@ -26,6 +26,7 @@ enum comment_kind */
 	uint8_t state;   /* enum comment_state */
 	struct span author, author_url, date, created, score, permalink, id; /* absent: ptr NULL */
 	struct span reply_to; /* name quoted ("X wrote:"), a hint only */
+	struct span text; /* of one that no block shows, as in JSON-LD; absent: it is in the blocks */
 	uint32_t first_block, end_block; /* its own blocks: head, body, controls; replies come after */
 };
 

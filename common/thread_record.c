@@ -20,6 +20,7 @@ static const struct text_field {
 	{ "permalink", offsetof(struct comment, permalink) },
 	{ "id", offsetof(struct comment, id) },
 	{ "reply_to", offsetof(struct comment, reply_to) },
+	{ "text", offsetof(struct comment, text) },
 };
 
 enum { N_TEXT_FIELDS = sizeof(text_fields) / sizeof(*text_fields) };

@@ -44,6 +44,8 @@ comment_text(struct splitter *s, size_t number, struct arena *arena)
 	const struct block *first = NULL;
 	uint8_t gap = 0;
 
+	if (comment->text.len > 0)
+		return comment->text;
 	buffer_reset(&s->text);
 	for (uint32_t i = comment->first_block; i < comment->end_block && i < s->page.n_blocks; i++) {
 		const struct block *block = &s->page.blocks[i];
