@@ -42,6 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	request.text = span_make((const char *)data + 1, size - 1);
 	request.lexicon = lexicon;
 	request.mode = data[0] / 8 % 4;
+	request.full_spans = data[0] / 64 % 2 == 1;
 	if (data[0] / 32 % 2 == 1)
 		request.anchor = anchor_read(SPAN("2013-03-22T13:55"));
 	expressions_find(&found, &request);

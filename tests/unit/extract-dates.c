@@ -52,12 +52,133 @@ skim_keeps_the_last_word_and_the_past(void)
 	cues_free(&cues);
 }
 
+struct example {
+	const char *anchor, *text, *values; /* parted by blanks; anchor NULL: none */
+};
+
+/* Checks the values of all expressions in each text; the list ends with a NULL text. */
+static void
+check_values(const struct example *examples, enum anchor_mode mode, bool full_spans)
+{
+	struct lexicon *lexicon = lexicon_new(SPAN("en"));
+	struct expressions found = { 0 };
+
+	for (; examples->text != NULL; examples++) {
+		struct expression_request request = { .text = span_from(examples->text),
+			.lexicon = lexicon, .mode = mode, .full_spans = full_spans,
+			.anchor = anchor_read(span_from(examples->anchor)) };
+		char values[400] = "";
+		size_t len = 0;
+
+		expressions_find(&found, &request);
+		for (size_t i = 0; i < found.n && len < sizeof(values); i++)
+			len += (size_t)snprintf(values + len, sizeof(values) - len, "%s%s",
+			    i > 0 ? " " : "", found.list[i].value);
+		CHECK_SPAN(span_from(values), examples->values);
+	}
+	expressions_free(&found);
+	lexicon_free(lexicon);
+}
+
+static void
+news_lies_behind_unless_the_verb_is_ahead(void)
+{
+	static const struct example examples[] = {
+		{ "2013-03-22", "It fell on Tuesday.", "2013-03-19" },
+		{ "2013-03-22", "It will fall on Tuesday.", "2013-03-26" },
+		{ "2013-03-22", "It ended in May.", "2012-05" },
+		{ "2013-03-22", "It is expected to end in May.", "2013-05" },
+		{ "2013-01-05", "They met on December 28.", "2012-12-28" },
+		{ "2013-12-28", "They will meet on January 5.", "2014-01-05" },
+		{ "2012-02-29", "It closed a year ago.", "2011" },
+		{ "2013-03-31", "It closed last month.", "2013-02" },
+		{ "2013-01-02", "It closed last week.", "2012-W52" },
+		{ NULL, "It closed on Friday.", "XXXX-WXX-5" },
+		{ NULL, NULL, NULL },
+	};
+
+	check_values(examples, MODE_NEWS, false);
+}
+
+static void
+messages_look_ahead(void)
+{
+	static const struct example examples[] = {
+		{ "2013-03-22", "See you on Tuesday!", "2013-03-26" },
+		{ "2013-03-22", "Party on January 5", "2014-01-05" },
+		{ "2013-03-22T21:00", "back in 3 hours from now", "2013-03-23T00:00" },
+		{ "2013-03-22", "what a day", "P1D" },
+		{ NULL, NULL, NULL },
+	};
+
+	check_values(examples, MODE_COLLOQUIAL, false);
+}
+
+static void
+histories_go_on_from_the_last_date(void)
+{
+	static const struct example examples[] = {
+		{ "2009-12-19", "In 1940 it began. In May it spread. Two years later it ended.",
+		    "1940 1940-05 1942" },
+		{ NULL, "In 480 BC they met. The next year they left.", "BC0480 BC0479" },
+		{ NULL, "On 3 May 1940 it began. The following day it ended.",
+		    "1940-05-03 1940-05-04" },
+		{ NULL, "It began in 1940, says a study of 2004. In May it spread.",
+		    "1940 2004 1940-05" },
+		{ NULL, NULL, NULL },
+	};
+
+	check_values(examples, MODE_NARRATIVE, false);
+}
+
+static void
+durations_keep_their_units(void)
+{
+	static const struct example examples[] = {
+		{ NULL, "24 hours", "PT24H" },
+		{ NULL, "two and a half years", "P2.5Y" },
+		{ NULL, "2 years, 6 months and 3 days", "P2Y6M3D" },
+		{ NULL, "1 day 2 hours", "P1DT2H" },
+		{ NULL, "several weeks", "PXW" },
+		{ NULL, "a decade", "P1DE" },
+		{ NULL, "half an hour", "PT30M" },
+		{ NULL, "99999999 years", "P99999999Y" },
+		{ NULL, NULL, NULL },
+	};
+
+	check_values(examples, MODE_NEWS, false);
+}
+
+static void
+ranges_are_intervals_in_full_spans(void)
+{
+	static const struct example examples[] = {
+		{ "2016-11-07", "from 2 to 4pm tomorrow", "(2016-11-08T14,2016-11-08T16,PT2H)" },
+		{ "2016-11-07", "11:30 to 1pm", "(T11:30,T13,PT1H30M)" },
+		{ "2016-11-07", "November to March", "(XXXX-11-01,XXXX-03-01,P4M)" },
+		{ "2016-11-07", "between 2014 and 2018", "(2014-01-01,2018-01-01,P4Y)" },
+		{ "2016-11-07", "30 January to 2 March 2015", "(2015-01-30,2015-03-02,P31D)" },
+		{ "2016-11-07", "Friday to Monday", "(XXXX-WXX-5,XXXX-WXX-1,P3D)" },
+		{ "2016-11-07", "within 2 weeks", "(2016-11-07,2016-11-21,P2W)" },
+		{ "2016-01-31", "in one month", "2016-02-29" },
+		{ NULL, "the last 3 days", "P3D" },
+		{ NULL, NULL, NULL },
+	};
+
+	check_values(examples, MODE_NEWS, true);
+}
+
 int
 main(void)
 {
 	static const struct unit tests[] = {
 		UNIT(skims_to_what_may_begin_a_run),
 		UNIT(skim_keeps_the_last_word_and_the_past),
+		UNIT(news_lies_behind_unless_the_verb_is_ahead),
+		UNIT(messages_look_ahead),
+		UNIT(histories_go_on_from_the_last_date),
+		UNIT(durations_keep_their_units),
+		UNIT(ranges_are_intervals_in_full_spans),
 		UNIT_END,
 	};
 

@@ -54,6 +54,22 @@ read_unit(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
+/* "and a half" on either side of the unit: two and a half years, deux ans et demi */
+static int
+read_and_half(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1;
+
+	if (!token_is(run, i, W_AND))
+		return i;
+	j += token_is(run, j, W_AN);
+	if (!token_is(run, j, W_HALF) &&
+	    !(token_is(run, j, W_NUMBER) && token_value(run, j, W_NUMBER) == 1))
+		return i;
+	m->count += 0.5;
+	return j + 1;
+}
+
 /* "and a half", "and 20 minutes", ", 30 minutes" behind a first amount. */
 static int
 read_rest_of_amount(const struct run *run, int i, struct mention *m)
@@ -63,11 +79,10 @@ read_rest_of_amount(const struct run *run, int i, struct mention *m)
 	double count;
 	struct mention part;
 
+	k = read_and_half(run, j, m);
+	if (k > j)
+		return k;
 	j += token_is(run, j, W_AND);
-	if (token_is(run, j, W_AN) && token_is(run, j + 1, W_HALF)) {
-		m->count += 0.5;
-		return j + 2;
-	}
 	k = read_count(run, j, false, &count);
 	if (k == 0 || (j == i && !token_at(run, i)->spaced) || m->count < 0 || count < 0)
 		return i;
@@ -138,13 +153,7 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
-	if (token_is(run, j, W_AND) && token_is(run, j + 1, W_AN) && token_is(run, j + 2, W_HALF)) {
-		m->count += 0.5;
-		j += 3;
-	} else if (token_is(run, j, W_AND) && token_is(run, j + 1, W_HALF)) {
-		m->count += 0.5;
-		j += 2;
-	}
+	j = read_and_half(run, j, m);
 	j = skip_more_words(run, j);
 	m->hyphened = token_mark(run, j, '-');
 	k = read_unit(run, j, m);
@@ -248,8 +257,9 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */
-	if (m->unit == UNIT_QUARTER)
-		return 0; /* living quarters */
+	if (m->unit == UNIT_QUARTER || (m->unit == UNIT_MINUTE && m->plural &&
+	    token_is(run, i - 1 + article, W_ARTICLE) && token_is(run, j, W_OF)))
+		return 0; /* living quarters, the minutes of a meeting */
 	if (!m->plural && (article || m->direction != DIR_NONE))
 		return 0; /* the day, last week: read_relative's */
 	if (m->weak && m->unit != UNIT_DAY && token_at(run, j - 1)->word->text.len <= 2)
@@ -257,6 +267,7 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	if (m->weak && m->unit == UNIT_WEEKEND) {
 		m->kind = M_UNIT;
 		m->direction = DIR_THIS;
+		m->weak = !token_is(run, i - 1, W_ON); /* am Wochenende */
 	}
 	return m->plural ? read_offset(run, j, m) : j;
 }
@@ -283,6 +294,21 @@ numbered_unit(const struct run *run, int i, struct mention *m)
 	return k + 1;
 }
 
+/* zweitägig: an adjective that is an amount */
+static int
+length_word(const struct run *run, int i, struct mention *m)
+{
+	int value;
+
+	if (!token_is(run, i, W_LENGTH))
+		return 0;
+	value = token_value(run, i, W_LENGTH);
+	m->kind = M_DURATION;
+	m->count = value >= 100 ? value / 100 : -1;
+	m->unit = (uint8_t)(value % 100);
+	return i + 1;
+}
+
 /* a long time */
 static int
 vague(const struct run *run, int i, struct mention *m)
@@ -298,7 +324,7 @@ int
 read_amount(const struct run *run, int i, struct mention *m)
 {
 	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit,
-		numbered_unit, vague, NULL };
+		numbered_unit, length_word, vague, NULL };
 
 	return read_longest(forms, run, i, m);
 }
@@ -384,7 +410,9 @@ times(const struct run *run, int i, struct mention *m)
 			return 0;
 		j++;
 	}
-	if (!token_is(run, j, W_AN) && !token_is(run, j, W_EVERY))
+	if (!token_is(run, j, W_AN) && !token_is(run, j, W_EVERY) && /* zweimal im Monat */
+	    !((token_is(run, j, W_IN) || token_is(run, j, W_ON) || token_is(run, j, W_ARTICLE)) &&
+	    token_is(run, j + 1, W_UNIT) && !unit_is_plural(run, j + 1)))
 		return 0;
 	j = read_period(run, j + 1, m);
 	m->frequency = (uint16_t)(count < 0 ? 0 : count);

@@ -105,6 +105,8 @@ read_weekday(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_WEEKDAY))
 		return 0;
 	m->weekday = (uint8_t)token_value(run, i, W_WEEKDAY);
+	if (token_is(run, i, W_PART)) /* Freitagabend */
+		m->part = (uint8_t)token_value(run, i, W_PART);
 	i++;
 	if (token_at(run, i - 1)->word->weak && token_mark(run, i, '.') &&
 	    token_at(run, i)->start == token_at(run, i - 1)->end)
@@ -197,10 +199,12 @@ named_day(const struct run *run, int i, struct mention *m)
 static int
 shared_month(const struct run *run, int i, struct mention *m)
 {
-	int day, j = read_day_number(run, i, &day), k = j;
+	int day, j = read_day_number(run, i, &day), k;
 
 	if (j == 0)
 		return 0;
+	j += token_mark(run, j, '.') && run->lexicon->dotted_dates; /* 3. bis 5. Mai */
+	k = j;
 	for (int list = 0; list < LIST_MAX; list++) {
 		int other;
 		struct mention date = *m;
@@ -276,29 +280,32 @@ week_meant(const struct run *run, int i, struct mention *m)
 	return k + 2;
 }
 
-/* 2017 April, 2019-Aug-01 */
+/*
+ * 2017 April, 2019-Aug-01, 2012. május 3. A blank alone does not join a day: "in 1984 May 3 was"
+ * has two dates.
+ */
 static int
 year_month(const struct run *run, int i, struct mention *m)
 {
-	int day, j = i + 1, k;
+	bool dotted = token_mark(run, i + 1, '.') && !run->lexicon->full;
+	bool marked = token_mark(run, i + 1, '-') || token_mark(run, i + 1, '/');
+	int day, j = i + 1 + (dotted || marked), k;
 
 	if (!token_kind(run, i, T_NUMBER) || token_at(run, i)->digits != 4 ||
-	    token_at(run, i)->value < 1500 || token_at(run, i)->value > 2199)
-		return 0;
-	j += token_mark(run, j, '-') || token_mark(run, j, '/');
-	if (!is_month(run, j) || (j == i + 1 && token_at(run, i + 1)->word->weak))
+	    token_at(run, i)->value < 1500 || token_at(run, i)->value > 2199 ||
+	    !is_month(run, j) || (j == i + 1 && token_at(run, j)->word->weak))
 		return 0;
 	m->year = (int16_t)token_at(run, i)->value;
 	m->month = (int8_t)token_value(run, j, W_MONTH);
-	k = j + 1 + (token_mark(run, j + 1, '-') || token_mark(run, j + 1, '/'));
-	if (j == i + 1) /* "in 1984 May 3 was": the year and the day are two dates */
-		return token_kind(run, j + 1, T_NUMBER) || token_kind(run, j + 1, T_ORDINAL) ? 0 :
-		    j + 1;
-	if (k == j + 1)
-		return j + 1;
+	j++;
+	if (!dotted && !marked)
+		return token_kind(run, j, T_NUMBER) || token_kind(run, j, T_ORDINAL) ? 0 : j;
+	k = j + (token_mark(run, j, '-') || token_mark(run, j, '/'));
+	if (marked && k == j)
+		return j;
 	k = read_day_number(run, k, &day);
 	m->day = (int8_t)(k > 0 ? day : 0);
-	return k > 0 ? k : j + 1;
+	return k > 0 ? k : j;
 }
 
 /* Monday, 3 May 2010; Friday the 13th; Tuesday 5/3 */

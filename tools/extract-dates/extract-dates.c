@@ -152,23 +152,30 @@ page_facts_of(struct record *recs, size_t n)
 	return facts;
 }
 
-static void
-annotate(struct record *rec, struct state *state, const struct page_facts *page,
+static enum verdict
+annotate(struct record *rec, struct worker *worker, const struct page_facts *page,
     const struct settings *set)
 {
+	struct state *state = worker->state;
 	struct span text = record_string(rec, set->field);
 	struct span declared = record_string(rec, "metadata.lang");
 	struct span language =
 	    language_of(state->languages, text, declared.ptr != NULL ? declared : page->lang);
 	struct expression_request request = { .text = text, .mode = (enum anchor_mode)set->mode,
 		.order = (enum order_choice)set->order, .full_spans = set->spans == 1 };
+	size_t limited;
 
 	request.lexicon = lexicon_of(state, language);
 	request.anchor = anchor_of(rec, page->created, set);
 	request.usual_order = page_usual_order(rec, language);
 	expressions_find(&state->timex, &request);
-	rules_apply(&state->rules, text, &state->timex);
+	limited = rules_apply(&state->rules, text, &state->timex);
+	if (limited > 0)
+		return filter_fault(rec, worker, "rule-limit",
+		    "%s:%zu: the pattern takes too many steps on this text", set->rules_file,
+		    limited);
 	set_dates(rec, state, text, set);
+	return KEEP;
 }
 
 static void
@@ -190,7 +197,7 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 			verdicts[i] = filter_fault(&recs[i], worker, "no-text",
 			    "no string field \"%s\"", set->field);
 		else
-			annotate(&recs[i], worker->state, &page, set);
+			verdicts[i] = annotate(&recs[i], worker, &page, set);
 	}
 }
 

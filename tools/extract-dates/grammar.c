@@ -317,6 +317,8 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 
 	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 && m->year > 0))
 		return false;
+	if (m->season > 0 && m->kind == M_CALENDAR && end == i + 1 && token_is(run, end, W_ARTICLE))
+		return false; /* "Spring the trap" */
 	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);
@@ -347,6 +349,8 @@ may_begin(const struct token *token)
 
 	if (token->kind != T_WORD)
 		return token->kind != T_MARK || token->value == '\'';
+	if (word_is(token->word, W_ARTICLE, NULL) && word_is(token->word, W_IN, NULL))
+		return false; /* na, nel: a preposition with its article */
 	rest[0] = token->word->classes[0];
 	rest[1] = token->word->classes[1];
 	for (size_t k = 0; k < sizeof(joining) / sizeof(joining[0]); k++)

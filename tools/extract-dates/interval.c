@@ -221,7 +221,11 @@ move_day(long *day, uint8_t unit, long n)
 	case UNIT_DECADE: months = 120 * n; break;
 	default: return false;
 	}
-	*day = calendar_number(date.year, date.month + (int)months, date.day);
+	date = calendar_day(calendar_number(date.year, date.month + (int)months, 1));
+	date.day = calendar_day(*day).day; /* a month from 31 January is the last of February */
+	if (date.day > calendar_month_length(date.year, date.month))
+		date.day = calendar_month_length(date.year, date.month);
+	*day = calendar_number(date.year, date.month, date.day);
 	return true;
 }
 

@@ -26,6 +26,7 @@ enum word_class {
 	W_PAST_ENDING, W_BEHIND, W_IN_BEFORE, W_ORDINAL_SUFFIX, W_PLURAL_ENDING, W_DOTTED_DATES,
 	W_DOTTED_TIMES, W_BEFORE_DATE, W_PAST_HOUR, W_VAGUE, W_MONTH, W_WEEKDAY, W_WEEKDAYS,
 	W_MODAL, W_IN, W_DAY_NAME, W_BEGINNING, W_BOUND, W_BETWEEN,
+	W_LENGTH, W_YEARS_OF, W_FROM_NOW,
 	W_COUNT
 };
 
@@ -93,6 +94,7 @@ struct lexicon {
 	bool dotted_dates; /* 28.10. is a day and a month */
 	bool dotted_times; /* um 16.30 is a time */
 	struct span plural_ending; /* of units; absent where it does not tell */
+	struct span endings;       /* "e,en,er": what `*` behind a word stands for; absent if none */
 	bool full;        /* has a file of its own, not only names of months and weekdays */
 	struct word *words; /* [0] is unused */
 	size_t n_words, capacity;

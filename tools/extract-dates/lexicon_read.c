@@ -19,7 +19,7 @@ struct language {
 	const char *start, *end;
 };
 
-#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt)
+#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt) row(ca)
 #define DECLARE(name) \
 	extern const char embedded_lexicon_##name##_txt[], embedded_lexicon_##name##_txt_end[];
 #define ROW(name) { #name, embedded_lexicon_##name##_txt, embedded_lexicon_##name##_txt_end },
@@ -63,7 +63,8 @@ static const struct {
 	{ "weekday", W_WEEKDAY, true }, { "weekdays", W_WEEKDAYS, true },
 	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
 	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false },
-	{ "bound", W_BOUND, false }, { "between", W_BETWEEN, false }, { NULL, W_NONE, false },
+	{ "bound", W_BOUND, false }, { "length", W_LENGTH, true },
+	{ "yearsof", W_YEARS_OF, false }, { "fromnow", W_FROM_NOW, false }, { "between", W_BETWEEN, false }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -160,7 +161,7 @@ read_value(enum word_class class, struct span text)
 		return holiday_value(text);
 	if (class == W_NUMBER)
 		return (int)(take_number(&text) * 2);
-	if (class == W_FREQUENCY) { /* count * 100 + unit */
+	if (class == W_FREQUENCY || class == W_LENGTH) { /* count * 100 + unit */
 		int count = (int)take_number(&text);
 
 		return count * 100 + value_named(span_trim(text));
@@ -352,6 +353,29 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	add_sense(lexicon, capitalised(lexicon, text, true), class, value, trigger, weak);
 }
 
+/* A word; one that ends with `*` is entered with each ending of the language, and with none. */
+static void
+add_forms(struct lexicon *lexicon, struct span text, enum word_class class, int value, bool trigger)
+{
+	struct span rest = lexicon->endings, ending;
+
+	text = span_trim(text);
+	if (!span_ends(text, SPAN("*"))) {
+		add(lexicon, text, class, value, trigger);
+		return;
+	}
+	text.len--;
+	add(lexicon, text, class, value, trigger);
+	while (rest.ptr != NULL && span_split(&rest, ',', &ending)) {
+		char *form = arena_get(&lexicon->arena, text.len + ending.len + 1);
+
+		ending = span_trim(ending);
+		memcpy(form, text.ptr, text.len);
+		memcpy(form + text.len, ending.ptr, ending.len);
+		add(lexicon, span_make(form, text.len + ending.len), class, value, trigger);
+	}
+}
+
 /* `class value: word, word` */
 static void
 add_line(struct lexicon *lexicon, struct span line)
@@ -366,11 +390,13 @@ add_line(struct lexicon *lexicon, struct span line)
 	value = span_trim(span_slice(name, space, name.len));
 	name = span_slice(name, 0, space);
 	words = span_slice(line, colon + 1, line.len);
+	if (span_equal(name, SPAN("endings")))
+		lexicon->endings = words;
 	for (int i = 0; classes[i].name != NULL; i++) {
 		if (!span_equal(name, span_from(classes[i].name)))
 			continue;
 		while (span_split(&words, ',', &word))
-			add(lexicon, word, classes[i].class, read_value(classes[i].class, value),
+			add_forms(lexicon, word, classes[i].class, read_value(classes[i].class, value),
 			    classes[i].trigger);
 		return;
 	}

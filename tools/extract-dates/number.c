@@ -32,6 +32,11 @@ decade_suffix(const struct chunk *chunk, size_t *end)
 		at++;
 	else if (span_starts(span_slice(text, at, text.len), SPAN("’")))
 		at += 3;
+	if (chunk->end == at && byte_at(text, at) == 'e' && byte_at(text, at + 1) == 'r' &&
+	    (byte_at(text, at + 2) == ' ' || byte_at(text, at + 2) == '-')) {
+		*end = at + 2; /* 80er Jahre */
+		return true;
+	}
 	if ((byte_at(text, at) != 's' && byte_at(text, at) != 'S') ||
 	    is_letter(byte_at(text, at + 1)) || is_digit(byte_at(text, at + 1)))
 		return false;

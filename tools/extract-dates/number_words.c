@@ -89,6 +89,12 @@ read_ordinal(const struct run *run, int i, int *value)
 		*value = token_value(run, i, W_ORDINAL);
 		return i + 1;
 	}
+	if (token_kind(run, i, T_NUMBER) && token_mark(run, i + 1, '.') &&
+	    run->lexicon->dotted_dates && (token_is(run, i + 2, W_UNIT) ||
+	    token_is(run, i + 2, W_QUARTER) || token_is(run, i + 2, W_HALF))) {
+		*value = token_at(run, i)->value; /* 19. Jahrhundert */
+		return i + 2;
+	}
 	j = token_is(run, i, W_NUMBER) ? read_simple(run, i, &tens) : 0;
 	if (j == 0 || tens < 20 || tens > 90)
 		return 0;

@@ -40,6 +40,8 @@ day_word(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_DAY))
 		return 0;
 	m->day_offset = token_value(run, i, W_DAY);
+	if (m->day_offset < 0 && token_is(run, i, W_PART)) /* gisteravond, but not mañana */
+		m->part = (uint8_t)token_value(run, i, W_PART);
 	return i + 1;
 }
 
@@ -50,6 +52,7 @@ direction_behind(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_BEHIND))
 		return i;
 	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
+	m->definite = !token_is(run, i, W_FROM_NOW);
 	return i + 1;
 }
 
@@ -125,15 +128,15 @@ static int
 unit_then_direction(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE), end;
+	bool article = j > i || /* na semana passada: na has the article in it */
+	    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 1, W_IN));
 
-	if (j > i && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
+	if (article && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
 	    !(token_is(run, i, W_AN) && token_is(run, j + 1, W_OPEN) &&
 	    word_after(run, j + 1).len > 0)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
-		m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);
-		m->definite = true;
-		return j + 2;
+		return direction_behind(run, j + 1, m);
 	}
 	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) &&
 	    !token_is(run, j, W_SEASON))

@@ -10,6 +10,7 @@
 #include "utf8.h"
 
 struct rule {
+	size_t line;
 	enum timex_type type;
 	struct span value;
 	struct pattern *pattern;
@@ -26,7 +27,7 @@ add_rule(struct rules *rules, struct span line, const char *name, size_t number)
 {
 	struct span rest = line, type, value, pattern;
 	struct buffer why = BUFFER_INIT;
-	struct rule rule = { .type = TIMEX_TYPES };
+	struct rule rule = { .type = TIMEX_TYPES, .line = number };
 
 	if (!span_split(&rest, '\t', &type) || !span_split(&rest, '\t', &value) || rest.len == 0)
 		diag_stop("%s:%zu: a rule is TYPE, VALUE and PATTERN, parted by tabs", name,
@@ -159,16 +160,17 @@ merge(struct rules_state *state, struct expressions *expressions)
 	expressions->n = state->n_merged;
 }
 
-/* All matches of a rule in text, in order. */
-static void
+/* All matches of a rule in text, in order; false if its pattern met a limit. */
+static bool
 find_all(struct rules_state *state, size_t number, struct span text)
 {
 	const struct rule *rule = &state->rules->list[number];
+	enum pattern_result result = PATTERN_FOUND;
 	size_t at = 0;
 
 	state->n_found = 0;
-	while (at <= text.len &&
-	       pattern_find(rule->pattern, state->matches[number], text, at) == PATTERN_FOUND) {
+	while (at <= text.len && (result = pattern_find(rule->pattern, state->matches[number],
+	    text, at)) == PATTERN_FOUND) {
 		struct span all = pattern_group(state->matches[number], text, 0);
 		struct expression found = { .type = (uint8_t)rule->type };
 
@@ -188,14 +190,19 @@ find_all(struct rules_state *state, size_t number, struct span text)
 			    state->n_found + 1, sizeof(*state->found));
 		state->found[state->n_found++] = found;
 	}
+	return result != PATTERN_LIMIT;
 }
 
-void
+size_t
 rules_apply(struct rules_state *state, struct span text, struct expressions *expressions)
 {
+	size_t limited = 0;
+
 	for (size_t i = 0; state->rules != NULL && i < state->rules->n; i++) {
-		find_all(state, i, text);
+		if (!find_all(state, i, text))
+			limited = state->rules->list[i].line;
 		if (state->n_found > 0)
 			merge(state, expressions);
 	}
+	return limited;
 }

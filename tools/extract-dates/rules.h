@@ -26,7 +26,10 @@ const struct rules *rules_read(const char *name);
 void rules_open(struct rules_state *state, const struct rules *rules);
 void rules_close(struct rules_state *state);
 
-/* Merges the matches of the rules in text into the expressions. */
-void rules_apply(struct rules_state *state, struct span text, struct expressions *expressions);
+/*
+ * Merges the matches of the rules in text into the expressions. Returns 0, or the line of a rule
+ * whose pattern met its limit on this text (pattern.h): what it found until then counts.
+ */
+size_t rules_apply(struct rules_state *state, struct span text, struct expressions *expressions);
 
 #endif

@@ -108,7 +108,8 @@ is_lone_year(const struct run *run, int i)
 	const struct token *token = token_at(run, i);
 	bool preposition;
 
-	if (!is_year(run, i) || token->glued || is_joined(run, i))
+	if (!is_year(run, i) || token->glued || is_joined(run, i) ||
+	    (token_kind(run, i - 1, T_NUMBER) && !is_year(run, i - 1))) /* 020 7946 2012 */
 		return false;
 	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
 		return true;
@@ -221,7 +222,8 @@ year_fraction(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_FISCAL);
 	if (token_is(run, j, W_QUARTER) && nth <= 4)
 		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
-	else if (token_is(run, j, W_HALF) && nth <= 2 && token_is(run, j + 1, W_OF))
+	else if (token_is(run, j, W_HALF) && nth <= 2 &&
+	         (token_is(run, j + 1, W_OF) || is_year(run, j + 1)))
 		m->fraction = (uint8_t)(HALF_1 + nth - 1);
 	else
 		return 0;
@@ -242,6 +244,24 @@ year_fraction(const struct run *run, int i, struct mention *m)
 	return year_part(run, j, m);
 }
 
+/* années 1980, anni '80, años ochenta: the decade at i behind "years" */
+static int
+years_of(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_mark(run, i, '\''), value;
+
+	if (token_kind(run, j, T_NUMBER) && !token_at(run, j)->decimal)
+		value = token_at(run, j)->value;
+	else if (token_is(run, j, W_NUMBER) && j == i)
+		value = token_value(run, j, W_NUMBER) / 2;
+	else
+		return 0;
+	if (value % 10 != 0 || !((value >= 20 && value <= 90) || (value >= 1000 && value <= 2090)))
+		return 0;
+	m->decade = (int16_t)value;
+	return j + 1;
+}
+
 /* the 19th century, the nineteenth century BC, the 1990s, the nineties */
 int
 year_era(const struct run *run, int i, struct mention *m)
@@ -256,13 +276,23 @@ year_era(const struct run *run, int i, struct mention *m)
 		m->century = (int16_t)nth;
 		return read_bc(run, j + 1, m);
 	}
+	if (token_is(run, i, W_YEARS_OF))
+		return years_of(run, i + 1, m);
+	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_CENTURY &&
+	    read_ordinal(run, i + 1, &nth) > 0 && nth <= 21) { /* siglo XIX */
+		m->century = (int16_t)nth;
+		return read_bc(run, i + 2, m);
+	}
 	j = i + token_mark(run, i, '\'');
 	if (token_kind(run, j, T_DECADE)) {
+		int joined = j + 1 + token_mark(run, j + 1, '-');
+		bool years = token_is(run, joined, W_YEARS_OF);
+
 		m->decade = (int16_t)token_at(run, j)->value;
-		if (m->decade < 100 && j == i && !token_is(run, i - 1, W_ARTICLE) &&
+		if (m->decade < 100 && j == i && !token_is(run, i - 1, W_ARTICLE) && !years &&
 		    !token_is(run, i - 1, W_MOD))
 			return 0;
-		return read_bc(run, j + 1, m);
+		return years ? joined + 1 : read_bc(run, j + 1, m);
 	}
 	if (token_is(run, i, W_DECADE) && j == i) {
 		m->decade = (int16_t)token_value(run, i, W_DECADE);
