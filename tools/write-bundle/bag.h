@@ -1,8 +1,8 @@
 /*
  * bag - the corpus as a bag for archives: BagIt 1.0 (RFC 8493)
  *
- * The files of the corpus are the payload, in MANIFEST_PAYLOAD; manifest.json and SHA256SUMS stay beside it as
- * further tag files.
+ * The files of the corpus are the payload, in MANIFEST_PAYLOAD; manifest.json and SHA256SUMS stay
+ * beside it as further tag files.
  */
 #ifndef WINNOW_BAG_H
 #define WINNOW_BAG_H
