@@ -165,6 +165,9 @@ struct span page_fact(const struct page *page, const char *key);
 /* The title, out of all facts that claim to be it; host (may be absent) helps to know the site's name. */
 struct span page_title(const struct page *page, struct span host);
 
+/* The author shown beside the title, empty if none is or it is not shaped like a name. */
+struct span page_author_shown(const struct page *page);
+
 /*
  * Writes the chosen blocks as text: gaps as they were (a blank line stays one), list items with
  * their markers ("• ", "1. ") and two columns for each level, cells parted by tabs. For each block

@@ -83,6 +83,19 @@ host_of(struct span url)
 	return span_slice(url, at, end);
 }
 
+/* Names of accounts that nobody has: what a publishing system fills in by itself. */
+static bool
+is_account(struct span name)
+{
+	static const char *const names[] = { "admin", "administrator", "webmaster", "root", "editor",
+		"user", "author", "guest", "unknown", "null", "undefined", "none" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (span_equal_nocase(name, span_from(names[i])))
+			return true;
+	return false;
+}
+
 /* "By Jane Doe" without the word; empty if this is no name. */
 static struct span
 clean_author(struct span name)
@@ -90,7 +103,8 @@ clean_author(struct span name)
 	name = span_trim(name);
 	if (span_equal_nocase(span_slice(name, 0, 3), SPAN("by ")))
 		name = span_trim(span_slice(name, 3, name.len));
-	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")))
+	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")) ||
+	    is_account(name))
 		name.len = 0;
 	return name;
 }
@@ -104,7 +118,24 @@ is_among(struct span value, const struct span *list, size_t n)
 	return false;
 }
 
-/* All authors that the best source names, parted by "; ". */
+/*
+ * What cards for messengers show in two lines, the first being "Written by" and a name; else empty.
+ */
+static struct span
+card_author(const struct page *page)
+{
+	static const char *const labels[] = { "written by", "author", "by", "verfasst von",
+		"geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
+		"napisane przez", "написано автором" };
+	const struct page_fact *label = best_fact(page, "label1"), *data = best_fact(page, "data1");
+
+	for (size_t i = 0; label != NULL && data != NULL && i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (span_equal_nocase(label->value, span_from(labels[i])))
+			return clean_author(data->value);
+	return SPAN("");
+}
+
+/* All authors that the best source names, parted by "; ", else the one that is shown. */
 static void
 set_author(const struct page *page, struct record *rec)
 {
@@ -131,7 +162,11 @@ set_author(const struct page *page, struct record *rec)
 			buffer_add(&out, SPAN("; "));
 		buffer_add(&out, names[i]);
 	}
-	if (n > 0)
+	if (n == 0)
+		buffer_add(&out, card_author(page));
+	if (out.len == 0)
+		buffer_add(&out, page_author_shown(page));
+	if (out.len > 0)
 		record_set_string_if_absent(rec, "metadata.author",
 		    arena_copy(rec->arena, buffer_span(&out)));
 	buffer_free(&out);
