@@ -24,6 +24,7 @@ features_free(struct features *features)
 	heap_free(features->totals);
 	heap_free(features->inline_groups);
 	heap_free(features->alike);
+	heap_free(features->siblings);
 	heap_free(features->scores);
 	heap_free(features->tally);
 	heap_free(features->way);
@@ -90,6 +91,8 @@ make_room(struct features *f, const struct page *page)
 	f->totals = heap_grow(f->totals, &f->totals_capacity, n + 1, sizeof *f->totals);
 	f->inline_groups = heap_grow(f->inline_groups, &f->inline_capacity, n, sizeof *f->inline_groups);
 	f->alike = heap_grow(f->alike, &f->alike_capacity, n * 3, sizeof *f->alike);
+	f->siblings = heap_grow(f->siblings, &f->siblings_capacity, n * FEATURE_SIBLINGS,
+	    sizeof *f->siblings);
 	f->scores = heap_grow(f->scores, &f->scores_capacity, page->n_elements, sizeof *f->scores);
 }
 

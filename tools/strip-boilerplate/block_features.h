@@ -21,6 +21,7 @@ enum {
 	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
 	FEATURE_LEVELS = 6,  /* containers looked at, from the block's element upwards */
 	FEATURE_AROUND = 3,  /* neighbours looked at on each side */
+	FEATURE_SIBLINGS = 3, /* of them, those whose siblings are looked at */
 };
 
 /* Columns. Groups of several columns are given by their first; the next name says how many. */
@@ -39,8 +40,11 @@ enum feature {
 	F_BOX = F_GROUP + GROUP_COUNT,
 	/* blocks built alike */
 	F_ALIKE = F_BOX + FEATURE_LEVELS * 7,
+	/* containers built alike side by side; the nearest table or list */
+	F_SIBLINGS = F_ALIKE + 12,
+	F_SET = F_SIBLINGS + FEATURE_SIBLINGS * 3,
 	/* relation to the containers and the run of blocks that hold most text: features_main.c */
-	F_BEST = F_ALIKE + 9,
+	F_BEST = F_SET + 4,
 	F_CORE = F_BEST + 5,
 	F_RUN = F_CORE + 5,
 	F_HEADLINE = F_RUN + 6,
@@ -49,7 +53,7 @@ enum feature {
 	F_SINCE = F_AROUND + FEATURE_AROUND * 2 * 5,
 	/* the page, the same for all its blocks: features_page.c */
 	F_PAGE = F_SINCE + 10,
-	F_THREAD_PAGE = F_PAGE + 19, /* of its thread, for all blocks */
+	F_THREAD_PAGE = F_PAGE + 23, /* of its thread, for all blocks */
 	FEATURE_COUNT = F_THREAD_PAGE + 2
 };
 
@@ -74,6 +78,8 @@ struct features {
 	size_t inline_capacity;
 	uint32_t *alike;          /* for each block three keys of how it is built */
 	size_t alike_capacity;
+	uint32_t *siblings;       /* for each block keys of its containers among their siblings */
+	size_t siblings_capacity;
 	uint32_t *scores;         /* of each element, for the best container */
 	size_t scores_capacity;
 	struct tally *tally;      /* hash table of keys */
@@ -150,7 +156,7 @@ void features_page(struct features *features, const struct page *page);
 
 /* A table of keys and what was counted under them; see features_alike. */
 struct tally {
-	uint32_t key, n, words, link_words, first;
+	uint32_t key, n, words, link_words, first, parents;
 };
 
 /* An empty table for up to n keys. */

@@ -68,15 +68,55 @@ has_fact(const struct page *page, const char *source)
 	return false;
 }
 
+/* What JSON-LD says the page is: a bit for each kind. */
+static uint8_t
+json_kinds(const struct page *page)
+{
+	static const char *const kinds[][4] = {
+		{ "Article\"", "BlogPosting\"" },
+		{ "Product\"", "Offer\"" },
+		{ "DiscussionForumPosting\"", "QAPage\"", "Question\"" },
+		{ "ItemList\"", "CollectionPage\"", "SearchResultsPage\"" },
+	};
+	uint8_t found = 0;
+
+	for (size_t i = 0; i < page->n_json; i++)
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+			for (size_t w = 0; w < 4 && kinds[k][w] != NULL; w++)
+				if (span_find(page->json[i], span_from(kinds[k][w])) < page->json[i].len)
+					found |= (uint8_t)(1 << k);
+	return found;
+}
+
+/* Shares of the blocks that hold a price, a date, nothing but a link. */
+static void
+count_signs(const struct features *features, uint8_t shares[3])
+{
+	size_t n = features->n_blocks, prices = 0, dates = 0, links = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct text_stats *s = &features->stats[i];
+
+		prices += (s->signs & HAS_CURRENCY) != 0;
+		dates += (s->signs & (HAS_YEAR | HAS_CLOCK)) != 0;
+		links += s->words > 0 && s->links >= s->words;
+	}
+	shares[0] = bin_ratio(prices, n);
+	shares[1] = bin_ratio(dates, n);
+	shares[2] = bin_ratio(links, n);
+}
+
 void
 features_page(struct features *features, const struct page *page)
 {
 	struct counts counts = { 0 };
 	const struct totals *t = &features->totals[page->n_blocks];
 	struct span url = page_fact(page, "url");
+	uint8_t shares[3];
 
 	for (uint32_t i = 1; i < page->n_elements; i++)
 		count_element(page, i, &counts);
+	count_signs(features, shares);
 	const uint8_t values[] = {
 		bin_log(page->n_blocks), bin_log(t->words), bin_ratio(t->link_words, t->words),
 		bin_ratio(t->para_words, t->words), bin_log(t->para_words), bin_log(t->para_blocks),
@@ -86,6 +126,7 @@ features_page(struct features *features, const struct page *page)
 		counts.type, url.ptr == NULL ? 255 : path_parts(url),
 		(uint8_t)(has_fact(page, "json-ld") + 2 * (page_fact(page, "date").ptr != NULL) +
 		    4 * (page_fact(page, "author").ptr != NULL)),
+		json_kinds(page), shares[0], shares[1], shares[2],
 	};
 
 	for (size_t k = 0; k < sizeof values; k++)

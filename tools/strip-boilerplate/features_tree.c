@@ -17,6 +17,8 @@ struct step {
 	uint32_t key;        /* of tag and class */
 	uint32_t way;        /* of the keys of it and the two above */
 	uint32_t tags;       /* of the tags of it and the five above */
+	uint32_t outer;      /* key among its siblings of the outermost element of the same extent */
+	uint32_t set;        /* the nearest table or list, 0 if there is none */
 	uint16_t wider;      /* the nearest step above that holds more blocks */
 	uint8_t distance[GROUP_COUNT]; /* elements up to one of the group, FAR if there is none */
 };
@@ -50,6 +52,23 @@ same_extent(const struct element *a, const struct element *b)
 	return a->first_block == b->first_block && a->end_block == b->end_block;
 }
 
+/* Elements with the same parent, tag and class: entries of a list, teasers. Each is counted once. */
+static void
+count_sibling(const struct features *features, uint32_t key, struct totals totals)
+{
+	struct tally *entry = tally_entry(features, key);
+
+	entry->n++;
+	entry->words += totals.words;
+	entry->link_words += totals.link_words;
+}
+
+static bool
+is_set(uint16_t tag)
+{
+	return tag == HTML_TABLE || tag == HTML_UL || tag == HTML_OL || tag == HTML_DL;
+}
+
 static void
 enter(struct features *features, const struct page *page, struct way *way, uint32_t element)
 {
@@ -64,8 +83,15 @@ enter(struct features *features, const struct page *page, struct way *way, uint3
 	mark_groups(step->distance, groups, 0);
 	step->way = (step->key ^ (above->key * 31)) * 0x85ebca6bu ^ (way->depth > 1 ? above[-1].key : 0);
 	step->tags = (above->tags << 5) + e->tag;
-	step->wider = same_extent(e, &page->elements[above->element]) ? above->wider
-	    : (uint16_t)(way->depth - 1);
+	step->set = is_set(e->tag) ? element : above->set;
+	if (same_extent(e, &page->elements[above->element])) {
+		step->wider = above->wider;
+		step->outer = above->outer;
+		return;
+	}
+	step->wider = (uint16_t)(way->depth - 1);
+	step->outer = (step->key ^ e->parent * 0x9e3779b1u) * 0xc2b2ae35u;
+	count_sibling(features, step->outer, totals_of(features, e));
 }
 
 /* The root and what stands over it, so that every element has a step above. */
@@ -158,14 +184,63 @@ container_columns(const struct features *features, const struct page *page, size
 	}
 }
 
-/* Counts blocks built alike: by class words two elements up, by class, by tags six up. */
+/* The keys of the containers of a block, narrowest first. */
+static void
+note_siblings(const struct features *features, size_t i, const struct way *way)
+{
+	uint32_t depth = way->depth;
+
+	for (size_t level = 0; level < FEATURE_SIBLINGS; level++) {
+		features->siblings[i * FEATURE_SIBLINGS + level] = way->steps[depth].outer;
+		depth = way->steps[depth].wider;
+	}
+}
+
+static void
+sibling_columns(const struct features *features, size_t i)
+{
+	uint8_t *column = features_column(features, F_SIBLINGS) + i;
+
+	for (size_t k = 0; k < FEATURE_SIBLINGS; k++) {
+		const struct tally *entry =
+		    tally_entry(features, features->siblings[i * FEATURE_SIBLINGS + k]);
+
+		column[0] = bin_log(entry->n);
+		column[features->stride] = bin_log(entry->words / (entry->n + 1));
+		column[features->stride * 2] = bin_ratio(entry->link_words, entry->words);
+		column += features->stride * 3;
+	}
+}
+
+static void
+set_columns(const struct features *features, const struct page *page, size_t i, uint32_t set)
+{
+	struct totals t = totals_of(features, &page->elements[set]);
+	uint8_t *column = features_column(features, F_SET) + i;
+	size_t stride = features->stride;
+
+	if (set == 0)
+		return;
+	column[0] = bin_log(t.blocks);
+	column[stride] = bin_log(t.words * 2 / (t.blocks + 1));
+	column[stride * 2] = bin_ratio(t.link_words, t.words);
+	column[stride * 3] = bin_ratio(t.para_words, t.words);
+}
+
+/*
+ * Counts blocks built alike: by class words two elements up, by class, by tags six up. Paragraphs of
+ * an article have one parent, those of teasers one each.
+ */
 static void
 count_alike(struct features *features, const struct page *page)
 {
 	tally_reset(features, page->n_blocks * 3);
 	for (size_t i = 0; i < page->n_blocks * 3; i++) {
 		struct tally *entry = tally_entry(features, features->alike[i]);
+		uint32_t parent = page->elements[page->blocks[i / 3].element].parent;
 
+		entry->parents += entry->n == 0 || entry->first != parent;
+		entry->first = parent; /* of the last one met */
 		entry->n++;
 		entry->words += features->stats[i / 3].words;
 		entry->link_words += features->stats[i / 3].links;
@@ -183,7 +258,8 @@ alike_columns(const struct features *features, size_t i)
 		column[0] = bin_log(entry->n);
 		column[features->stride] = bin_log(entry->words / entry->n);
 		column[features->stride * 2] = bin_ratio(entry->link_words, entry->words);
-		column += features->stride * 3;
+		column[features->stride * 3] = bin_ratio(entry->parents, entry->n);
+		column += features->stride * 4;
 	}
 }
 
@@ -194,6 +270,7 @@ features_tree(struct features *features, const struct page *page)
 
 	begin(way);
 	find_inline_groups(features, page);
+	tally_reset(features, page->n_blocks * 2 + 1); /* no more elements differ in their blocks */
 	for (size_t i = 0; i < page->n_blocks; i++) {
 		const struct step *last;
 
@@ -201,10 +278,14 @@ features_tree(struct features *features, const struct page *page)
 		last = &way->steps[way->depth];
 		group_columns(features, i, last->distance);
 		container_columns(features, page, i, way);
+		note_siblings(features, i, way);
+		set_columns(features, page, i, last->set);
 		features->alike[i * 3] = last->way * 4 + 1;
 		features->alike[i * 3 + 1] = last->key * 4 + 2;
 		features->alike[i * 3 + 2] = last->tags * 4 + 3;
 	}
+	for (size_t i = 0; i < page->n_blocks; i++)
+		sibling_columns(features, i);
 	count_alike(features, page);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		alike_columns(features, i);

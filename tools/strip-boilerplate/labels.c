@@ -10,14 +10,17 @@
 #define CONTENT_OF_COMMENTS LABEL_BIT(LABEL_COUNT)
 
 enum {
-	ARTICLE_CUT = 160,   /* of 255 */
+	ARTICLE_CUT = 136,   /* of 255 */
 	BYLINE_WORDS = 25,
 	PARAGRAPH_WORDS = 12, /* the article begins with a block of as many */
+	SENTENCE_WORDS = 8,  /* a full stop ends a sentence of as many, not an abbreviation */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
 	ITEM_WORDS = 60,     /* a list or table with a longer item is layout */
 	NEAR = 2,            /* elements up in which a class word speaks for the block itself */
 	LINKS_OF_NAV = 150,  /* share of link text, of 255 */
+	LIKELY = 128,        /* of 255 */
+	LINKS_ALONE = 180,   /* of 255: the block is a link and little more */
 };
 
 static const label_set article_set = LABEL_BIT(LABEL_HEADING) | LABEL_BIT(LABEL_TEXT) |
@@ -147,16 +150,27 @@ is_layout(const struct scene *scene, struct set_of_blocks set)
 	return false;
 }
 
-/* Lifts all answers of the set to the cut or lowers them below it, by their mean. */
+/* A table without many links between two blocks of the article. */
+static bool
+is_inside(const struct scene *scene, struct set_of_blocks set)
+{
+	struct totals t = totals_between(scene->features, set.first, set.end);
+
+	return scene->page->elements[set.element].tag == HTML_TABLE && t.link_words * 2 <= t.words &&
+	    set.first > 0 && is_article(scene, set.first - 1) &&
+	    set.end < scene->page->n_blocks && is_article(scene, set.end);
+}
+
+/* Lifts all answers of the set to the cut if it is known to be kept, else settles by their mean. */
 static void
-settle(uint8_t *answers, uint8_t cut, struct set_of_blocks set)
+settle(uint8_t *answers, uint8_t cut, struct set_of_blocks set, bool kept)
 {
 	size_t sum = 0;
 
 	for (size_t i = set.first; i < set.end; i++)
 		sum += answers[i];
 	for (size_t i = set.first; i < set.end; i++)
-		if (sum >= cut * (set.end - set.first))
+		if (kept || sum >= cut * (set.end - set.first))
 			answers[i] = answers[i] < cut ? cut : answers[i];
 		else
 			answers[i] = answers[i] < cut ? answers[i] : (uint8_t)(cut - 1);
@@ -174,8 +188,10 @@ settle_sets(struct scene *scene)
 		    set_element(page, set.end) == set.element)
 			set.end++;
 		if (set.end - set.first >= 3 && !is_layout(scene, set)) {
-			settle(scene->answers->content, scene->content_cut, set);
-			settle(scene->answers->article, scene->article_cut, set);
+			bool kept = is_inside(scene, set);
+
+			settle(scene->answers->content, scene->content_cut, set, kept);
+			settle(scene->answers->article, scene->article_cut, set, kept);
 		}
 		i = set.end;
 	}
@@ -187,7 +203,10 @@ is_byline(const struct scene *scene, size_t i)
 	const struct text_stats *s = &scene->features->stats[i];
 	bool dated = column(scene, F_YEARS, i) != 0;
 
-	if (s->words > BYLINE_WORDS || s->sentences > 1 || (s->lower_words > 5 && s->last == SIGN_STOP))
+	if (s->words > BYLINE_WORDS || s->sentences > 1 ||
+	    (s->last == SIGN_STOP && (s->lower_words > 5 || (s->words >= SENTENCE_WORDS && !dated))))
+		return false;
+	if (column(scene, F_HEADING_LEVEL, i) != 0 && !dated)
 		return false;
 	if (scene->body == scene->page->n_blocks || i > scene->body + 3 || i + BYLINE_REACH < scene->body)
 		return false;
@@ -223,10 +242,18 @@ text_label(const struct scene *scene, size_t i)
 	return LABEL_TEXT;
 }
 
+/* Choices of a form, or what was typed into it: never content. */
+static bool
+is_form_control(const struct block *block)
+{
+	return block->tag == HTML_SELECT || block->tag == HTML_TEXTAREA || block->tag == HTML_OPTION;
+}
+
 static enum block_label
 dropped_label(const struct scene *scene, size_t i)
 {
-	if (near(scene, i, GROUP_TAG_FORM) || near(scene, i, GROUP_TAG_BUTTON) ||
+	if (is_form_control(&scene->page->blocks[i]) ||
+	    near(scene, i, GROUP_TAG_FORM) || near(scene, i, GROUP_TAG_BUTTON) ||
 	    near(scene, i, GROUP_COOKIE) || near(scene, i, GROUP_LOGIN) ||
 	    near(scene, i, GROUP_NEWSLETTER) || near(scene, i, GROUP_LEGAL))
 		return LABEL_FORM;
@@ -257,15 +284,43 @@ label_of(const struct scene *scene, size_t i)
 	return article ? text_label(scene, i) : LABEL_OTHER;
 }
 
+/* A link and little more leads away from the article. */
+static bool
+leads_away(const struct features *features, size_t i)
+{
+	return features_column(features, F_LINKS)[i] >= LINKS_ALONE;
+}
+
+/* An <a> that was never closed, or a page of nothing but links: they say nothing then. */
+static bool
+is_all_links(const struct features *features, const struct answers *answers)
+{
+	uint64_t sure = 0, linked = 0;
+
+	for (size_t i = 0; i < features->n_blocks; i++) {
+		uint32_t words = answers->article[i] >= LIKELY ? features->stats[i].words : 0;
+
+		sure += words;
+		linked += leads_away(features, i) ? words : 0;
+	}
+	return linked * 2 > sure;
+}
+
 /*
  * What is of the article is content too: the mean of both answers is right more often than either. The
  * cut is drawn half the way to a fixed one, as the answers of a page err together.
  */
 static void
-mix(const struct features *features, const struct answers *answers)
+mix(const struct page *page, const struct features *features, const struct answers *answers)
 {
-	for (size_t i = 0; i < features->n_blocks; i++)
-		answers->article[i] = (uint8_t)((answers->article[i] + answers->content[i] + 1) / 2);
+	bool all_links = is_all_links(features, answers);
+
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		if (is_form_control(&page->blocks[i]))
+			answers->content[i] = answers->article[i] = 0;
+		answers->article[i] = !all_links && leads_away(features, i) ? 0
+		    : (uint8_t)((answers->article[i] + answers->content[i] + 1) / 2);
+	}
 }
 
 /* The first paragraph of the article, n_blocks if there is none. */
@@ -296,7 +351,7 @@ labels_assign(struct page *page, const struct features *features, const struct t
 	struct scene scene = { .page = page, .features = features, .answers = answers };
 	double expected, expected_article;
 
-	mix(features, answers);
+	mix(page, features, answers);
 	scene.content_cut = best_cut(features, answers->content, &expected);
 	scene.article_cut = best_cut(features, answers->article, &expected_article);
 	scene.article_cut = (uint8_t)((scene.article_cut + ARTICLE_CUT) / 2);
@@ -312,10 +367,17 @@ labels_assign(struct page *page, const struct features *features, const struct t
 
 /* "Reply", "Delete": of no use to a reader. */
 static bool
-is_control(const struct page *page, size_t i)
+is_comment_control(const struct page *page, size_t i)
 {
 	return page->blocks[i].label == LABEL_COMMENT_META &&
 	    words_are_controls(page_block_text(page, &page->blocks[i]));
+}
+
+/* The opening post of a forum stands for the article, but for its head. */
+static bool
+is_opening(const struct thread *thread, size_t comment, const struct block *block)
+{
+	return thread->forum && comment == 0 && block->label != LABEL_COMMENT_META;
 }
 
 void
@@ -323,13 +385,16 @@ labels_keep(const struct page *page, const struct answers *answers, const struct
     label_set set, bool *keep)
 {
 	bool comments = set & LABEL_BIT(LABEL_COMMENT), posts = set & CONTENT_OF_COMMENTS;
+	bool article = (set & article_set) == article_set;
 
 	for (size_t i = 0; i < page->n_blocks; i++)
-		keep[i] = (set >> page->blocks[i].label & 1) != 0 && !is_control(page, i);
+		keep[i] = (set >> page->blocks[i].label & 1) != 0 && !is_comment_control(page, i);
 	for (size_t c = 0; c < thread->n; c++) {
 		const struct comment *comment = &thread->comments[c];
 
 		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
-			keep[i] = (comments || (posts && answers->content[i] != 0)) && !is_control(page, i);
+			keep[i] = (comments || (posts && answers->content[i] != 0) ||
+			              (article && is_opening(thread, c, &page->blocks[i]))) &&
+			    !is_comment_control(page, i);
 	}
 }

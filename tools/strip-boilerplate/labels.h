@@ -42,7 +42,7 @@ double labels_assign(struct page *page, const struct features *features,
 
 /*
  * Fills keep, one flag a block. Blocks inside comments go with the comments whatever their label, but
- * controls ("Reply") are never kept.
+ * controls ("Reply") are never kept. The opening post of a forum is kept with the labels of an article.
  */
 void labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,
     label_set set, bool *keep);

@@ -62,6 +62,8 @@ model_read(struct model *model, struct span file)
 	}
 	if (model->depth == 0 || model->depth > MODEL_DEPTH_MAX || model->n_trees > 1 << 20)
 		return "its trees are too deep or too many";
+	if (!isfinite(model->unit) || !isfinite(model->bias))
+		return "its unit or bias is no number";
 	if (model->trees.len < model->n_trees * tree_bytes(model))
 		return "the file ends before the last tree";
 	if (model->n_features != FEATURE_COUNT)
