@@ -402,6 +402,21 @@ join_groups(double *distance, size_t n, uint32_t *group, double *size, size_t *n
 	}
 }
 
+/* Numbers the groups from 0 on, by their first class. */
+static void
+number_groups(const uint32_t *group, size_t n, uint32_t *numbers)
+{
+	uint32_t n_groups = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t first = 0;
+
+		while (group[first] != group[i])
+			first++;
+		numbers[i] = first == i ? n_groups++ : numbers[first];
+	}
+}
+
 static void
 cut_tree(const struct model *model, uint32_t *wider)
 {
@@ -415,7 +430,7 @@ cut_tree(const struct model *model, uint32_t *wider)
 	}
 	for (size_t cut = N_CUTS; cut-- > 0;) {
 		join_groups(distance, n, group, size, &n_groups, cuts[cut]);
-		memcpy(wider + cut * n, group, n * sizeof(*group));
+		number_groups(group, n, wider + cut * n);
 	}
 	heap_free(distance);
 	heap_free(size);

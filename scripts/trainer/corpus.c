@@ -20,6 +20,7 @@ struct row {
 	uint8_t type[MAX_TOKENS]; /* N_TYPES: outside */
 	bool first[MAX_TOKENS];   /* begins a name */
 	size_t n;
+	bool after_at; /* the last token is an "@" standing alone */
 };
 
 static uint8_t
@@ -47,8 +48,11 @@ add_row(struct row *row, struct span token, struct span tag)
 	buffer_add(&row->text, token);
 	row->ends[k] = row->text.len;
 	row->type[k] = tag.len > 2 ? type_named(span_slice(tag, 2, tag.len)) : N_TYPES;
+	if (row->type[k] == TYPE_PER && k > 0 && row->after_at)
+		row->type[k] = N_TYPES; /* accounts are HANDLEs, whatever some corpora say of people's */
 	row->first[k] = row->type[k] < N_TYPES &&
 	    (tag.ptr[0] == 'B' || tag.ptr[0] == 'S' || k == 0 || row->type[k - 1] != row->type[k]);
+	row->after_at = span_equal(token, SPAN("@"));
 	row->n++;
 }
 

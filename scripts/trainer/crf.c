@@ -308,6 +308,24 @@ average(float *restrict sum, const float *restrict weights, size_t n, int k)
 		sum[i] += (weights[i] - sum[i]) / (float)k;
 }
 
+/* Where every run begins: without weights, or where an earlier training stopped. */
+static void
+begin_run(struct learner *learner, size_t n_features, const struct crf *start)
+{
+	struct crf *crf = learner->crf;
+
+	memset(learner->seen_pairs, 0, sizeof(learner->seen_pairs));
+	if (start == NULL) {
+		memset(crf->seen, 0, n_features * sizeof(*crf->seen));
+		memset(crf->weights, 0, n_features * sizeof(*crf->weights));
+		memset(crf->transitions, 0, sizeof(crf->transitions));
+		return;
+	}
+	memcpy(crf->seen, start->seen, n_features * sizeof(*crf->seen));
+	memcpy(crf->weights, start->weights, n_features * sizeof(*crf->weights));
+	memcpy(crf->transitions, start->transitions, sizeof(crf->transitions));
+}
+
 void
 crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
     const struct crf *start, const struct crf_options *options)
@@ -320,25 +338,22 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 	struct learner learner = { .crf = crf, .options = options };
 
 	crf->n_features = data->n_features;
-	crf->weights = heap_get_zeroed(n_weights + 1, sizeof(float));
-	crf->seen = heap_get_zeroed(data->n_features + 1, sizeof(float));
-	memset(crf->transitions, 0, sizeof(crf->transitions));
-	if (start != NULL) {
-		memcpy(crf->seen, start->seen, data->n_features * sizeof(float));
-		memcpy(crf->weights, start->weights, n_weights * sizeof(float));
-		memcpy(crf->transitions, start->transitions, sizeof(crf->transitions));
-	}
+	crf->weights = heap_get(n_weights * sizeof(float) + 1);
+	crf->seen = heap_get(data->n_features * sizeof(float) + 1);
 	for (size_t i = 0; i < data->corpus->n_sentences; i++)
 		if (fold[data->corpus->sentences[i].document] != left_out &&
 		    fold[data->corpus->sentences[i].document] < CRF_NEVER)
 			order[n++] = (uint32_t)i;
-	for (int epoch = 0, k = 0; epoch < options->n_epochs; epoch++) {
-		shuffle(order, n, &lat.random);
-		run_epoch(&learner, data, order, n, &lat);
-		if (start == NULL && epoch < options->n_epochs / 2)
-			continue;
-		average(mean.weights[0], crf->weights[0], n_weights, ++k);
-		average(mean.transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
+	for (int run = 0, k = 0; run < options->n_runs; run++) {
+		begin_run(&learner, data->n_features, start);
+		for (int epoch = 0; epoch < options->n_epochs; epoch++) {
+			shuffle(order, n, &lat.random);
+			run_epoch(&learner, data, order, n, &lat);
+			if (start == NULL && epoch < options->n_epochs / 2)
+				continue;
+			average(mean.weights[0], crf->weights[0], n_weights, ++k);
+			average(mean.transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
+		}
 	}
 	heap_free(crf->weights);
 	crf->weights = mean.weights;

@@ -19,6 +19,7 @@ struct crf_options {
 	int n_epochs;
 	float rate, decay, dropout;
 	float document_share; /* of documents trained with what the first pass said */
+	int n_runs;           /* the weights are the mean of as many trainings in another order */
 };
 
 /* The features of all tokens as numbers. */

@@ -9,8 +9,8 @@
 enum { FOLD_DEV = CRF_NEVER, MAX_DEV = 32 };
 
 struct job {
-	const char *words, *names, *out, *text, *dev[MAX_DEV];
-	int n_dev, epochs, fold_epochs, document_epochs;
+	const char *words, *names, *lexicon_of, *out, *text, *dev[MAX_DEV];
+	int n_dev, n_runs, epochs, fold_epochs, document_epochs;
 	long n_rows;
 	float bias, dropout, rate;
 	double power;

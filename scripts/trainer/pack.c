@@ -157,22 +157,22 @@ read_names(struct lists *lists, const char *path)
 static void
 fill_tables(struct lexicon *lexicon, const struct lists *lists)
 {
-	uint32_t n_words = (uint32_t)(lists->words.n * 6 / 5 / LEXICON_BUCKET + 1);
-	uint32_t n_phrases = (uint32_t)(lists->phrases.n / 5 + 1);
+	uint32_t n_words = (uint32_t)(lists->words.n * 13 / 10 / LEXICON_BUCKET + 1);
+	uint32_t n_phrases = (uint32_t)(lists->phrases.n / 4 + 1);
 	struct lexicon_entry *entries =
-	    heap_get_zeroed(((size_t)n_words + 1) * LEXICON_BUCKET, sizeof(*entries));
+	    heap_get_zeroed(((size_t)n_words + LEXICON_SPILL) * LEXICON_BUCKET, sizeof(*entries));
 	uint32_t *phrases = heap_get_zeroed((size_t)n_phrases * LEXICON_BUCKET, sizeof(*phrases));
-	size_t n_lost = 0;
+	size_t most = (1 + LEXICON_SPILL) * LEXICON_BUCKET, n_lost = 0;
 
 	for (size_t i = 0; i < lists->words.n; i++) {
 		size_t at = (size_t)((lists->words.keys[i] >> 32) * n_words >> 32) * LEXICON_BUCKET;
 		size_t k = 0;
 
-		while (k < 2 * LEXICON_BUCKET && entries[at + k].check != 0)
+		while (k < most && entries[at + k].check != 0)
 			k++;
-		if (k < 2 * LEXICON_BUCKET)
+		if (k < most)
 			entries[at + k] = lists->entries[i];
-		n_lost += k == 2 * LEXICON_BUCKET;
+		n_lost += k == most;
 	}
 	for (size_t i = 0; i < lists->phrases.n; i++) {
 		uint64_t key = lists->phrases.keys[i];
@@ -404,7 +404,7 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	header.checks_at = put(file, checks, n_slots * sizeof(*checks));
 	header.rows_at = put(file, rows, n_slots * sizeof(*rows));
 	header.words_at = put(file, lexicon->entries,
-	    ((size_t)lexicon->n_buckets + 1) * LEXICON_BUCKET * sizeof(*lexicon->entries));
+	    ((size_t)lexicon->n_buckets + LEXICON_SPILL) * LEXICON_BUCKET * sizeof(*lexicon->entries));
 	header.paths_at = put(file, lexicon->paths, lexicon->n_clusters * sizeof(*lexicon->paths));
 	header.phrases_at = put(file, lexicon->phrases,
 	    (size_t)lexicon->n_phrase_buckets * LEXICON_BUCKET * sizeof(*lexicon->phrases));

@@ -16,10 +16,10 @@
 #include "buffer.h"
 #include "heap.h"
 #include "job.h"
+#include "model.h"
 #include "pack.h"
 
 enum { N_FOLDS = 5 };
-
 
 static void
 tag_fold(struct job *job, const struct crf *crf, int fold, bool second, float bias)
@@ -130,7 +130,7 @@ read_all(struct job *job, char **specs)
 static void
 first_passes(struct job *job)
 {
-	struct crf_options options = { job->fold_epochs, job->rate, 1e-5f, job->dropout, 0 };
+	struct crf_options options = { job->fold_epochs, job->rate, 1e-5f, job->dropout, 0, 1 };
 
 	for (int fold = 0; fold < N_FOLDS; fold++) {
 		struct crf crf;
@@ -176,7 +176,8 @@ write_model(struct job *job, const struct crf *crf, const uint8_t *keep)
 static void
 second_pass(struct job *job, struct crf *crf)
 {
-	struct crf_options options = { job->document_epochs, job->rate, 1e-5f, job->dropout, 0.6f };
+	struct crf_options options = { job->document_epochs, job->rate, 1e-5f, job->dropout, 0.6f,
+		job->n_runs };
 	struct crf alone = *crf;
 
 	first_passes(job);
@@ -190,7 +191,8 @@ second_pass(struct job *job, struct crf *crf)
 static void
 train(struct job *job)
 {
-	struct crf_options options = { job->epochs, job->rate, 1e-5f, job->dropout, 0 };
+	struct crf_options options = { job->epochs, job->rate, 1e-5f, job->dropout, 0,
+		job->n_runs };
 	struct crf crf;
 	uint8_t *keep;
 
@@ -206,12 +208,26 @@ train(struct job *job)
 	write_model(job, &crf, keep);
 }
 
+/* From lists, or from a model made before. */
+static void
+get_lexicon(struct job *job)
+{
+	struct model model;
+
+	if (job->lexicon_of == NULL || job->words != NULL || job->names != NULL) {
+		pack_lexicon(&job->corpus.lexicon, job->words, job->names);
+		return;
+	}
+	model_open(&model, job->lexicon_of);
+	job->corpus.lexicon = model.lexicon;
+}
+
 static void
 usage(void)
 {
-	fputs("usage: train [-w words.tsv] [-n names.tsv] [-d DEVFILE]... [-o MODEL] [-t TEXTFILE]\n"
-	    "    [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-r ROWS] [-b BIAS] [-p DROPOUT] [-a RATE]\n"
-	    "    FILE[:no-misc][:recase] ...\n", stderr);
+	fputs("usage: train [-w words.tsv] [-n names.tsv] [-x MODEL] [-d DEVFILE]... [-o MODEL]\n"
+	    "    [-t TEXTFILE] [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-s RUNS] [-r ROWS]\n"
+	    "    [-b BIAS] [-p DROPOUT] [-a RATE] [-c POWER] FILE[:no-misc][:recase] ...\n", stderr);
 	exit(2);
 }
 
@@ -219,13 +235,14 @@ int
 main(int argc, char **argv)
 {
 	static struct job job = { .epochs = 6, .fold_epochs = 3, .document_epochs = 4,
-		.n_rows = 310000, .dropout = 0.3f, .rate = 0.1f, .power = 0.4 };
+		.n_rows = 335000, .n_runs = 1, .dropout = 0.3f, .rate = 0.1f, .power = 0.4 };
 	int c;
 
-	while ((c = getopt(argc, argv, "w:n:d:o:t:e:f:g:r:b:p:a:c:")) != -1) {
+	while ((c = getopt(argc, argv, "w:n:x:d:o:t:e:f:g:r:b:p:a:c:s:")) != -1) {
 		switch (c) {
 		case 'w': job.words = optarg; break;
 		case 'n': job.names = optarg; break;
+		case 'x': job.lexicon_of = optarg; break;
 		case 'd': if (job.n_dev < MAX_DEV) job.dev[job.n_dev++] = optarg; break;
 		case 'o': job.out = optarg; break;
 		case 't': job.text = optarg; break;
@@ -235,6 +252,7 @@ main(int argc, char **argv)
 		case 'r': job.n_rows = atol(optarg); break;
 		case 'b': job.bias = (float)atof(optarg); break;
 		case 'p': job.dropout = (float)atof(optarg); break;
+		case 's': job.n_runs = atoi(optarg); break;
 		case 'c': job.power = atof(optarg); break;
 		case 'a': job.rate = (float)atof(optarg); break;
 		default: usage();
@@ -243,7 +261,7 @@ main(int argc, char **argv)
 	if (optind == argc)
 		usage();
 	job.data.corpus = &job.corpus;
-	pack_lexicon(&job.corpus.lexicon, job.words, job.names);
+	get_lexicon(&job);
 	read_all(&job, argv + optind);
 	job_number_features(&job);
 	train(&job);

@@ -3,10 +3,11 @@
  */
 #include "feature.h"
 
-#include "utf8.h"
+#include "mix.h"
 
 enum {
 	MAX_WORD = 48, /* bytes looked at; of longer words the beginning */
+	END_BYTES = 4,
 	LISTS_OF_NAMES = 0x1FF & ~LIST_COMMON,
 };
 
@@ -25,6 +26,10 @@ enum feature {
 	F_LISTS,
 	F_KIND,
 	F_BAG,
+	F_PART,
+	F_PART_FIRST,
+	F_PART_LAST,
+	F_PART_LISTS,
 	F_PREFIX = 32,
 	F_SUFFIX = 40,
 	F_CONTEXT = 64,
@@ -32,26 +37,6 @@ enum feature {
 
 const struct word word_before = { .lower = 0x9E3779B97F4A7C15ull, .shape = 1, .is_short = true };
 const struct word word_behind = { .lower = 0xC2B2AE3D27D4EB4Full, .shape = 2, .is_short = true };
-
-static uint64_t
-mix(uint64_t a, uint64_t b)
-{
-	uint64_t h = (a ^ (b * 0x9FB21C651E98DF25ull)) * 0xD6E8FEB86659FD93ull;
-
-	h ^= h >> 32;
-	h *= 0xD6E8FEB86659FD93ull;
-	return h ^ h >> 29;
-}
-
-static uint64_t
-hash_bytes(const char *bytes, size_t len)
-{
-	uint64_t h = 0xCBF29CE484222325ull;
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)bytes[i]) * 0x100000001B3ull;
-	return mix(h, len);
-}
 
 static struct span
 cut_word(struct span word)
@@ -81,52 +66,7 @@ feature_hash(struct span word)
 {
 	char lower[TEXT_LOWER_ROOM(MAX_WORD)];
 
-	return hash_bytes(lower, normalise(word, lower));
-}
-
-/* What a look at each character of a word gives. */
-struct shape {
-	uint64_t brief, full; /* runs cut to 1 and to 4 */
-	unsigned n, n_upper, n_lower, n_digits;
-	bool upper_first;
-};
-
-static void
-find_shape(struct span word, struct shape *shape)
-{
-	unsigned run = 0;
-	uint32_t last = 0;
-
-	*shape = (struct shape){ .brief = 3, .full = 4 };
-	for (size_t at = 0; at < word.len;) {
-		uint32_t c = utf8_next(word, &at);
-		uint32_t class = text_class(c);
-		uint32_t sign = class == TEXT_PUNCT || class == TEXT_SYMBOL ? 256 + c : class;
-
-		run = sign == last ? run + 1 : 1;
-		last = sign;
-		if (shape->n++ == 0)
-			shape->upper_first = class == TEXT_UPPER;
-		shape->n_upper += class == TEXT_UPPER;
-		shape->n_lower += class == TEXT_LOWER || class == TEXT_LETTER;
-		shape->n_digits += class == TEXT_DIGIT;
-		if (run == 1)
-			shape->brief = mix(shape->brief, sign);
-		if (run <= 4)
-			shape->full = mix(shape->full, sign);
-	}
-}
-
-static enum word_form
-form_of(const struct shape *shape)
-{
-	if (shape->n_upper + shape->n_lower == 0)
-		return FORM_OTHER;
-	if (shape->n_upper == 0)
-		return FORM_LOWER;
-	if (shape->n_upper == 1 && shape->upper_first)
-		return shape->n_lower == 0 && shape->n_digits == 0 ? FORM_INITIAL : FORM_CAPITALISED;
-	return shape->n_lower == 0 ? FORM_UPPER : FORM_MIXED;
+	return mix_bytes(lower, normalise(word, lower));
 }
 
 /* Adds features to one slot. */
@@ -151,9 +91,9 @@ static void
 add_affixes(struct adder *adder, const char *lower, size_t len)
 {
 	for (size_t n = 1; n <= 4 && n < len; n++)
-		add(adder, F_PREFIX + (unsigned)n, hash_bytes(lower, n));
+		add(adder, F_PREFIX + (unsigned)n, mix_bytes(lower, n));
 	for (size_t n = 1; n <= 5 && n < len; n++)
-		add(adder, F_SUFFIX + (unsigned)n, hash_bytes(lower + len - n, n));
+		add(adder, F_SUFFIX + (unsigned)n, mix_bytes(lower + len - n, n));
 }
 
 static void
@@ -180,13 +120,32 @@ add_lists(struct adder *adder, const struct word *word)
 	add(adder, F_LISTS, (word->lists & 0xFFFu) * 8u + word->form);
 }
 
+/* The parts of "BBCNews": names of accounts and products are made so. */
+static void
+add_parts(struct adder *adder, const struct lexicon *lexicon, struct span token)
+{
+	struct span parts[SHAPE_PARTS];
+	size_t n = shape_split(token, parts);
+
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		uint64_t part = feature_hash(parts[i]);
+		unsigned lists = lexicon_find(lexicon, part).lists & 0xFFFu;
+
+		add(adder, F_PART, part);
+		if (i == 0 || i + 1 == n) {
+			add(adder, i == 0 ? F_PART_FIRST : F_PART_LAST, part);
+			add(adder, F_PART_LISTS, lists * 2 + (i == 0));
+		}
+	}
+}
+
 static void
 add_here(struct adder *adder, const struct word *word, struct span token, uint64_t full_shape,
     struct span lower)
 {
 	add(adder, F_LOWER, word->lower);
 	if (word->form == FORM_UPPER || word->form == FORM_MIXED || word->form == FORM_CAPITALISED)
-		add(adder, F_EXACT, hash_bytes(token.ptr, token.len));
+		add(adder, F_EXACT, mix_bytes(token.ptr, token.len));
 	add(adder, F_SHAPE, word->shape);
 	add(adder, F_LONG_SHAPE, full_shape);
 	if (word->kind != TOKEN_WORD)
@@ -204,7 +163,7 @@ add_near(struct adder *adder, const struct word *word, struct span lower)
 	add(adder, F_SHAPE, word->shape);
 	add(adder, F_USUAL, word->usual * 8u + word->form);
 	if (lower.len > 3)
-		add(adder, F_SUFFIX + 3, hash_bytes(lower.ptr + lower.len - 3, 3));
+		add(adder, F_SUFFIX + 3, mix_bytes(lower.ptr + lower.len - 3, 3));
 	if (word->lists != 0)
 		add(adder, F_LISTS, (word->lists & 0xFFFu) * 8u + word->form);
 }
@@ -217,6 +176,8 @@ list_features(const struct lexicon *lexicon, const struct word *word, struct spa
 
 	memset(features->n, 0, sizeof(features->n));
 	add_here(&adder, word, token, full_shape, lower);
+	if (word->kind == TOKEN_WORD || word->kind == TOKEN_HASHTAG)
+		add_parts(&adder, lexicon, token);
 	add_clusters(&adder, lexicon, word->cluster);
 	for (adder.slot = SLOT_LEFT; adder.slot <= SLOT_RIGHT2; adder.slot++) {
 		if (adder.slot <= SLOT_RIGHT) {
@@ -256,6 +217,17 @@ canonical(struct span token, enum text_kind kind)
 	return token;
 }
 
+/* Hashes of the first and the last part of a word, or of the letters at its ends. */
+static void
+find_ends(struct span token, struct span lower, struct word *word)
+{
+	struct span parts[SHAPE_PARTS];
+	size_t n = shape_split(token, parts), len = lower.len < END_BYTES ? lower.len : END_BYTES;
+
+	word->head = n > 1 ? feature_hash(parts[0]) : mix_bytes(lower.ptr, len);
+	word->tail = n > 1 ? feature_hash(parts[n - 1]) : mix_bytes(lower.ptr + lower.len - len, len);
+}
+
 static bool
 is_small(struct span lower)
 {
@@ -279,17 +251,19 @@ feature_of_word(const struct lexicon *lexicon, struct span token, enum text_kind
 
 	token = cut_word(canonical(token, kind));
 	len = normalise(token, lower);
-	find_shape(token, &shape);
-	word->lower = hash_bytes(lower, len);
+	shape_find(token, &shape);
+	word->lower = mix_bytes(lower, len);
 	entry = lexicon_find(lexicon, word->lower);
 	word->shape = (uint32_t)mix(shape.brief, kind == TOKEN_HASHTAG);
 	word->cluster = entry.cluster;
 	word->lists = entry.lists & 0xFFFu;
-	word->form = (uint8_t)form_of(&shape);
+	word->form = (uint8_t)shape_form(&shape);
 	word->kind = (uint8_t)kind;
 	word->usual = (uint8_t)lexicon_case(entry);
 	word->is_small = len <= 3 && is_small(span_make(lower, len));
 	word->is_short = shape.n <= 3 || kind != TOKEN_WORD;
+	word->is_mark = len == 1 && (lower[0] == '@' || lower[0] == '#');
+	find_ends(token, span_make(lower, len), word);
 	if (features != NULL)
 		list_features(lexicon, word, token, shape.full, span_make(lower, len), features);
 }
@@ -404,6 +378,17 @@ feature_of_context(const struct word *const window[5], enum line_case line, unsi
 		keys[n++] = mix((uint64_t)line << 32 | (uint32_t)w->form << 16 | w->cluster,
 		    F_CONTEXT + 14);
 	}
+	if (left->is_mark) {
+		keys[n++] = mix(w->head, F_CONTEXT + 32);
+		keys[n++] = mix(w->tail, F_CONTEXT + 33);
+		keys[n++] = mix(w->lists, F_CONTEXT + 34);
+		keys[n++] = mix(w->cluster, F_CONTEXT + 35);
+		keys[n++] = mix((uint64_t)w->usual * 8 + w->form, F_CONTEXT + 36);
+	}
+	if (line != LINE_NORMAL)
+		keys[n++] = mix(w->lower, F_CONTEXT + 37 + line);
+	if (left->lower == word_before.lower)
+		keys[n++] = mix(((uint64_t)w->cluster * 8 + w->usual) * 8 + w->form, F_CONTEXT + 41);
 	if (run->n > 1) {
 		keys[n++] = mix(run->last, F_CONTEXT + 20 + run->at);
 		keys[n++] = mix(run->first, F_CONTEXT + 24 + run->at);

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "lexicon.h"
+#include "shape.h"
 #include "span.h"
 #include "text.h"
 
@@ -27,26 +28,19 @@ enum slot {
 	N_SLOTS,
 };
 
-enum { FEATURES_PER_SLOT = 34, FEATURES_OF_CONTEXT = 28, FEATURES_BAG = 4 };
-
-enum word_form {
-	FORM_OTHER, /* digits, signs */
-	FORM_LOWER,
-	FORM_INITIAL, /* one capital, or one with a full stop */
-	FORM_CAPITALISED,
-	FORM_UPPER,
-	FORM_MIXED,
-};
+enum { FEATURES_PER_SLOT = 50, FEATURES_OF_CONTEXT = 32, FEATURES_BAG = 4 };
 
 /* Properties of a word type that context features are made of. */
 struct word {
 	uint64_t lower;  /* hash of the lower-case form, digits as 0 */
+	uint64_t head, tail; /* hashes of its first and last part or letters */
 	uint32_t shape;  /* "Xx", "X.X.", "d" */
 	uint16_t cluster;
 	uint16_t lists;
 	uint8_t form;    /* enum word_form */
 	uint8_t kind;    /* enum text_kind */
 	uint8_t usual;   /* lexicon_case */
+	bool is_mark;    /* "@", "#" apart from what they mark */
 	bool is_small;     /* "of", "and": may stand inside a name */
 	bool is_short;     /* up to three letters: says nothing about the case of a line */
 };

@@ -3,7 +3,7 @@
  *
  * A bucketed hash table inside the model file, read in place. Words are looked up by the hash of
  * their lower-case form; a check of 16 bits makes false hits rare (one unknown word in 8,000). A full
- * bucket goes over into the next. Clusters come from
+ * bucket goes over into the next ones. Clusters come from
  * unlabelled text (scripts/trainer/cluster.c) and are themselves grouped at three heights, packed
  * into a path: 8 bits for the widest group, 8 for the next, 16. Lists are free facts: see MODEL.md.
  */
@@ -29,7 +29,11 @@ enum word_list {
 /* Lists of names of several words. */
 enum phrase_list { PHRASE_PLACE = 1, PHRASE_PERSON = 2, PHRASE_GROUP = 4, PHRASE_OTHER = 8 };
 
-enum { LEXICON_BUCKET = 8, PHRASE_WORDS = 6 };
+enum {
+	LEXICON_BUCKET = 8,
+	LEXICON_SPILL = 3, /* buckets behind its own that a word may stand in */
+	PHRASE_WORDS = 6,
+};
 
 struct lexicon_entry {
 	uint16_t check;   /* 0: empty */
@@ -38,7 +42,7 @@ struct lexicon_entry {
 };
 
 struct lexicon {
-	const struct lexicon_entry *entries; /* (n_buckets + 1) x LEXICON_BUCKET */
+	const struct lexicon_entry *entries; /* (n_buckets + LEXICON_SPILL) x LEXICON_BUCKET */
 	const uint32_t *paths;               /* of each cluster */
 	const uint32_t *phrases;             /* n_phrase_buckets x LEXICON_BUCKET: a check of 28
 	                                        bits and enum phrase_list */
@@ -84,7 +88,8 @@ lexicon_find(const struct lexicon *lexicon, uint64_t hash)
 	if (lexicon->n_buckets == 0)
 		return (struct lexicon_entry){ 0, 0, 0 };
 	slot = (size_t)((hash >> 32) * lexicon->n_buckets >> 32) * LEXICON_BUCKET;
-	for (end = slot + 2 * LEXICON_BUCKET; slot < end && lexicon->entries[slot].check != 0; slot++)
+	end = slot + (1 + LEXICON_SPILL) * LEXICON_BUCKET;
+	for (; slot < end && lexicon->entries[slot].check != 0; slot++)
 		if (lexicon->entries[slot].check == check)
 			return lexicon->entries[slot];
 	return (struct lexicon_entry){ 0, 0, 0 };

@@ -15,14 +15,7 @@ struct finder {
 	uint32_t record;
 	struct span text;
 	const struct text_tokens *tokens;
-	unsigned wanted;
 };
-
-static bool
-wants(const struct finder *find, enum entity_type type)
-{
-	return (find->wanted >> type & 1) != 0;
-}
 
 static struct span
 token_text(const struct finder *find, size_t i)
@@ -35,8 +28,7 @@ token_text(const struct finder *find, size_t i)
 static void
 add(const struct finder *find, enum entity_type type, size_t start, size_t end)
 {
-	if (wants(find, type))
-		entity_add(find->entities, type, find->record, span_slice(find->text, start, end));
+	entity_add(find->entities, type, find->record, span_slice(find->text, start, end));
 }
 
 /* From token `first` to token `last`, both included. */
@@ -167,19 +159,27 @@ find_ip4(const struct finder *find, size_t i)
 		add_tokens(find, ENTITY_IP, i, i);
 }
 
-/* Groups of up to four hexadecimal digits with colons between: eight, or fewer around one "::". */
+/*
+ * Groups of up to four hexadecimal digits with colons between: eight, or fewer around one "::".
+ * One of them holds a digit, or it is a name in a program ("a::b").
+ */
 static void
 find_ip6(const struct finder *find, size_t start)
 {
 	struct span text = find->text;
 	size_t at = start, n_groups = 0, n_gaps = 0, end = start;
+	bool any_digit = false;
 
+	if (start > 0 && text.ptr[start - 1] == ':')
+		return;
 	while (at < text.len && at - start < MOST_BYTES) {
 		size_t digits = 0;
 
 		while (at + digits < text.len && digits < 5 && (ascii_is_digit(text.ptr[at + digits]) ||
-		    ((text.ptr[at + digits] | 32) >= 'a' && (text.ptr[at + digits] | 32) <= 'f')))
+		    ((text.ptr[at + digits] | 32) >= 'a' && (text.ptr[at + digits] | 32) <= 'f'))) {
+			any_digit = any_digit || ascii_is_digit(text.ptr[at + digits]);
 			digits++;
+		}
 		if (digits > 4)
 			return;
 		n_groups += digits > 0;
@@ -194,7 +194,8 @@ find_ip6(const struct finder *find, size_t start)
 		}
 		at++;
 	}
-	if ((n_gaps == 0 && n_groups == 8) || (n_gaps == 1 && n_groups >= 2 && n_groups < 8))
+	if ((n_gaps == 0 && n_groups == 8) ||
+	    (n_gaps == 1 && n_groups >= 2 && n_groups < 8 && any_digit))
 		if (end >= text.len || !ascii_is_letter(text.ptr[end]))
 			add(find, ENTITY_IP, start, end);
 }
@@ -363,16 +364,16 @@ find_in_word(const struct finder *find, size_t i, struct span word)
 {
 	size_t start = find->tokens->list[i].start;
 
-	if (wants(find, ENTITY_POSTCODE) && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z') {
+	if (word.ptr[0] >= 'A' && word.ptr[0] <= 'Z') {
 		if (is_uk_postcode(word, token_text(find, i + 1)))
 			add_tokens(find, ENTITY_POSTCODE, i, i + 1);
 		else if (word.len == 2 && i + 1 < find->tokens->n)
 			find_zip(find, i);
 	}
-	if (wants(find, ENTITY_IBAN) && word.len >= 4 && ascii_is_letter(word.ptr[0]) &&
+	if (word.len >= 4 && ascii_is_letter(word.ptr[0]) &&
 	    ascii_is_letter(word.ptr[1]) && ascii_is_digit(word.ptr[2]) && ascii_is_digit(word.ptr[3]))
 		find_iban(find, start);
-	if (wants(find, ENTITY_IP) && word.len <= 4 && start + word.len < find->text.len &&
+	if (word.len <= 4 && start + word.len < find->text.len &&
 	    find->text.ptr[start + word.len] == ':')
 		find_ip6(find, start);
 }
@@ -380,9 +381,8 @@ find_in_word(const struct finder *find, size_t i, struct span word)
 static void
 find_in_number(const struct finder *find, size_t i, struct span word)
 {
-	if (wants(find, ENTITY_PERCENT))
-		find_percent(find, i);
-	if (wants(find, ENTITY_IP) && word.len >= 7)
+	find_percent(find, i);
+	if (word.len >= 7)
 		find_ip4(find, i);
 }
 
@@ -445,17 +445,14 @@ find_users(const struct finder *find)
 
 void
 literal_find(struct entities *entities, uint32_t record, struct span text,
-    const struct text_tokens *tokens, unsigned wanted)
+    const struct text_tokens *tokens)
 {
 	static const enum entity_type by_kind[] = { [TOKEN_URL] = ENTITY_URL,
 		[TOKEN_EMAIL] = ENTITY_EMAIL, [TOKEN_HANDLE] = ENTITY_HANDLE,
 		[TOKEN_HASHTAG] = ENTITY_HASHTAG };
-	const struct finder find = { entities, record, text, tokens, wanted };
+	const struct finder find = { entities, record, text, tokens };
 
-	if ((wanted & ~(unsigned)ENTITY_NAMES) == 0)
-		return;
-	if (wants(&find, ENTITY_USER))
-		find_users(&find);
+	find_users(&find);
 	for (size_t i = 0; i < tokens->n; i++) {
 		const struct text_token *token = &tokens->list[i];
 		struct span word = token_text(&find, i);
@@ -470,9 +467,8 @@ literal_find(struct entities *entities, uint32_t record, struct span text,
 			find_in_number(&find, i, word);
 		if (ascii_is_digit(word.ptr[0]) || ascii_is_letter(word.ptr[0]))
 			find_in_word(&find, i, word);
-		if (wants(&find, ENTITY_MONEY) &&
-		    (ascii_is_digit(word.ptr[0]) || token->kind == TOKEN_SYMBOL ||
-		    (word.len == 3 && word.ptr[0] < 'a' && word.ptr[1] < 'a')))
+		if (ascii_is_digit(word.ptr[0]) || token->kind == TOKEN_SYMBOL ||
+		    (word.len == 3 && word.ptr[0] < 'a' && word.ptr[1] < 'a'))
 			find_money(&find, i);
 	}
 }

@@ -6,8 +6,8 @@
 
 #include "entity.h"
 
-/* Adds those among the wanted types (bits of enum entity_type) in one record's tokens. */
+/* Adds those in one record's tokens. */
 void literal_find(struct entities *entities, uint32_t record, struct span text,
-    const struct text_tokens *tokens, unsigned wanted);
+    const struct text_tokens *tokens);
 
 #endif

@@ -33,7 +33,8 @@ model_read(struct model *model, struct span bytes)
 	if (header->size != bytes.len || header->n_buckets == 0 ||
 	    !fits(bytes, header->checks_at, n_rows, sizeof(uint16_t)) ||
 	    !fits(bytes, header->rows_at, n_rows, TAG_OUTSIDE) ||
-	    !fits(bytes, header->words_at, ((uint64_t)header->n_word_buckets + 1) * LEXICON_BUCKET,
+	    !fits(bytes, header->words_at,
+		((uint64_t)header->n_word_buckets + LEXICON_SPILL) * LEXICON_BUCKET,
 		sizeof(struct lexicon_entry)) ||
 	    !fits(bytes, header->paths_at, header->n_clusters, sizeof(uint32_t)) ||
 	    !fits(bytes, header->phrases_at, (uint64_t)header->n_phrase_buckets * LEXICON_BUCKET,

@@ -17,7 +17,7 @@
 #include "span.h"
 #include "tag.h"
 
-enum { MODEL_TEXT = 4096, MODEL_VERSION = 2, MODEL_BUCKET = 8 };
+enum { MODEL_TEXT = 4096, MODEL_VERSION = 3, MODEL_BUCKET = 8 };
 
 #define MODEL_MAGIC "winnow entities model\n"
 

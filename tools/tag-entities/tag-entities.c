@@ -202,8 +202,8 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 		if (type == TYPE_MISC && is_listed_group(&set->model.lexicon, page->texts[record],
 		    &tokens->list[first], i + 1 - first))
 			type = TYPE_ORG;
-		if ((set->wanted >> type & 1) != 0 && score >= set->min_score * 255 &&
-		    !is_control(name) && (!foreign || is_kept_abroad(type, score, i + 1 - first)))
+		if (score >= set->min_score * 255 && !is_control(name) &&
+		    (!foreign || is_kept_abroad(type, score, i + 1 - first)))
 			entity_add(entities, type, record, name)->score = (uint8_t)score;
 	}
 }
@@ -231,9 +231,10 @@ write_entity(struct buffer *out, const struct entity *entity, struct utf8_cursor
 	buffer_add_byte(out, '}');
 }
 
+/* All types are looked for, so that what is found does not depend on what is asked for. */
 static void
 write_entities(struct record *recs, size_t n, const struct tagger_page *page,
-    const struct entities *entities, struct buffer *out)
+    const struct entities *entities, unsigned wanted, struct buffer *out)
 {
 	size_t at = 0;
 
@@ -243,9 +244,13 @@ write_entities(struct record *recs, size_t n, const struct tagger_page *page,
 		buffer_reset(out);
 		buffer_add_byte(out, '[');
 		for (; at < entities->n && entities->list[at].record == i; at++) {
+			const struct entity *entity = &entities->list[at];
+
+			if (!entity->listed && (wanted >> entity->type & 1) == 0)
+				continue;
 			if (out->len > 1)
 				buffer_add_byte(out, ',');
-			write_entity(out, &entities->list[at], &cursor);
+			write_entity(out, entity, &cursor);
 		}
 		buffer_add_byte(out, ']');
 		record_set(&recs[i], "entities", buffer_span(out));
@@ -269,7 +274,7 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 		echo_run(&page, &worker->arena);
 	for (uint32_t i = 0; i < n; i++) {
 		collect_names(&entities, &page, i, set);
-		literal_find(&entities, i, page.texts[i], &page.tokens[i], set->wanted);
+		literal_find(&entities, i, page.texts[i], &page.tokens[i]);
 		lookup_find(&entities, i, page.texts[i], &page.tokens[i], set->dictionaries,
 		    set->n_dictionaries, set->wanted);
 	}
@@ -278,7 +283,7 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	entity_settle(&entities);
 	if (set->link == LINK_PAGE)
 		linker_run(&entities, &link);
-	write_entities(recs, n, &page, &entities, &out);
+	write_entities(recs, n, &page, &entities, set->wanted, &out);
 	for (size_t i = 0; i < n; i++)
 		if (record_string(&recs[i], set->field).ptr == NULL)
 			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field `%s'",
@@ -354,12 +359,12 @@ main(int argc, char **argv)
 		.operands = "[FILE ...]",
 		.example = "tag-entities articles.jsonl | jq -r '.entities[] | [.type, .name] | @tsv'",
 	};
-	struct settings set = { .field = "text", .types = "all" };
+	struct settings set = { .field = "text", .types = "names" };
 	struct filter filter = FILTER_GROUP_INIT(tag_group, &set);
 	const struct opt options[] = {
 		OPT_STRING('f', "field", &set.field, "NAME", "tag the text in field NAME"),
 		OPT_LIST('t', "types", &set.types, "LIST",
-		    "write these types only: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
+		    "write these types: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
 		    "USER HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
 		OPT_LIST('d', "dictionary", &set.dictionary_files, "FILE",
 		    "find the phrases in FILE, text or made by compile-dictionary, too"),
