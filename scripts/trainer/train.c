@@ -234,8 +234,8 @@ usage(void)
 int
 main(int argc, char **argv)
 {
-	static struct job job = { .epochs = 6, .fold_epochs = 3, .document_epochs = 4,
-		.n_rows = 335000, .n_runs = 1, .dropout = 0.3f, .rate = 0.1f, .power = 0.4 };
+	static struct job job = { .epochs = 5, .fold_epochs = 3, .document_epochs = 4,
+		.n_rows = 335000, .n_runs = 2, .dropout = 0.4f, .rate = 0.03f, .power = 0.4 };
 	int c;
 
 	while ((c = getopt(argc, argv, "w:n:x:d:o:t:e:f:g:r:b:p:a:c:s:")) != -1) {
