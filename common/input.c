@@ -282,6 +282,9 @@ find_stream(struct input *in)
 bool
 input_resume(struct input *in)
 {
+	/* a codec may refuse a stream before it takes any of it: that one must not be found again */
+	if (in->codec != NULL && input_offset(in) == in->stream && input_fill(in, 1))
+		input_take(in, 1);
 	if (in->codec == NULL || !find_stream(in))
 		return false;
 	in->damage = NULL;

@@ -188,6 +188,19 @@ warc_gz_flipped(void)
 	check_flips("pages.warc.gz");
 }
 
+/* With a dictionary, behind which, too, a cut cannot be seen. */
+static void
+warc_zst_truncated(void)
+{
+	check_truncations("pages.warc.zst", 3);
+}
+
+static void
+warc_zst_flipped(void)
+{
+	check_flips("pages.warc.zst");
+}
+
 int
 main(void)
 {
@@ -198,6 +211,8 @@ main(void)
 		UNIT(warc_truncated),
 		UNIT(warc_gz_truncated),
 		UNIT(warc_gz_flipped),
+		UNIT(warc_zst_truncated),
+		UNIT(warc_zst_flipped),
 		UNIT(tar_gz_flipped),
 		UNIT(zip_flipped),
 		UNIT_END,
