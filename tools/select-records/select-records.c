@@ -63,9 +63,12 @@ read_parts(struct settings *set)
 static bool
 is_drawn(const struct settings *set, struct record *rec, struct arena *arena)
 {
-	struct span page = record_page(rec);
+	struct span page;
 	double number;
 
+	if (set->sample == 1 && set->part == NULL)
+		return true;
+	page = record_page(rec);
 	if (page.ptr == NULL)
 		page = rec->line;
 	if (set->sample < 1 && draw("sample", set->seed, page, arena) >= set->sample)
@@ -115,18 +118,32 @@ judge(struct record *rec, struct worker *worker, const struct settings *set)
 	return (result == CONDITION_TRUE) != set->invert ? KEEP : DROP;
 }
 
+static enum verdict
+select_record(struct record *rec, struct worker *worker, const void *settings)
+{
+	const struct settings *set = settings;
+
+	return is_drawn(set, rec, &worker->arena) ? judge(rec, worker, set) : DROP;
+}
+
+/* For --whole-pages: one record that is passed takes the others with it. */
 static void
-select_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *worker,
+select_page(struct record *recs, enum verdict *verdicts, size_t n, struct worker *worker,
     const void *settings)
 {
 	const struct settings *set = settings;
-	bool drawn = is_drawn(set, &recs[0], &worker->arena), one = false;
+	bool one = false;
 
+	if (!is_drawn(set, &recs[0], &worker->arena)) {
+		for (size_t i = 0; i < n; i++)
+			verdicts[i] = DROP;
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
-		verdicts[i] = drawn ? judge(&recs[i], worker, set) : DROP;
+		verdicts[i] = judge(&recs[i], worker, set);
 		one |= verdicts[i] == KEEP;
 	}
-	for (size_t i = 0; set->pages && one && i < n; i++)
+	for (size_t i = 0; one && i < n; i++)
 		if (verdicts[i] == DROP)
 			verdicts[i] = KEEP;
 }
@@ -159,7 +176,7 @@ int
 main(int argc, char **argv)
 {
 	struct settings set = { .sample = 1, .parts = "train=80,dev=10,test=10" };
-	struct filter filter = FILTER_GROUP_INIT(select_group, &set);
+	struct filter filter = FILTER_INIT(select_record, &set);
 	const struct opt options[] = {
 		OPT_STRING('w', "where", &set.where, "CONDITION", "pass records for which this holds"),
 		OPT_FLAG('i', "invert", &set.invert, "pass those for which it does not hold"),
@@ -176,6 +193,10 @@ main(int argc, char **argv)
 	int status;
 
 	read_settings(&set);
+	if (set.pages) {
+		filter.step = NULL;
+		filter.group_step = select_page;
+	}
 	filter.open = matcher_open;
 	filter.close = matcher_close;
 	status = filter_run(&filter, files);
