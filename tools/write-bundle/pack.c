@@ -26,25 +26,31 @@ static const char *const columns[] = { "id", "kind", "source", "created", "page"
 
 enum { N_COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
-/* RFC 4180. Spreadsheets take `=` and the like for formulas, but a corpus is not changed for them. */
 static void
-add_cell(struct buffer *csv, struct span cell)
+add_quoted(struct buffer *csv, struct span cell)
 {
-	bool quoted = false;
-
-	for (size_t i = 0; i < cell.len && !quoted; i++)
-		quoted = memchr("\",\n\r", cell.ptr[i], 4) != NULL;
-	if (!quoted) {
-		buffer_add(csv, cell);
-		return;
-	}
 	buffer_add_byte(csv, '"');
 	for (size_t i = 0; i < cell.len; i++) {
 		if (cell.ptr[i] == '"')
 			buffer_add_byte(csv, '"');
-		buffer_add_byte(csv, cell.ptr[i]);
+		if (cell.ptr[i] == '\0')
+			buffer_add(csv, SPAN("\xEF\xBF\xBD")); /* readers end the cell, or the file, at a NUL */
+		else
+			buffer_add_byte(csv, cell.ptr[i]);
 	}
 	buffer_add_byte(csv, '"');
+}
+
+/* RFC 4180. Spreadsheets take `=` and the like for formulas, but a corpus is not changed for them. */
+static void
+add_cell(struct buffer *csv, struct span cell)
+{
+	for (size_t i = 0; i < cell.len; i++)
+		if (memchr("\",\n\r", cell.ptr[i], 5) != NULL) { /* NUL too */
+			add_quoted(csv, cell);
+			return;
+		}
+	buffer_add(csv, cell);
 }
 
 static void
