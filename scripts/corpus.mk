@@ -7,18 +7,21 @@
 #
 #	make -j4            corpus/ with its files, manifest.json and SHA256SUMS
 #	make report         what was reported on the way, bundle by bundle
-#	make verify         makes the corpus once more, elsewhere, and compares the sums
+#	make verify         makes the corpus once more, elsewhere, with two threads for each program, and
+#	                    compares the sums
 #	make clean-corpus   removes what was made
 #
 # One chain runs for each bundle, so the number of jobs is that of make. A bundle's records are made
-# again when it is newer than they are, or when the chain or one of its programs changed; the corpus
-# when any records or the options of write-bundle did. Input that was reported does not stop the work
+# again when it is newer than they are, or when the chain, one of its programs or of the files in NEEDS
+# (dictionaries, models) changed; the corpus when any records, write-bundle, its options or
+# SOURCE_DATE_EPOCH did. Input that was reported does not stop the work
 # (see `make report`), a program that could not go on does. Names of bundles cannot hold white space,
 # and no two may have the same base name.
 
 BUNDLES ?=
 READ ?=
 CHAIN ?= strip-boilerplate | split-comments
+NEEDS ?=
 WRITE ?=
 CORPUS ?= corpus
 WORK ?= $(CORPUS).work
@@ -30,7 +33,9 @@ SHELL := /bin/bash
 
 # the stages of the chain, and the programs in it
 corpus.stages := $(strip read-bundle $(READ)) | $(strip $(CHAIN))
-corpus.programs := $(shell echo '$(subst ','\'',$(corpus.stages))' | tr '|' '\n' | awk '{ print $$1 }' | sort -u)
+corpus.quoted = '$(subst ','\'',$1)'
+corpus.programs := $(shell printf '%s\n' $(call corpus.quoted,$(corpus.stages)) | \
+	sed "s/'[^']*'//g; s/\"[^\"]*\"//g" | tr '|' '\n' | awk 'NF { print $$1 }' | sort -u)
 corpus.bundles := $(sort $(BUNDLES))
 corpus.records := $(foreach bundle,$(corpus.bundles),$(WORK)/$(notdir $(patsubst %/,%,$(bundle))).jsonl)
 
@@ -45,7 +50,7 @@ corpus.went = $1; for status in $${PIPESTATUS[@]}; do [ $$status -le 1 ] || exit
 
 # $1: bundle, $2: its base name
 define corpus.rule
-$(WORK)/$2.jsonl: $1 $(WORK)/chain
+$(WORK)/$2.jsonl: $1 $(WORK)/chain $(NEEDS)
 	@echo 'mining $1'
 	@trap 'rm -f $$@.part' EXIT; exec 2>$$@.log >$$@.part; \
 	$$(call corpus.went,read-bundle $(READ) $$< | $(CHAIN)); mv $$@.part $$@
@@ -53,16 +58,21 @@ $(WORK)/$2.jsonl: $1 $(WORK)/chain
 endef
 $(foreach bundle,$(corpus.bundles),$(eval $(call corpus.rule,$(bundle),$(notdir $(patsubst %/,%,$(bundle))))))
 
+# the digests of programs, wherever they are installed
+corpus.digests = for program in $1; do path=$$(command -v "$$program") || \
+	{ echo "$$program is not on the PATH" >&2; exit 2; }; sha256sum <"$$path"; done
+
 # these files change when what they hold does
 $(WORK)/chain: corpus.always
 	@mkdir -p $(WORK)
-	@{ printf '%s\n' '$(subst ','\'',$(corpus.stages))'; \
-	for program in $(corpus.programs); do sha256sum "$$(command -v $$program)"; done; } >$@.part
+	@{ printf '%s\n' $(call corpus.quoted,$(corpus.stages)); \
+	$(call corpus.digests,$(corpus.programs)); } >$@.part
 	@cmp -s $@.part $@ && rm $@.part || mv $@.part $@
 
 $(WORK)/write: corpus.always
 	@mkdir -p $(WORK)
-	@printf '%s\n' '$(subst ','\'',$(WRITE))' $(notdir $(corpus.records)) >$@.part
+	@{ printf '%s\n' $(call corpus.quoted,$(WRITE)) "$$SOURCE_DATE_EPOCH" $(notdir $(corpus.records)); \
+	$(call corpus.digests,write-bundle); } >$@.part
 	@cmp -s $@.part $@ && rm $@.part || mv $@.part $@
 
 # the recipe tells versions, not digests of programs, which differ between machines
@@ -76,7 +86,7 @@ report: $(CORPUS)/SHA256SUMS
 
 verify: $(CORPUS)/SHA256SUMS
 	@again=$$(mktemp -d) && trap 'rm -rf "$$again"' EXIT && \
-	$(MAKE) --no-print-directory -s CORPUS="$$again/corpus" WORK="$$again/work" corpus >/dev/null && \
+	$(MAKE) --no-print-directory -s WINNOW_JOBS=2 CORPUS="$$again/corpus" WORK="$$again/work" corpus >/dev/null && \
 	diff $(CORPUS)/SHA256SUMS "$$again/corpus/SHA256SUMS" && echo '$(CORPUS): the same once more'
 
 clean-corpus:
