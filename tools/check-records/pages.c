@@ -76,13 +76,21 @@ fail(struct buffer *path, const char *field, struct buffer *why, struct span val
 bool
 pages_start(struct pages *pages, struct record *rec, struct buffer *path, struct buffer *why)
 {
-	struct span page = record_page(rec);
+	struct span page = record_string(rec, "page");
+	bool own = page.ptr == NULL; /* the page's own record, which pages_fit notes */
 
+	if (own)
+		page = record_string(rec, "id");
 	pages->number = 0;
-	if (page.ptr == NULL || add(&pages->seen, page))
+	if (page.ptr == NULL)
 		return true;
-	return fail(path, record_string(rec, "page").ptr != NULL ? "page" : "id", why,
-	    page, "has other records further up, from which it is parted");
+	if (!has(&pages->ids, page) && !has(&pages->seen, page)) {
+		if (!own)
+			add(&pages->seen, page);
+		return true;
+	}
+	return fail(path, own ? "id" : "page", why, page,
+	    "has other records further up, from which it is parted");
 }
 
 /* The number behind `PAGE#c` in the id of a comment; 0 if that is not what it looks like. */

@@ -1,8 +1,9 @@
 /*
  * pages - how the records of a stream belong together: ids, parents, and that pages are not split
  *
- * Remembers a 64-bit hash of each id and page, 16 to 32 bytes for each. Two different ids
- * with one hash, of which a billion records have a chance of one in 37, would be taken for one.
+ * Remembers a 64-bit hash of each id, 16 to 32 bytes for each and half as much again while the table
+ * grows. Two different ids with one hash, of which a billion records have a chance of one in 37, would
+ * be taken for one.
  */
 #ifndef WINNOW_PAGES_H
 #define WINNOW_PAGES_H
@@ -16,7 +17,7 @@ struct hash_set {
 };
 
 struct pages {
-	struct hash_set ids, seen; /* seen: pages */
+	struct hash_set ids, seen; /* seen: pages without a record of their own in front */
 	unsigned long long number; /* of the last comment of the page */
 };
 
