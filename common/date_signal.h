@@ -16,9 +16,10 @@
  *	text, text-label, text-sentence, text-opening  the same of a plain text's first lines
  *	comment                the dates of the first comments
  *	post                   that of the first one, where it stands right below the title (forums)
- * Those that are shown (time to opening) have "-near", "-above", "-far" or "-aside" behind their
- * name when they do not stand beside the title (date_place.h), and those of a text "-far" when they
- * are not the first. Any has "-modified" behind that where it tells of a change.
+ * Those that are shown (time to opening) have "-near", "-above", "-below", "-far" or "-aside" behind
+ * their name when they do not stand beside the title (date_place.h), and those of a text "-far" when
+ * they stand below the first line that has a date. Any has "-modified" behind that where it tells of
+ * a change.
  */
 #ifndef WINNOW_DATE_SIGNAL_H
 #define WINNOW_DATE_SIGNAL_H
