@@ -1,10 +1,20 @@
 /*
  * thread - the comments or posts of a page: who, when, in reply to whom, and which blocks
  *
- * Works on the page model, from markup (platform grammars, microdata, then a generic search for
- * repeated containers) or from plain text (markers, indentation, heads and controls). Used by
- * strip-boilerplate, which labels the blocks and writes what it found as `thread`, and by
- * split-comments, which makes records of them.
+ * Works on the page model, from markup or from plain text. Used by strip-boilerplate, which labels
+ * the blocks and writes what it found as `thread`, and by split-comments, which makes records of it.
+ *
+ * Markup (thread_html.c): candidates by the rows of thread_platform.c (thread_candidates.c; the
+ * selectors are those of thread_select.h, made ready by thread_rules.c), else elements that repeat
+ * with a date in each (thread_repeat.c) where something speaks for a thread (thread_alike.c).
+ * thread_post.c reads author, date and text of each, thread_place.c finds them by where they stand
+ * when no class tells, thread_rate.c says how good the outcome is, thread_nest.c who answers whom.
+ * thread_generic.c reads pages line by line that give nothing so far. thread_json.c adds what JSON-LD
+ * tells.
+ *
+ * Text (thread_text.c): lines are classified by thread_line.c with the words of thread_words.c and
+ * thread_phrases.c, then read as list items (thread_list.c) or as heads that repeat (thread_flat.c,
+ * thread_heads.c); thread_signs.c tells threads from lists of articles.
  */
 #ifndef WINNOW_THREAD_H
 #define WINNOW_THREAD_H
@@ -35,7 +45,7 @@ struct thread {
 	size_t n, capacity;
 	bool forum;      /* posts rather than comments on an article */
 	bool opening;    /* forum: comment 1 is the opening post and stands for the article */
-	bool guessed;    /* from heads that repeat in markup of no known program */
+	bool guessed;    /* from elements or heads that repeat in markup of no known program */
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
 	struct thread_rules *rules; /* made when first needed, kept from page to page */

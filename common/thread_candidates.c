@@ -6,7 +6,7 @@
  */
 #include "thread_candidates.h"
 
-enum { POSTS_MAX = 20000 }; /* of one page */
+enum { POSTS_MAX = 1 << 17 }; /* of one page */
 
 static void
 add_candidate(struct candidates *rows, size_t row, uint32_t element, struct arena *arena)

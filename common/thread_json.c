@@ -9,7 +9,7 @@
 #include "json.h"
 
 enum {
-	COMMENTS_MAX = 20000,
+	COMMENTS_MAX = 1 << 17,
 	NESTING_MAX = 24,   /* of objects and arrays */
 	KEY_LETTERS = 32,   /* of a text, by which it is known again */
 	SLOTS_MIN = 64,
@@ -164,11 +164,15 @@ learn(struct known *known, const struct thread *thread, struct arena *arena)
 		;
 	known->slots = arena_get_zeroed(arena, known->n_slots, sizeof(*known->slots));
 	for (uint32_t i = 0; i < thread->n; i++) {
-		size_t slot = key_of(thread->comments[i].text) % known->n_slots;
+		unsigned long long key = key_of(thread->comments[i].text);
+		size_t slot = key % known->n_slots;
 
-		while (known->slots[slot] != 0)
+		/* of those that begin alike the first is known */
+		while (known->slots[slot] != 0 &&
+		    key_of(thread->comments[known->slots[slot] - 1].text) != key)
 			slot = (slot + 1) % known->n_slots;
-		known->slots[slot] = i + 1;
+		if (known->slots[slot] == 0)
+			known->slots[slot] = i + 1;
 	}
 }
 

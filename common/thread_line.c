@@ -8,7 +8,7 @@
 
 enum {
 	FACT_VALUE_MAX = 60, /* bytes of the value under a fact about a user */
-	LINES_MAX = 50000,   /* of a page of markup */
+	LINES_MAX = 1 << 18, /* of a page of markup */
 };
 
 static unsigned long long

@@ -61,7 +61,7 @@ line_at(const struct lines *lines, size_t i)
 /* The blocks of a page as lines; they live in its arena. */
 void lines_of_blocks(struct lines *lines, struct page *page);
 
-/* The lines of the blocks that are shown; up to 50,000. */
+/* The lines of the blocks that are shown; up to 262,144. */
 void lines_of_markup(struct lines *lines, struct page *page);
 
 /* The nearest heading of a thread at most `reach` lines above; false if there is none. */

@@ -230,8 +230,8 @@ survey(struct places *places)
 			count_element(places, post, element);
 		else
 			places->of[element] = 0;
-		for (element = post_next_own(places->posts, &nested, element); element < here->end;
-		    element = post_next_own(places->posts, &nested, element))
+		for (element = post_next_own(places->posts, post, &nested, element); element < here->end;
+		    element = post_next_own(places->posts, post, &nested, element))
 			count_element(places, post, element);
 	}
 }
@@ -335,7 +335,7 @@ element_at(const struct places *places, size_t post, uint16_t place)
 	size_t nested = post + 1;
 
 	for (uint32_t i = here->element; i < here->end;
-	    i = post_next_own(places->posts, &nested, i))
+	    i = post_next_own(places->posts, post, &nested, i))
 		if (places->of[i] == place &&
 		    places->page->elements[i].text_end > places->page->elements[i].text_start)
 			return i;

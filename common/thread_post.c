@@ -64,12 +64,14 @@ consider(struct choice *choice, const struct selector *selector, const struct ca
 }
 
 uint32_t
-post_next_own(const struct markup_posts *posts, size_t *nested, uint32_t element)
+post_next_own(const struct markup_posts *posts, size_t at, size_t *nested, uint32_t element)
 {
+	uint32_t end = posts->list[at].end;
+
 	element++;
 	while (*nested < posts->n && posts->list[*nested].element < element)
 		++*nested;
-	while (*nested < posts->n && posts->list[*nested].element == element) {
+	while (element < end && *nested < posts->n && posts->list[*nested].element == element) {
 		element = posts->list[*nested].end;
 		while (*nested < posts->n && posts->list[*nested].element < element)
 			++*nested;
@@ -94,8 +96,8 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 
 	if (posts->siblings)
 		consider(&finding->author, &rules->author, &here, is_name_element);
-	for (uint32_t i = post_next_own(posts, &nested, post->element); i < post->end;
-	    i = post_next_own(posts, &nested, i)) {
+	for (uint32_t i = post_next_own(posts, at, &nested, post->element); i < post->end;
+	    i = post_next_own(posts, at, &nested, i)) {
 		here.element = i;
 		here.stems = posts->stems[i];
 		consider(&finding->author, &rules->author, &here, is_name_element);
@@ -128,8 +130,8 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 
 	if (!author && !date && !body)
 		return;
-	for (uint32_t i = post_next_own(posts, &nested, post->element); i < post->end;
-	    i = post_next_own(posts, &nested, i)) {
+	for (uint32_t i = post_next_own(posts, at, &nested, post->element); i < post->end;
+	    i = post_next_own(posts, at, &nested, i)) {
 		if (!has_attributes(page, i))
 			continue;
 		here.element = i;

@@ -42,8 +42,9 @@ struct finding {
 /* Fills in what the markup of the posts tells, leaving out of each the posts nested in it. */
 void posts_read(struct page *page, struct markup_posts *posts);
 
-/* The next element of a post behind `element`, nested posts jumped over; *nested, at first the
- * number of the post behind it, is the first that may lie ahead. */
-uint32_t post_next_own(const struct markup_posts *posts, size_t *nested, uint32_t element);
+/* The next element of post `at` behind `element`, nested posts jumped over; its end or one behind it
+ * when there is none. *nested, at first at + 1, is the first post that may lie ahead. */
+uint32_t post_next_own(const struct markup_posts *posts, size_t at, size_t *nested,
+    uint32_t element);
 
 #endif

@@ -17,7 +17,7 @@ enum {
 	KINDS_MAX = 1 << 12, /* slots of the table of kinds */
 	TITLE_DIGITS_MIN = 5,
 	PROBES_MAX = 16,
-	POSTS_MAX = 20000,
+	POSTS_MAX = 1 << 17,
 	POSTS_MIN = 2,
 	CLIMB_MAX = 12,      /* elements between the mark of a post and the whole of it */
 };
