@@ -85,7 +85,8 @@ make_room(struct features *f, const struct page *page)
 	f->n_blocks = n;
 	f->stride = (n + FEATURE_LANES - 1) / FEATURE_LANES * FEATURE_LANES;
 	f->bins = heap_grow(f->bins, &f->bins_capacity, f->stride * FEATURE_COUNT, 1);
-	memset(f->bins, 0, f->stride * FEATURE_COUNT);
+	if (n > 0)
+		memset(f->bins, 0, f->stride * FEATURE_COUNT);
 	f->stats = heap_grow(f->stats, &f->stats_capacity, n, sizeof *f->stats);
 	f->shingle_ends = heap_grow(f->shingle_ends, &f->shingle_ends_capacity, n, sizeof *f->shingle_ends);
 	f->totals = heap_grow(f->totals, &f->totals_capacity, n + 1, sizeof *f->totals);
