@@ -155,6 +155,9 @@ ranges_are_intervals_in_full_spans(void)
 	static const struct example examples[] = {
 		{ "2016-11-07", "from 2 to 4pm tomorrow", "(2016-11-08T14,2016-11-08T16,PT2H)" },
 		{ "2016-11-07", "11:30 to 1pm", "(T11:30,T13,PT1H30M)" },
+		{ "2016-11-07", "from Monday 10pm to Tuesday 6am",
+		    "(XXXX-WXX-1T22,XXXX-WXX-2T06,PT8H)" },
+		{ "2016-11-07", "10pm to 6am", "(T22,T06,PT8H)" },
 		{ "2016-11-07", "November to March", "(XXXX-11-01,XXXX-03-01,P4M)" },
 		{ "2016-11-07", "between 2014 and 2018", "(2014-01-01,2018-01-01,P4Y)" },
 		{ "2016-11-07", "30 January to 2 March 2015", "(2015-01-30,2015-03-02,P31D)" },

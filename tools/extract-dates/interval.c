@@ -169,6 +169,17 @@ run_forward(const struct said *a, struct said *b)
 	b->last = b->first + length;
 }
 
+/* "11 to 2" runs over noon or midnight, "10pm to 6am" into the next day. */
+static long
+minutes_between(const struct said *a, const struct said *b)
+{
+	long minutes = (b->first - a->first) * 1440 + b->minutes - a->minutes;
+
+	if (minutes < 0)
+		minutes += a->half_known && b->half_known ? 1440 : 720;
+	return minutes < 0 ? minutes + 720 : minutes;
+}
+
 bool
 interval_set_value(struct said *a, struct said *b, struct expression *timex)
 {
@@ -192,9 +203,7 @@ interval_set_value(struct said *a, struct said *b, struct expression *timex)
 	}
 	value_set(timex, "(%s%s,%s%s,", a->date, a->clock, b->date, b->clock);
 	if (timed)
-		add_time_length(timex, (b->first - a->first) * 1440 +
-		    ((b->minutes - a->minutes) % 720 + 720) % 720 +
-		    (b->minutes - a->minutes >= 720 ? 720 : 0));
+		add_time_length(timex, minutes_between(a, b));
 	else
 		add_date_length(timex, a, b);
 	value_add(timex, ")");
