@@ -61,6 +61,7 @@ page_free(struct page *page)
 {
 	buffer_free(&page->text);
 	buffer_free(&page->aside);
+	buffer_free(&page->value);
 	heap_free(page->elements);
 	heap_free(page->attributes);
 	heap_free(page->blocks);

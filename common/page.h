@@ -107,6 +107,7 @@ struct page_fact {
 struct page {
 	struct buffer text;
 	struct buffer aside; /* used while reading: text hidden inside lines, later added to text */
+	struct buffer value; /* used while writing: a field of a record */
 	struct element *elements;
 	size_t n_elements, elements_capacity;
 	struct attribute *attributes;
@@ -122,7 +123,8 @@ struct page {
 	struct arena arena; /* decoded attribute values and facts */
 };
 
-#define PAGE_INIT { .text = BUFFER_INIT, .aside = BUFFER_INIT, .arena = ARENA_INIT }
+#define PAGE_INIT \
+	{ .text = BUFFER_INIT, .aside = BUFFER_INIT, .value = BUFFER_INIT, .arena = ARENA_INIT }
 
 void page_reset(struct page *page);
 void page_free(struct page *page);
@@ -200,14 +202,14 @@ enum block_label page_label(struct span name);
  * Writes `blocks` of a record from spans in text: code-point offsets into text, one key set for
  * all: start, end, label, tag, level, links (share of the text that is link text, two places).
  */
-void page_set_blocks(const struct page *page, const struct page_span *spans, size_t n_spans,
+void page_set_blocks(struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
 
 /*
  * Writes `links` of a record from the same spans: start, end, text, url (as written) of each link
  * with text, in code points of text.
  */
-void page_set_links(const struct page *page, const struct page_span *spans, size_t n_spans,
+void page_set_links(struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
 
 /*
@@ -217,6 +219,6 @@ void page_set_links(const struct page *page, const struct page_span *spans, size
 enum block_label page_structure(const struct page *page, const struct block *block);
 
 /* Writes the facts into `metadata` where it has no such key yet, and `metadata.date_signals`. */
-void page_set_metadata(const struct page *page, struct record *rec);
+void page_set_metadata(struct page *page, struct record *rec);
 
 #endif

@@ -137,11 +137,11 @@ card_author(const struct page *page)
 
 /* All authors that the best source names, parted by "; ", else the one that is shown. */
 static void
-set_author(const struct page *page, struct record *rec)
+set_author(struct page *page, struct record *rec)
 {
 	struct span names[AUTHORS_MAX];
 	int best = 100;
-	struct buffer out = BUFFER_INIT;
+	struct buffer *out = &page->value;
 	size_t n = 0;
 
 	for (size_t i = 0; i < page->n_facts; i++) {
@@ -157,10 +157,11 @@ set_author(const struct page *page, struct record *rec)
 		if (n < AUTHORS_MAX && !is_among(name, names, n))
 			names[n++] = name;
 	}
+	buffer_reset(out);
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0)
-			buffer_add(&out, SPAN("; "));
-		buffer_add(&out, names[i]);
+			buffer_add(out, SPAN("; "));
+		buffer_add(out, names[i]);
 	}
 	if (n == 0)
 		buffer_add(&out, card_author(page));
@@ -168,15 +169,14 @@ set_author(const struct page *page, struct record *rec)
 		buffer_add(&out, page_author_shown(page));
 	if (out.len > 0)
 		record_set_string_if_absent(rec, "metadata.author",
-		    arena_copy(rec->arena, buffer_span(&out)));
-	buffer_free(&out);
+		    arena_copy(rec->arena, buffer_span(out)));
 }
 
 static void
-set_list(const struct page *page, const char *key, const char *path, struct record *rec)
+set_list(struct page *page, const char *key, const char *path, struct record *rec)
 {
 	struct span items[LIST_MAX];
-	struct buffer out = BUFFER_INIT;
+	struct buffer *out = &page->value;
 	size_t n = 0;
 
 	if (record_raw(rec, path).ptr != NULL)
@@ -190,13 +190,13 @@ set_list(const struct page *page, const char *key, const char *path, struct reco
 	}
 	if (n == 0)
 		return;
+	buffer_reset(out);
 	for (size_t i = 0; i < n; i++) {
-		buffer_add_byte(&out, i == 0 ? '[' : ',');
-		json_add_string(&out, items[i]);
+		buffer_add_byte(out, i == 0 ? '[' : ',');
+		json_add_string(out, items[i]);
 	}
-	buffer_add_byte(&out, ']');
-	record_set(rec, path, buffer_span(&out));
-	buffer_free(&out);
+	buffer_add_byte(out, ']');
+	record_set(rec, path, buffer_span(out));
 }
 
 /* The primary subtag in lower case: "en" of "en-US". */
@@ -240,7 +240,7 @@ set_best(const struct page *page, const char *key, const char *path, struct reco
 }
 
 void
-page_set_metadata(const struct page *page, struct record *rec)
+page_set_metadata(struct page *page, struct record *rec)
 {
 	struct span url = record_string(rec, "metadata.url"), host;
 

@@ -163,19 +163,19 @@ add_object(const struct page *page, const struct page_span *span, struct utf8_cu
 }
 
 void
-page_set_blocks(const struct page *page, const struct page_span *spans, size_t n_spans,
+page_set_blocks(struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec)
 {
 	struct utf8_cursor cursor = { .text = text };
-	struct buffer out = BUFFER_INIT;
+	struct buffer *out = &page->value;
 
-	buffer_add_byte(&out, '[');
+	buffer_reset(out);
+	buffer_add_byte(out, '[');
 	for (size_t i = 0; i < n_spans; i++) {
 		if (i > 0)
-			buffer_add_byte(&out, ',');
-		add_object(page, &spans[i], &cursor, &out);
+			buffer_add_byte(out, ',');
+		add_object(page, &spans[i], &cursor, out);
 	}
-	buffer_add_byte(&out, ']');
-	record_set(rec, "blocks", buffer_span(&out));
-	buffer_free(&out);
+	buffer_add_byte(out, ']');
+	record_set(rec, "blocks", buffer_span(out));
 }

@@ -79,14 +79,15 @@ place_link(const struct page *page, const struct element *link, struct span url,
 }
 
 void
-page_set_links(const struct page *page, const struct page_span *spans, size_t n_spans,
+page_set_links(struct page *page, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec)
 {
 	struct utf8_cursor cursor = { .text = text };
-	struct buffer out = BUFFER_INIT;
+	struct buffer *out = &page->value;
 	size_t at = 0;
 
-	buffer_add_byte(&out, '[');
+	buffer_reset(out);
+	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < page->n_elements && at < n_spans; i++) {
 		const struct element *element = &page->elements[i];
 		struct span url;
@@ -97,9 +98,8 @@ page_set_links(const struct page *page, const struct page_span *spans, size_t n_
 		while (at < n_spans && spans[at].block < element->first_block)
 			at++;
 		if (url.ptr != NULL && at < n_spans && spans[at].block < element->end_block)
-			place_link(page, element, url, &spans[at], &cursor, &out);
+			place_link(page, element, url, &spans[at], &cursor, out);
 	}
-	buffer_add_byte(&out, ']');
-	record_set(rec, "links", buffer_span(&out));
-	buffer_free(&out);
+	buffer_add_byte(out, ']');
+	record_set(rec, "links", buffer_span(out));
 }

@@ -23,6 +23,7 @@ void
 thread_free(struct thread *thread)
 {
 	heap_free(thread->comments);
+	buffer_free(&thread->value);
 	thread_rules_free(thread->rules);
 	*thread = (struct thread)THREAD_INIT;
 }

@@ -49,6 +49,7 @@ struct thread {
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */
 	struct thread_rules *rules; /* made when first needed, kept from page to page */
+	struct buffer value; /* used while writing */
 	const char *found_by; /* the platform's name, or the reader's; NULL: no thread */
 };
 
@@ -74,7 +75,7 @@ bool thread_from_record(struct thread *thread, struct page *page, struct record 
  * Writes `thread`: one object a comment, all with the same keys (absent ones ""), offsets into text
  * in code points of the first and last kept block of it.
  */
-void thread_set(const struct thread *thread, const struct page_span *spans, size_t n_spans,
+void thread_set(struct thread *thread, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
 
 void thread_reset(struct thread *thread);

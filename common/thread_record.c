@@ -62,28 +62,28 @@ find_range(const struct comment *comment, const struct page_span *spans, size_t 
 }
 
 void
-thread_set(const struct thread *thread, const struct page_span *spans, size_t n_spans,
+thread_set(struct thread *thread, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec)
 {
 	struct utf8_cursor cursor = { .text = text };
-	struct buffer out = BUFFER_INIT;
+	struct buffer *out = &thread->value;
 	uint32_t start, end = 0;
 	size_t at = 0;
 
-	buffer_print(&out, "{\"forum\":%s,\"announced\":%ld,\"comments\":[",
+	buffer_reset(out);
+	buffer_print(out, "{\"forum\":%s,\"announced\":%ld,\"comments\":[",
 	    thread->forum ? "true" : "false", thread->announced);
 	for (size_t i = 0; i < thread->n; i++) {
 		size_t first;
 
 		if (i > 0)
-			buffer_add_byte(&out, ',');
+			buffer_add_byte(out, ',');
 		find_range(&thread->comments[i], spans, n_spans, &at, &start, &end);
 		first = utf8_cursor_chars(&cursor, start);
-		add_comment(&out, &thread->comments[i], first, utf8_cursor_chars(&cursor, end));
+		add_comment(out, &thread->comments[i], first, utf8_cursor_chars(&cursor, end));
 	}
-	buffer_add(&out, SPAN("]}"));
-	record_set(rec, "thread", buffer_span(&out));
-	buffer_free(&out);
+	buffer_add(out, SPAN("]}"));
+	record_set(rec, "thread", buffer_span(out));
 }
 
 /* A whole number in [0, most]; anything else counts as 0. */

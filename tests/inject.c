@@ -2,14 +2,16 @@
  * inject - makes the N-th allocation or the N-th write of a program fail, and its reads short
  *
  * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT with FAIL_ALLOCATION=N or FAIL_WRITE=N
- * (counted from 1; a write fails with ENOSPC), READ_AT_MOST=N bytes at a time, or NO_TMPFILE=1 (a
- * file system that knows no files without a name). The program's own code knows nothing of this.
+ * (counted from 1; a write fails with ENOSPC), READ_AT_MOST=N bytes at a time, NO_TMPFILE=1 (a
+ * file system that knows no files without a name), or COUNT_ALLOCATIONS=FILE, which gets their number
+ * at the end. The program's own code knows nothing of this.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -37,10 +39,22 @@ read_orders(void)
 	no_tmpfile = getenv("NO_TMPFILE") != NULL;
 }
 
+__attribute__((destructor)) static void
+write_count(void)
+{
+	const char *name = getenv("COUNT_ALLOCATIONS");
+	FILE *file = name == NULL ? NULL : fopen(name, "w");
+
+	if (file == NULL)
+		return;
+	fprintf(file, "%ld\n", atomic_load(&n_allocations));
+	fclose(file);
+}
+
 static int
 fails(void)
 {
-	if (fail_allocation == 0 || atomic_fetch_add(&n_allocations, 1) + 1 != fail_allocation)
+	if (atomic_fetch_add(&n_allocations, 1) + 1 != fail_allocation)
 		return 0;
 	errno = ENOMEM;
 	return 1;

@@ -41,6 +41,7 @@ struct state {
 	struct tagger *tagger;
 	struct text_tokens *tokens; /* by record */
 	size_t n_tokens;
+	struct buffer out; /* the field while it is written */
 };
 
 static void *
@@ -62,6 +63,7 @@ close_state(void *ptr)
 	for (size_t i = 0; i < state->n_tokens; i++)
 		text_tokens_free(&state->tokens[i]);
 	heap_free(state->tokens);
+	buffer_free(&state->out);
 	heap_free(state);
 }
 
@@ -264,7 +266,6 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	const struct settings *set = settings;
 	struct state *state = worker->state;
 	struct entities entities = { .arena = &worker->arena };
-	struct buffer out = BUFFER_INIT;
 	struct tagger_page page;
 	struct linker_page link;
 
@@ -283,12 +284,11 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	entity_settle(&entities);
 	if (set->link == LINK_PAGE)
 		linker_run(&entities, &link);
-	write_entities(recs, n, &page, &entities, set->wanted, &out);
+	write_entities(recs, n, &page, &entities, set->wanted, &state->out);
 	for (size_t i = 0; i < n; i++)
 		if (record_string(&recs[i], set->field).ptr == NULL)
 			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field `%s'",
 			    set->field);
-	buffer_free(&out);
 }
 
 /* The types of a list like "PER,ORG,URL"; "names" and "all" stand for several. */
