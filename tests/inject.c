@@ -37,6 +37,7 @@ read_orders(void)
 	if (order != NULL)
 		read_at_most = atol(order);
 	no_tmpfile = getenv("NO_TMPFILE") != NULL;
+	atomic_store(&n_allocations, 0); /* those of the libraries that started before */
 }
 
 __attribute__((destructor)) static void
