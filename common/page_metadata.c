@@ -164,10 +164,10 @@ set_author(struct page *page, struct record *rec)
 		buffer_add(out, names[i]);
 	}
 	if (n == 0)
-		buffer_add(&out, card_author(page));
-	if (out.len == 0)
-		buffer_add(&out, page_author_shown(page));
-	if (out.len > 0)
+		buffer_add(out, card_author(page));
+	if (out->len == 0)
+		buffer_add(out, page_author_shown(page));
+	if (out->len > 0)
 		record_set_string_if_absent(rec, "metadata.author",
 		    arena_copy(rec->arena, buffer_span(out)));
 }
