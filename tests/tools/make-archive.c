@@ -3,8 +3,8 @@
  *
  *	make-archive FORMAT FILE ... >ARCHIVE
  *
- * FORMAT is what libarchive calls it: 7zip, newc, odc, arbsd, ar, xar, iso9660, zip, ... Owners and times are
- * always the same.
+ * FORMAT is what libarchive calls it: 7zip, newc, odc, arbsd, ar, xar, iso9660, zip, ... Owners and
+ * times are always the same.
  */
 #include <archive.h>
 #include <archive_entry.h>
