@@ -106,10 +106,11 @@ learn(struct state *state, struct codec_step *step)
 static size_t
 dictionary_frame_bytes(const struct buffer *frame)
 {
-	const unsigned char *len = (const unsigned char *)frame->ptr + 4;
+	const unsigned char *len;
 
 	if (frame->len < HEADER_BYTES)
 		return HEADER_BYTES;
+	len = (const unsigned char *)frame->ptr + 4;
 	return HEADER_BYTES +
 	    ((size_t)len[0] | (size_t)len[1] << 8 | (size_t)len[2] << 16 | (size_t)len[3] << 24);
 }
