@@ -31,28 +31,32 @@ by_key(const void *a, const void *b)
 	return p->key < q->key ? -1 : p->key > q->key;
 }
 
+/* Adds what another node of the same key says. */
+static void
+merge_node(struct dictionary_node *node, const struct dictionary_node *other)
+{
+	if (other->longest > node->longest)
+		node->longest = other->longest;
+	if (other->data != 0) {
+		node->data = other->data;
+		node->capital = other->capital;
+	}
+}
+
 /* Makes one node of those with the same key. */
 static void
 merge_nodes(struct dictionary_build *build)
 {
+	struct dictionary_node *list = build->list;
 	size_t n = 0;
 
 	if (build->n > 0)
-		qsort(build->list, build->n, sizeof(*build->list), by_key);
+		qsort(list, build->n, sizeof(*list), by_key);
 	for (size_t i = 0; i < build->n; i++) {
-		const struct dictionary_node *node = &build->list[i];
-		struct dictionary_node *last = &build->list[n - 1];
-
-		if (n == 0 || last->key != node->key) {
-			build->list[n++] = *node;
-			continue;
-		}
-		if (node->longest > last->longest)
-			last->longest = node->longest;
-		if (node->data != 0) {
-			last->data = node->data;
-			last->capital = node->capital;
-		}
+		if (n > 0 && list[n - 1].key == list[i].key)
+			merge_node(&list[n - 1], &list[i]);
+		else
+			list[n++] = list[i];
 	}
 	build->n = n;
 }
