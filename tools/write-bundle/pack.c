@@ -34,7 +34,7 @@ add_quoted(struct buffer *csv, struct span cell)
 		if (cell.ptr[i] == '"')
 			buffer_add_byte(csv, '"');
 		if (cell.ptr[i] == '\0')
-			buffer_add(csv, SPAN("\xEF\xBF\xBD")); /* readers end the cell, or the file, at a NUL */
+			buffer_add(csv, SPAN("\xEF\xBF\xBD")); /* at a NUL readers end the cell or file */
 		else
 			buffer_add_byte(csv, cell.ptr[i]);
 	}
