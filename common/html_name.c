@@ -89,7 +89,8 @@ static const struct span attribute_names[ATTR_COUNT] = {
 	[ATTR_DATA_POST_ID] = SPAN("data-post-id"),
 	[ATTR_DATA_PARENT_ID] = SPAN("data-parent-id"), [ATTR_DATA_PARENT] = SPAN("data-parent"),
 	[ATTR_DATA_ID] = SPAN("data-id"), [ATTR_DATA_USERNAME] = SPAN("data-username"),
-	[ATTR_DATA_CONTENT] = SPAN("data-content"), [ATTR_WIDTH] = SPAN("width"),
+	[ATTR_DATA_CONTENT] = SPAN("data-content"),
+	[ATTR_DATA_REPLY_TO] = SPAN("data-reply-to"), [ATTR_WIDTH] = SPAN("width"),
 	[ATTR_HEIGHT] = SPAN("height"), [ATTR_CHECKED] = SPAN("checked"),
 };
 
@@ -133,7 +134,8 @@ static const uint8_t tag_slots[1 << TAG_BITS] = {
 static const uint8_t attribute_slots[1 << ATTRIBUTE_BITS] = {
 	[13] = ATTR_ARIA_LABEL, [16] = ATTR_WIDTH, [42] = ATTR_DATA_AUTHOR, [54] = ATTR_ITEMPROP,
 	[106] = ATTR_ID, [111] = ATTR_DATA_PARENT, [112] = ATTR_TYPE, [123] = ATTR_DATA_TIMESTAMP,
-	[134] = ATTR_ITEMSCOPE, [138] = ATTR_DATA_DATE, [171] = ATTR_ROWSPAN, [172] = ATTR_CONTENT,
+	[132] = ATTR_DATA_REPLY_TO, [134] = ATTR_ITEMSCOPE, [138] = ATTR_DATA_DATE,
+	[171] = ATTR_ROWSPAN, [172] = ATTR_CONTENT,
 	[177] = ATTR_ITEMTYPE, [191] = ATTR_VOCAB, [197] = ATTR_VALUE, [210] = ATTR_ABOUT,
 	[215] = ATTR_START, [216] = ATTR_PUBDATE, [230] = ATTR_ARIA_HIDDEN,
 	[239] = ATTR_DATA_PARENT_ID, [246] = ATTR_DATA_CREATED, [253] = ATTR_CHARSET,

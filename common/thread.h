@@ -8,7 +8,8 @@
  * selectors are those of thread_select.h, made ready by thread_rules.c), else elements that repeat
  * with a date in each (thread_repeat.c) where something speaks for a thread (thread_alike.c).
  * thread_post.c reads author, date and text of each, thread_place.c finds them by where they stand
- * when no class tells, thread_rate.c says how good the outcome is, thread_nest.c who answers whom.
+ * when no class tells, thread_rate.c says how good the outcome is, thread_nest.c who answers whom,
+ * thread_reply.c by links where nothing nests.
  * thread_generic.c reads pages line by line that give nothing so far. thread_json.c adds what JSON-LD
  * tells.
  *
@@ -30,9 +31,7 @@ enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED };
 struct comment {
 	uint32_t parent; /* number of the comment replied to, 0: none */
 	uint16_t depth;  /* 0: top level */
-	uint8_t kind;    /* struct thread_rules;
-
-enum comment_kind */
+	uint8_t kind;    /* enum comment_kind */
 	uint8_t state;   /* enum comment_state */
 	struct span author, author_url, date, created, score, permalink, id; /* absent: ptr NULL */
 	struct span reply_to; /* name quoted ("X wrote:"), a hint only */

@@ -3,6 +3,7 @@
  */
 #include "thread_nest.h"
 
+#include "thread_reply.h"
 #include "thread_signs.h"
 
 enum {
@@ -42,11 +43,12 @@ count_reply_lists(const struct page *page, const struct markup_posts *posts, uin
 	return n;
 }
 
-/* Parents by the depth that each post tells: the last one before that is less deep. */
-static void
+/* Parents by the depth that each post tells: the last one before that is less deep. True if any is. */
+static bool
 nest_by_level(struct markup_posts *posts)
 {
 	uint32_t levels[LEVELS_MAX], open[LEVELS_MAX];
+	bool any = false;
 	size_t n = 0;
 
 	for (size_t i = 0; i < posts->n; i++) {
@@ -56,11 +58,13 @@ nest_by_level(struct markup_posts *posts)
 			n--;
 		post->parent = n > 0 ? open[n - 1] : 0;
 		post->depth = (uint16_t)n;
+		any |= n > 0;
 		if (n < LEVELS_MAX) {
 			levels[n] = post->level;
 			open[n++] = (uint32_t)i + 1;
 		}
 	}
+	return any;
 }
 
 /* Takes the number of lists of replies around each post for the depth it tells, if there are any. */
@@ -95,7 +99,7 @@ tell_by_standing(const struct page *page, struct markup_posts *posts)
 		uint16_t depth = page->elements[posts->list[i].element].depth;
 
 		if (posts->list[i].level > 0)
-		return;
+			return;
 		n = depth < lowest ? 1 : n + (depth == lowest);
 		lowest = depth < lowest ? depth : lowest;
 	}
@@ -109,7 +113,7 @@ static void
 make_flat(struct markup_posts *posts)
 {
 	for (size_t i = 0; i < posts->n; i++)
-			posts->list[i].parent = posts->list[i].depth = 0;
+		posts->list[i].parent = posts->list[i].depth = 0;
 }
 
 /* Do all other posts lie in the first? It is the opening one then, not what they reply to. */
@@ -123,7 +127,7 @@ is_opening_around(const struct markup_posts *posts)
 }
 
 bool
-nest_posts(const struct page *page, struct markup_posts *posts)
+nest_posts(struct page *page, struct markup_posts *posts)
 {
 	unsigned flags = posts->rules->platform->flags;
 	bool forum = flags & PLATFORM_FORUM ||
@@ -135,11 +139,14 @@ nest_posts(const struct page *page, struct markup_posts *posts)
 			return false;
 		make_flat(posts);
 	}
-	if (forum)
+	if (forum) {
+		nest_by_replies(page, posts);
 		return true;
+	}
 	tell_by_lists(page, posts);
 	if (flags & PLATFORM_GENERAL)
 		tell_by_standing(page, posts);
-	nest_by_level(posts);
+	if (!nest_by_level(posts))
+		nest_by_replies(page, posts);
 	return false;
 }

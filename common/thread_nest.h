@@ -8,8 +8,9 @@
 
 /*
  * Sets parent and depth of each post: by the posts it lies in, by lists of replies around it, by the
- * depth it tells, or by how deep it stands. True for a forum, whose posts are all of equal rank.
+ * depth it tells, by how deep it stands, or by a link to the one it answers. True for a forum, whose
+ * posts are of equal rank but for such links.
  */
-bool nest_posts(const struct page *page, struct markup_posts *posts);
+bool nest_posts(struct page *page, struct markup_posts *posts);
 
 #endif

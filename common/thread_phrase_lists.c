@@ -365,3 +365,14 @@ const struct phrases phrases_nameless = { {
 	['g' - 'a'] = "guest|gast",
 	['u' - 'a'] = "unknown",
 } };
+
+const struct phrases phrases_reply_to = { {
+	['a' - 'a'] = "als antwort auf|antwort auf|antwoord op",
+	['e' - 'a'] = "en réponse à|en respuesta a|em resposta a",
+	['i' - 'a'] = "in reply to|in response to|in risposta a|in antwoord op",
+	['o' - 'a'] = "odpowiedź na|odpowiedź do",
+	['r' - 'a'] = "replying to|replied to|reply to|response to|réponse à|respuesta a|resposta a|"
+	    "risposta a",
+	['s' - 'a'] = "som svar på|svar på|svar til",
+	[PHRASES_OTHER] = "@|↪ @|в ответ на|ответ на",
+} };

@@ -37,6 +37,7 @@ extern const struct phrases phrases_label; /* labels that some heads of a thread
 extern const struct phrases phrases_of; /* "1 of 7" */
 extern const struct phrases phrases_author; /* before the name in an author element */
 extern const struct phrases phrases_nameless; /* written for those who gave no name */
+extern const struct phrases phrases_reply_to; /* before the name of whom a comment answers */
 
 /* Bytes of the longest phrase that text begins with, 0 if none; at a word's end if whole_word. */
 size_t phrases_front(const struct phrases *phrases, struct span text, bool whole_word);
