@@ -55,7 +55,7 @@ hash_step(const struct page *page, uint32_t element, unsigned long long hash)
 
 	hash = (hash ^ page->elements[element].tag) * 0x100000001b3u;
 	if (!select_next_word(&rest, &word))
-	return hash;
+		return hash;
 	for (size_t i = 0; i < word.len; i++)
 		if (!ascii_is_digit(word.ptr[i]))
 			hash = (hash ^ (unsigned char)word.ptr[i]) * 0x100000001b3u;
@@ -99,7 +99,7 @@ place_of(struct places *places, size_t post, uint32_t element)
 		place->last_post = (uint32_t)post + 1;
 		place->parent = parent;
 		place->up = top ? 0 : places->of[parent];
-			return slot;
+		return slot;
 	}
 	return 0;
 }
@@ -115,16 +115,15 @@ line_before(struct span text, size_t at, size_t end)
 	return span_trim(span_slice(text, start, end));
 }
 
-/* Does an element stand in a line with a fact about the user, or below "Joined"? */
+/* Does the text from start to end stand in a line with a fact about the user, or below "Joined"? */
 static bool
-is_of_user(const struct page *page, uint32_t element)
+is_of_user(const struct page *page, size_t start, size_t end)
 {
-	const struct element *here = &page->elements[element];
 	struct span text = buffer_span(&page->text), line;
 	size_t above;
 	bool alone;
 
-	line = line_before(text, here->text_start, here->text_end);
+	line = line_before(text, start, end);
 	if (line.len == 0 || words_are_user_fact(line, &alone))
 		return line.len > 0;
 	above = (size_t)(line.ptr - text.ptr);
@@ -148,9 +147,11 @@ static void
 count_name(struct post_place *place, const struct page *page, uint32_t element)
 {
 	struct span text = page_element_text(page, element), name;
+	const struct element *here = &page->elements[element];
 	unsigned long long hash;
 
-	if (text.len > NAME_MAX_BYTES || !words_may_be_name(text) || is_of_user(page, element))
+	if (text.len > NAME_MAX_BYTES || !words_may_be_name(text) ||
+	    is_of_user(page, here->text_start, here->text_end))
 		return;
 	name = value_name(text);
 	if (name.len == 0)
@@ -179,13 +180,22 @@ count_text(struct post_place *place, struct span text)
 static void
 count_date(struct post_place *place, const struct page *page, uint32_t element)
 {
+	const struct element *here = &page->elements[element];
+	size_t start = here->text_start, end = here->text_end;
 	struct when when;
+	bool shown;
 
-	if (!value_is_date(page, element) || is_of_user(page, element))
+	if (!value_is_date(page, element))
+		return;
+	shown = value_when(page, element, &when);
+	if (shown) {
+		start = (size_t)(when.text.ptr - page->text.ptr);
+		end = start + when.text.len;
+	}
+	if (is_of_user(page, start, end))
 		return;
 	place->dated++;
-	place->timed += page->elements[element].tag == HTML_TIME ||
-	    (value_when(page, element, &when) && when.time);
+	place->timed += here->tag == HTML_TIME || (shown && when.time);
 }
 
 /* One of several a text may be made of. */
@@ -386,7 +396,7 @@ drop_strays(const struct places *places, struct finding *findings, size_t which)
 			continue;
 		element = element_at(places, post, usual);
 		if (element != 0)
-	choice->element = element;
+			choice->element = element;
 	}
 }
 

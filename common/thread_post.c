@@ -39,6 +39,12 @@ has_text(const struct page *page, uint32_t element)
 	return page_element_text(page, element).len >= BODY_MIN;
 }
 
+static bool
+has_no_text(const struct page *page, uint32_t element)
+{
+	return !has_text(page, element);
+}
+
 /* An element that may be what is looked for, in a post. */
 struct candidate {
 	const struct page *page;
@@ -103,9 +109,32 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 		consider(&finding->author, &rules->author, &here, is_name_element);
 		consider(&finding->date, &rules->date, &here, value_is_date);
 		consider(&finding->body, &rules->body, &here, has_text);
+		consider(&finding->blank, &rules->body, &here, has_no_text);
 		consider(&finding->score, &rules->score, &here, has_text);
 		consider(&finding->permalink, &rules->permalink, &here, NULL);
 		consider(&finding->level, &rules->level, &here, NULL);
+	}
+}
+
+/*
+ * A post of a picture alone has no text: where most posts have theirs in elements of one kind, an
+ * empty one of that kind is the body, rather than a box around it that holds the head, too.
+ */
+static void
+keep_blank_bodies(const struct markup_posts *posts, struct finding *findings)
+{
+	uint32_t ranks[SELECT_NONE + 1] = { 0 };
+
+	for (size_t i = 0; i < posts->n; i++)
+		if (findings[i].body.element != 0)
+			ranks[findings[i].body.rank]++;
+	for (size_t i = 0; i < posts->n; i++) {
+		const struct choice *blank = &findings[i].blank;
+		struct choice *body = &findings[i].body;
+
+		if (blank->element != 0 && ranks[blank->rank] * 2 > posts->n &&
+		    (body->element == 0 || blank->rank < body->rank))
+			*body = *blank;
 	}
 }
 
@@ -433,6 +462,11 @@ posts_read(struct page *page, struct markup_posts *posts)
 
 		set_text_range(page, posts, i);
 		find_own(page, posts, i, finding);
+	}
+	keep_blank_bodies(posts, findings);
+	for (size_t i = 0; i < posts->n; i++) {
+		struct finding *finding = &findings[i];
+
 		posts->list[i].exact = (uint8_t)((finding->author.element != 0) +
 		    (finding->date.element != 0) + 2 * (finding->body.element != 0));
 		find_general(page, posts, i, finding);

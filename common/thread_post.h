@@ -37,6 +37,7 @@ struct choice {
 /* What was found in one post. */
 struct finding {
 	struct choice author, date, body, score, permalink, level;
+	struct choice blank; /* the best body element without text */
 };
 
 /* Fills in what the markup of the posts tells, leaving out of each the posts nested in it. */

@@ -240,6 +240,14 @@ take_year(const struct token *at, struct when *when)
 	return next + 1;
 }
 
+/* Do a day and a year follow a month? Then a number before it ends a name: "maria1 Jun 06, 2020". */
+static bool
+is_month_first(const struct token *month)
+{
+	return is_number(month + 1, 1, 31) && month[1].text.len <= 2 && is_one_of(month + 2, ",") &&
+	    is_year(month + 3);
+}
+
 /* 24 March 2013, 1st of May, 11. Sep 2024, March 24th, 2013, Jul 27 '16 */
 static const struct token *
 named_date(const struct token *at, struct when *when)
@@ -249,7 +257,9 @@ named_date(const struct token *at, struct when *when)
 	if (is_number(at, 1, 31)) {
 		next = skip(skip(skip(at + 1, "st nd rd th º er"), "."), "of de d - /");
 		next = skip(next, "' ’ the");
-		return is_month(next) ? take_year(skip(next + 1, "- / ."), when) : NULL;
+		if (!is_month(next) || is_month_first(next))
+			return NULL;
+		return take_year(skip(next + 1, "- / ."), when);
 	}
 	if (at->kind != TOKEN_WORD)
 		return NULL;

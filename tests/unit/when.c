@@ -6,6 +6,7 @@ static const struct example {
 	const char *line, *date; /* NULL: none */
 } examples[] = {
 	{ "The One True Elg24 March 2013 at 05:46", "24 March 2013 at 05:46" },
+	{ "maria1 Jun 06, 2020 10:48 AM", "Jun 06, 2020 10:48 AM" },
 	{ "AmySeptember 11, 2008 at 2:06 PM", "September 11, 2008 at 2:06 PM" },
 	{ "+6 #1 Paul Richards 2015-02-05 21:08", "2015-02-05 21:08" },
 	{ "#1 2019-09-29 10:46:47", "2019-09-29 10:46:47" },
