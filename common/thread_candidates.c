@@ -55,20 +55,21 @@ collect_candidates(const struct thread_rules *rules, struct candidates *rows, st
 {
 	for (uint32_t i = 1; i < page->n_elements; i++) {
 		const struct element *element = &page->elements[i];
-		const struct attribute *attributes = page->attributes + element->first_attribute;
 		bool schema = false;
 
 		match_chain(rules, rules->loose, rows, page, i);
 		for (uint16_t k = 0; k < element->n_attributes; k++) {
-			struct span rest = attributes[k].value, word;
+			const struct attribute *attribute =
+			    &page->attributes[element->first_attribute + k];
+			struct span rest = attribute->value, word;
 
-			if (attributes[k].name == ATTR_ID)
+			if (attribute->name == ATTR_ID)
 				rows->stems[i] |= match_word(rules, span_trim(rest), rows, page, i);
-			else if (attributes[k].name == ATTR_CLASS)
+			else if (attribute->name == ATTR_CLASS)
 				while (select_next_word(&rest, &word))
 					rows->stems[i] |= match_word(rules, word, rows, page, i);
-			schema |= attributes[k].name == ATTR_ITEMPROP ||
-			    attributes[k].name == ATTR_ITEMTYPE || attributes[k].name == ATTR_TYPEOF;
+			schema |= attribute->name == ATTR_ITEMPROP ||
+			    attribute->name == ATTR_ITEMTYPE || attribute->name == ATTR_TYPEOF;
 		}
 		if (schema)
 			match_chain(rules, rules->attribute, rows, page, i);
