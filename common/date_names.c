@@ -211,7 +211,7 @@ among(struct span word, const char *alternatives)
 	for (;; alternatives++) {
 		size_t n = 0;
 
-		while (n < word.len && alternatives[n] == word.ptr[n])
+		while (n < word.len && alternatives[n] == word.ptr[n] && alternatives[n] != '\0')
 			n++;
 		alternatives += n;
 		if (n == word.len && (*alternatives == '|' || *alternatives == '\0'))

@@ -52,7 +52,7 @@ search(struct dictionary *dictionary, struct span text)
 		bool marks[DICTIONARY_BLOCK] = { false };
 		struct dictionary_match match;
 
-		dictionary_mark(dictionary, &hashes[i], tokens.n - i, marks);
+		dictionary_mark(dictionary, &hashes[i], i + 1 < tokens.n ? 2 : 1, marks);
 		if (dictionary_match(dictionary, text, &tokens, hashes, i, &match) &&
 		    (!marks[0] || match.end <= i || match.end > tokens.n ||
 			utf8_valid_prefix(match.name) < match.name.len))

@@ -133,6 +133,7 @@ folds_case(void)
 {
 	CHECK_NUMBER(date_month(SPAN("FÉVRIER"), SPAN("fr")), 2);
 	CHECK_NUMBER(date_month(SPAN("ΜΆΙΟΣ"), SPAN("el")), 5);
+	CHECK_NUMBER(date_month(SPAN("dec\0may"), SPAN("en")), 0);
 	CHECK_NUMBER(date_weekday(SPAN("Ĉ"), SPAN("en")), 0);
 	CHECK_NUMBER(date_weekday(SPAN("Środa"), SPAN("pl")), 3);
 }
