@@ -49,7 +49,7 @@ counted_noun_follows(const struct run *run, int i)
 		return true;
 	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
 		return true;
-	return run->text.ptr[run->list[i].end] == ' ' && plural_noun(word);
+	return plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
 }
 
 /* A number of four digits that means a year here. */
