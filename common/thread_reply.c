@@ -234,6 +234,7 @@ nest_by_replies(struct page *page, struct markup_posts *posts)
 		if (answered == 0 || answered > walk.post)
 			continue;
 		post->parent = answered;
-		post->depth = (uint16_t)(posts->list[answered - 1].depth + 1);
+		post->depth = posts->list[answered - 1].depth;
+		post->depth += post->depth < UINT16_MAX;
 	}
 }
