@@ -122,14 +122,25 @@ bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *co
 
 /* --- a single page: an empty file holds none, and half a page is not handed out --- */
 
+/* A file without a byte is mostly a download that failed; standard input may well be empty. */
+static void
+report_empty(const struct bundle *bundle)
+{
+	if (bundle->n_members == 0 && strcmp(bundle->file, "-") != 0 &&
+	    !input_damaged(bundle->stream.in))
+		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "empty", "is empty");
+}
+
 static bool
 next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
 {
 	struct bundle_stream *stream = &bundle->stream;
 	size_t start = out->len, len;
 
-	if (bundle->n_members > 0 || bundle_stream_peek(stream, 1).len == 0)
+	if (bundle->n_members > 0 || bundle_stream_peek(stream, 1).len == 0) {
+		report_empty(bundle);
 		return false;
+	}
 	member->name = buffer_span(&bundle->name);
 	member->regular = true;
 	while ((len = bundle_stream_read(stream, buffer_reserve(out, READ_BYTES), READ_BYTES)) > 0) {
