@@ -27,15 +27,11 @@ struct language_index {
 	struct slot slots[SLOTS];
 };
 
-/* FNV-1a; never 0. Words that share 32 bits of it are taken for the same. */
+/* Never 0. Words that share 32 bits of it are taken for the same. */
 static uint32_t
 hash_of(struct span word)
 {
-	uint32_t hash = 2166136261u;
-
-	for (size_t i = 0; i < word.len; i++)
-		hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619u;
-	return hash | 1;
+	return (uint32_t)span_hash(word) | 1;
 }
 
 static struct slot *

@@ -4,62 +4,6 @@
 #include "pages.h"
 
 #include "digest.h"
-#include "heap.h"
-
-static size_t
-find_slot(const struct hash_set *set, unsigned long long hash)
-{
-	size_t at = hash & (set->capacity - 1);
-
-	while (set->slots[at] != 0 && set->slots[at] != hash)
-		at = (at + 1) & (set->capacity - 1);
-	return at;
-}
-
-static void
-grow(struct hash_set *set)
-{
-	struct hash_set larger = { NULL, set->n, set->capacity > 0 ? set->capacity * 2 : 1024 };
-
-	larger.slots = heap_get_zeroed(larger.capacity, sizeof(*larger.slots));
-	for (size_t i = 0; i < set->capacity; i++)
-		if (set->slots[i] != 0)
-			larger.slots[find_slot(&larger, set->slots[i])] = set->slots[i];
-	heap_free(set->slots);
-	*set = larger;
-}
-
-/* 0 means free. */
-static unsigned long long
-hash(struct span text)
-{
-	unsigned long long value = digest_number(text);
-
-	return value != 0 ? value : 1;
-}
-
-static bool
-has(const struct hash_set *set, struct span text)
-{
-	return set->n > 0 && set->slots[find_slot(set, hash(text))] != 0;
-}
-
-/* False if it was there already. */
-static bool
-add(struct hash_set *set, struct span text)
-{
-	unsigned long long value = hash(text);
-	size_t at;
-
-	if (set->n >= set->capacity / 2)
-		grow(set);
-	at = find_slot(set, value);
-	if (set->slots[at] != 0)
-		return false;
-	set->slots[at] = value;
-	set->n++;
-	return true;
-}
 
 /* "'VALUE' what"; an absent value is left out. */
 static bool
@@ -78,15 +22,17 @@ pages_start(struct pages *pages, struct record *rec, struct buffer *path, struct
 {
 	struct span page = record_string(rec, "page");
 	bool own = page.ptr == NULL; /* the page's own record, which pages_fit notes */
+	unsigned long long hash;
 
 	if (own)
 		page = record_string(rec, "id");
 	pages->number = 0;
 	if (page.ptr == NULL)
 		return true;
-	if (!has(&pages->ids, page) && !has(&pages->seen, page)) {
+	hash = digest_number(page);
+	if (!hash_set_has(&pages->ids, hash) && !hash_set_has(&pages->seen, hash)) {
 		if (!own)
-			add(&pages->seen, page);
+			hash_set_add(&pages->seen, hash);
 		return true;
 	}
 	return fail(path, own ? "id" : "page", why, page,
@@ -126,7 +72,7 @@ fits_comment(struct pages *pages, struct record *rec, struct buffer *path, struc
 	pages->number = number;
 	if (parent.ptr == NULL)
 		return true;
-	if (!has(&pages->ids, parent) || comment_number(parent, page) == 0)
+	if (!hash_set_has(&pages->ids, digest_number(parent)) || comment_number(parent, page) == 0)
 		return fail(path, "parent", why, parent,
 		    "is no comment of the page before this one");
 	if (!(record_number(rec, "depth", 1) > 0))
@@ -143,7 +89,7 @@ pages_fit(struct pages *pages, struct record *rec, struct buffer *path, struct b
 
 	if (comment && !fits_comment(pages, rec, path, why))
 		return false;
-	if (id.ptr != NULL && !add(&pages->ids, id))
+	if (id.ptr != NULL && !hash_set_add(&pages->ids, digest_number(id)))
 		return fail(path, "id", why, id, "is there twice");
 	return true;
 }
@@ -151,6 +97,6 @@ pages_fit(struct pages *pages, struct record *rec, struct buffer *path, struct b
 void
 pages_free(struct pages *pages)
 {
-	heap_free(pages->ids.slots);
-	heap_free(pages->seen.slots);
+	hash_set_free(&pages->ids);
+	hash_set_free(&pages->seen);
 }

@@ -9,12 +9,8 @@
 #define WINNOW_PAGES_H
 
 #include "buffer.h"
+#include "hash_set.h"
 #include "record.h"
-
-struct hash_set {
-	unsigned long long *slots; /* 0: free */
-	size_t n, capacity;        /* capacity: a power of two */
-};
 
 struct pages {
 	struct hash_set ids, seen; /* seen: pages without a record of their own in front */

@@ -3,8 +3,6 @@
  */
 #include "file_name.h"
 
-#include "heap.h"
-
 enum { PART_BYTES = 180 };
 
 static char
@@ -56,74 +54,20 @@ folded_hash(struct span name)
 
 		hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 1099511628211ull;
 	}
-	return hash == 0 ? 1 : hash;
-}
-
-static size_t
-slot_of(const unsigned long long *hashes, size_t capacity, unsigned long long hash)
-{
-	size_t slot = (size_t)hash & (capacity - 1);
-
-	while (hashes[slot] != 0 && hashes[slot] != hash)
-		slot = (slot + 1) & (capacity - 1);
-	return slot;
-}
-
-static void
-grow(struct file_names *names)
-{
-	size_t capacity = names->capacity == 0 ? 1024 : names->capacity * 2;
-	unsigned long long *hashes = heap_get_zeroed(capacity, sizeof(*hashes));
-
-	for (size_t i = 0; i < names->capacity; i++)
-		if (names->hashes[i] != 0)
-			hashes[slot_of(hashes, capacity, names->hashes[i])] = names->hashes[i];
-	heap_free(names->hashes);
-	names->hashes = hashes;
-	names->capacity = capacity;
-}
-
-/* False if the name was taken already. */
-static bool
-take(struct file_names *names, struct span name)
-{
-	unsigned long long hash = folded_hash(name);
-	size_t slot;
-
-	if (names->n * 2 >= names->capacity)
-		grow(names);
-	slot = slot_of(names->hashes, names->capacity, hash);
-	if (names->hashes[slot] == hash)
-		return false;
-	names->hashes[slot] = hash;
-	names->n++;
-	return true;
+	return hash;
 }
 
 void
-file_name_add(struct file_names *names, struct span id, const char *ending, struct buffer *out)
+file_name_add(struct hash_set *taken, struct span id, const char *ending, struct buffer *out)
 {
 	size_t start = out->len, stem;
 
 	add_parts(id, out);
 	stem = out->len;
 	buffer_add(out, span_from(ending));
-	for (unsigned n = 2; !take(names, span_slice(buffer_span(out), start, out->len)); n++) {
+	for (unsigned n = 2;
+	     !hash_set_add(taken, folded_hash(span_slice(buffer_span(out), start, out->len))); n++) {
 		out->len = stem;
 		buffer_print(out, "~%u%s", n, ending);
 	}
-}
-
-void
-file_names_reset(struct file_names *names)
-{
-	if (names->capacity > 0)
-		memset(names->hashes, 0, names->capacity * sizeof(*names->hashes));
-	names->n = 0;
-}
-
-void
-file_names_free(struct file_names *names)
-{
-	heap_free(names->hashes);
 }

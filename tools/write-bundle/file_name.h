@@ -8,18 +8,9 @@
 #define WINNOW_FILE_NAME_H
 
 #include "buffer.h"
+#include "hash_set.h"
 
-/* The names given so far, as hashes. */
-struct file_names {
-	unsigned long long *hashes; /* an open table, 0: free */
-	size_t n, capacity;
-};
-
-/* Appends the name for an id and notes that it is taken. */
-void file_name_add(struct file_names *names, struct span id, const char *ending,
-    struct buffer *out);
-
-void file_names_reset(struct file_names *names);
-void file_names_free(struct file_names *names);
+/* Appends the name for an id and adds its hash to those that are taken. */
+void file_name_add(struct hash_set *taken, struct span id, const char *ending, struct buffer *out);
 
 #endif

@@ -92,7 +92,7 @@ pack_text(struct packer *packer, struct record *rec, pack_file *write_file)
 void
 packer_reset(struct packer *packer)
 {
-	file_names_reset(&packer->names);
+	hash_set_reset(&packer->names);
 	buffer_reset(&packer->csv);
 	buffer_reset(&packer->directory);
 	packer->offset = 0;
@@ -102,9 +102,11 @@ packer_reset(struct packer *packer)
 void
 packer_free(struct packer *packer)
 {
-	file_names_free(&packer->names);
+	hash_set_free(&packer->names);
 	buffer_free(&packer->name);
 	buffer_free(&packer->csv);
 	buffer_free(&packer->directory);
 	buffer_free(&packer->packed);
+	buffer_free(&packer->head);
+	buffer_free(&packer->key);
 }

@@ -15,11 +15,13 @@ struct packer {
 	struct shard *shard;
 	const char *field;         /* that holds the text */
 	unsigned long long time;   /* of files, seconds since 1970 */
-	struct file_names names;   /* of this shard, as all that follows */
+	struct hash_set names;     /* of files of this shard, as all that follows */
 	struct buffer name;        /* of the file being added */
 	struct buffer csv;
-	struct buffer directory;   /* zip; WARC: the header being made */
-	struct buffer packed;      /* zip; WARC: what an id is made of */
+	struct buffer directory;   /* zip */
+	struct buffer packed;      /* zip */
+	struct buffer head;        /* WARC: of the record being written */
+	struct buffer key;         /* WARC: what its id is made of */
 	unsigned long long offset; /* zip: bytes written */
 	size_t n_entries;
 };

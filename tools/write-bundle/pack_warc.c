@@ -64,11 +64,11 @@ add_digest(struct buffer *out, struct span block)
 	buffer_add(out, SPAN("\r\n"));
 }
 
-/* Ends the header in packer->directory, writes it and its block as a member or frame. */
+/* Ends the header in packer->head, writes it and its block as a member or frame. */
 static void
 write_warc(struct packer *packer, const char *type, struct span block)
 {
-	struct buffer *head = &packer->directory;
+	struct buffer *head = &packer->head;
 
 	add_digest(head, block);
 	buffer_print(head, "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", type, block.len);
@@ -82,7 +82,7 @@ write_warc(struct packer *packer, const char *type, struct span block)
 static void
 begin_head(struct packer *packer, const char *type, struct span key)
 {
-	struct buffer *head = &packer->directory;
+	struct buffer *head = &packer->head;
 	char hex[DIGEST_HEX];
 
 	digest_hex(key, hex);
@@ -104,8 +104,8 @@ write_warcinfo(struct packer *packer)
 	shard_write(packer->shard, SPAN(""));
 	name = shard_name(packer->shard);
 	begin_head(packer, "warcinfo", name);
-	add_time(&packer->directory, packer->time);
-	buffer_print(&packer->directory, "\r\nWARC-Filename: %.*s\r\n", (int)name.len, name.ptr);
+	add_time(&packer->head, packer->time);
+	buffer_print(&packer->head, "\r\nWARC-Filename: %.*s\r\n", (int)name.len, name.ptr);
 	write_warc(packer, "application/warc-fields", span_from(fields));
 }
 
@@ -113,7 +113,7 @@ write_warcinfo(struct packer *packer)
 static struct span
 key_of(struct packer *packer, struct span id, struct span text)
 {
-	struct buffer *key = &packer->packed;
+	struct buffer *key = &packer->key;
 
 	buffer_reset(key);
 	buffer_add(key, id);
@@ -159,7 +159,7 @@ add_conversion(struct packer *packer, struct record *rec, struct span line)
 	struct span text = record_string(rec, packer->field), id = record_string(rec, "id");
 	struct span fetched = record_string(rec, "metadata.fetched");
 	struct span origin = record_string(rec, "metadata.warc_id");
-	struct buffer *head = &packer->directory;
+	struct buffer *head = &packer->head;
 
 	(void)line;
 	if (text.ptr == NULL)
