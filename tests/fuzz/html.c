@@ -1,18 +1,7 @@
 /* page_from_html takes any bytes; what it makes holds together */
-#include <stdint.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "heap.h"
 #include "page.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_blocks(const struct page *page)

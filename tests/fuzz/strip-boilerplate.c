@@ -1,19 +1,8 @@
 /* strip-boilerplate: any page (up to a NUL) under any model (the rest) gets a label for each block */
-#include <stdint.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "heap.h"
 #include "labels.h"
 #include "model.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_labels(struct page *page, const struct features *features, const struct thread *thread,

@@ -1,17 +1,6 @@
 /* thread_find takes any page, as markup and as text; what it finds lies in the page and in order */
-#include <stdint.h>
-#include <stdlib.h>
-
+#include "fuzz.h"
 #include "thread.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool holds)
-{
-	if (!holds)
-		abort();
-}
 
 static void
 check_thread(const struct thread *thread, const struct page *page)
