@@ -1,5 +1,5 @@
 /*
- * bundle - opens an operand as the kind of bundle it is, and what all kinds share
+ * bundle - opens an operand as the kind of bundle it is, and counts, names and limits its members
  *
  * A regular file that begins as zip, 7z, rar or cab is handed to libarchive by name, since those
  * are read by seeking. Anything else is a stream, decompressed by input: text is a single page, the
@@ -10,8 +10,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,63 +20,8 @@
 
 enum {
 	HEAD_BYTES = 512,
-	READ_BYTES = INPUT_BUFFER,
 	NAMES_MAX = 1 << 20, /* that are compared, in 16 MiB; of a larger bundle the first ones */
 };
-
-/* --- stream --- */
-
-struct span
-bundle_stream_peek(struct bundle_stream *stream, size_t wanted)
-{
-	while (!stream->ended && stream->head.len - stream->head_used < wanted) {
-		char *room = buffer_reserve(&stream->head, wanted);
-		size_t len = input_read(stream->in, room, wanted);
-
-		stream->head.len += len;
-		stream->ended = len == 0;
-	}
-	return span_slice(buffer_span(&stream->head), stream->head_used, stream->head.len);
-}
-
-size_t
-bundle_stream_read(struct bundle_stream *stream, char *bytes, size_t size)
-{
-	struct span kept = bundle_stream_peek(stream, 0);
-	size_t len = kept.len < size ? kept.len : size;
-
-	if (len > 0) {
-		memcpy(bytes, kept.ptr, len);
-		stream->head_used += len;
-	} else if (!stream->ended) {
-		len = input_read(stream->in, bytes, size);
-		stream->ended = len == 0;
-		if (stream->keeps) {
-			buffer_add(&stream->head, span_make(bytes, len));
-			stream->head_used += len;
-		}
-	}
-	stream->produced += len;
-	return len;
-}
-
-void
-bundle_stream_rewind(struct bundle_stream *stream)
-{
-	stream->head_used = 0;
-	stream->produced = 0;
-	stream->keeps = false;
-}
-
-bool
-bundle_stream_seek(struct bundle_stream *stream, unsigned long long offset)
-{
-	if (!input_seek(stream->in, offset))
-		return false;
-	stream->head_used = stream->head.len;
-	stream->ended = false;
-	return true;
-}
 
 static bool
 stream_open(struct bundle *bundle)
@@ -90,71 +33,6 @@ stream_open(struct bundle *bundle)
 		input_read_ahead(bundle->stream.in, bundle->jobs - 1);
 	return true;
 }
-
-/* --- what all kinds share --- */
-
-bool
-bundle_is_bomb(struct bundle *bundle, unsigned long long produced, unsigned long long consumed)
-{
-	unsigned long long ratio = bundle->limits.ratio;
-
-	if (ratio == 0 || produced < BUNDLE_RATIO_FROM || consumed > produced / ratio)
-		return false;
-	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "ratio",
-	    "unpacks to more than %llu times its size: the rest is not read (see --max-ratio)", ratio);
-	return true;
-}
-
-void
-bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *code,
-    const char *format, ...)
-{
-	va_list args;
-	int len;
-
-	va_start(args, format);
-	len = vsnprintf(buffer_reserve(&bundle->why, DIAG_LINE), DIAG_LINE, format, args);
-	va_end(args);
-	bundle->why.len = len < 0 ? 0 : len < DIAG_LINE ? (size_t)len : DIAG_LINE - 1;
-	member->fault = code;
-	member->why = buffer_span(&bundle->why);
-}
-
-/* --- a single page: an empty file holds none, and half a page is not handed out --- */
-
-/* A file without a byte is mostly a download that failed; standard input may well be empty. */
-static void
-report_empty(const struct bundle *bundle)
-{
-	if (bundle->n_members == 0 && strcmp(bundle->file, "-") != 0 &&
-	    !input_damaged(bundle->stream.in))
-		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "empty", "is empty");
-}
-
-static bool
-next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *out)
-{
-	struct bundle_stream *stream = &bundle->stream;
-	size_t start = out->len, len;
-
-	if (bundle->n_members > 0 || bundle_stream_peek(stream, 1).len == 0) {
-		report_empty(bundle);
-		return false;
-	}
-	member->name = buffer_span(&bundle->name);
-	member->regular = true;
-	while ((len = bundle_stream_read(stream, buffer_reserve(out, READ_BYTES), READ_BYTES)) > 0) {
-		out->len += len;
-		if (out->len - start <= bundle->limits.member_bytes)
-			continue;
-		bundle_fault(bundle, member, "too-large", "has more than %llu bytes",
-		    bundle->limits.member_bytes);
-		break;
-	}
-	return !input_damaged(stream->in);
-}
-
-/* --- opening --- */
 
 static void
 add_base_name(struct buffer *name, const char *path)
@@ -258,8 +136,7 @@ open_kind(struct bundle *bundle)
 	if (is_archive(span_slice(bundle_stream_peek(&bundle->stream, HEAD_BYTES), 0, HEAD_BYTES)) &&
 	    bundle_archive_open_stream(bundle))
 		return true;
-	bundle->single = true;
-	bundle->next = next_single;
+	bundle_single_open(bundle);
 	return true;
 }
 
@@ -295,12 +172,6 @@ bundle_begin_at(struct bundle *bundle, unsigned long long index, unsigned long l
 	diag_report(bundle->diag, BUNDLE_PLACE(bundle), "cannot-seek",
 	    "cannot be read from byte %llu on: that takes a WARC, in a file and larger than that", offset);
 	return false;
-}
-
-bool
-bundle_skips(const struct bundle *bundle)
-{
-	return bundle->n_members < bundle->skip_to;
 }
 
 /* Two members of one name would be records of one id. */

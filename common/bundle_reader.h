@@ -5,21 +5,8 @@
 #define WINNOW_BUNDLE_READER_H
 
 #include "bundle.h"
+#include "bundle_stream.h"
 #include "hash_set.h"
-#include "input.h"
-
-/*
- * Bytes of an input of which the first were looked at already: bundle_stream_peek keeps what it
- * reads, and bundle_stream_read gives it out again before the rest.
- */
-struct bundle_stream {
-	struct input *in;
-	struct buffer head;
-	size_t head_used;
-	unsigned long long produced; /* bytes handed out */
-	bool keeps;  /* what is read is kept in head, for bundle_stream_rewind */
-	bool ended;
-};
 
 struct bundle {
 	const char *file; /* as the user named it */
@@ -42,18 +29,6 @@ struct bundle {
 	void *reader;
 };
 
-/* The first bytes, at least `wanted` of them unless there are no more; nothing is used up. */
-struct span bundle_stream_peek(struct bundle_stream *stream, size_t wanted);
-
-/* As input_read. */
-size_t bundle_stream_read(struct bundle_stream *stream, char *bytes, size_t size);
-
-/* Goes on at an offset of the file; false when that cannot be done. */
-bool bundle_stream_seek(struct bundle_stream *stream, unsigned long long offset);
-
-/* Back to the start, everything read so far having been kept; keeps is off then. */
-void bundle_stream_rewind(struct bundle_stream *stream);
-
 /* True, and reported, when the stream yields more than limits.ratio times what it is read from. */
 bool bundle_is_bomb(struct bundle *bundle, unsigned long long produced,
     unsigned long long consumed);
@@ -72,6 +47,7 @@ bool bundle_skips(const struct bundle *bundle);
  * The kinds. Each takes over bundle->stream where it reads from it, sets next, close and reader, and
  * returns false when it cannot read this after all.
  */
+void bundle_single_open(struct bundle *bundle);
 void bundle_directory_open(struct bundle *bundle);
 bool bundle_archive_open_file(struct bundle *bundle);
 bool bundle_archive_open_stream(struct bundle *bundle);

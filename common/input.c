@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,55 +82,6 @@ input_read_ahead(struct input *in, long n_threads)
 {
 	if (in->size > 0 && in->undecided && lseek(in->fd, 0, SEEK_CUR) == 0)
 		in->n_threads = n_threads;
-}
-
-static bool
-wait_for(struct input *in, int timeout_ms)
-{
-	struct pollfd poller = { .fd = in->fd, .events = POLLIN };
-
-	return poll(&poller, 1, timeout_ms) > 0;
-}
-
-/* As read, with interruptions and descriptors that do not block dealt with; errors are reported. */
-static size_t
-read_bytes(struct input *in, char *bytes, size_t size)
-{
-	if (in->adrift)
-		lseek(in->fd, (off_t)in->taken, SEEK_SET);
-	in->adrift = false;
-	while (!in->ended) {
-		ssize_t n = read(in->fd, bytes, size);
-
-		if (n > 0) {
-			in->taken += (unsigned long long)n;
-			return (size_t)n;
-		}
-		if (n < 0 && errno == EAGAIN)
-			wait_for(in, -1);
-		else if (n == 0 || errno != EINTR)
-			in->ended = true;
-		if (n < 0 && in->ended) {
-			in->damage = "cannot be read";
-			diag_report(in->diag, (struct place){ .file = in->name }, "read-error",
-			    "%s at byte %llu: %s", in->damage, in->taken, strerror(errno));
-		}
-	}
-	return 0;
-}
-
-bool
-input_fill(struct input *in, size_t needed)
-{
-	if (in->rest.len >= needed || in->ended)
-		return in->rest.len >= needed;
-	if (in->rest.len > 0)
-		memmove(in->buffer, in->rest.ptr, in->rest.len);
-	in->rest.ptr = in->buffer;
-	while (in->rest.len < needed && !in->ended)
-		in->rest.len += read_bytes(in, in->buffer + in->rest.len,
-		    INPUT_BUFFER - in->rest.len);
-	return in->rest.len >= needed;
 }
 
 static void
@@ -237,7 +187,7 @@ input_read(struct input *in, char *bytes, size_t size)
 	if (in->codec != NULL)
 		return read_compressed(in, bytes, size);
 	if (in->rest.len == 0)
-		return read_bytes(in, bytes, size);
+		return input_read_bytes(in, bytes, size);
 	n = in->rest.len < size ? in->rest.len : size;
 	memcpy(bytes, in->rest.ptr, n);
 	input_take(in, n);
@@ -364,7 +314,7 @@ input_expand(struct span bytes, size_t limit, struct buffer *out)
 bool
 input_wait(struct input *in, int timeout_ms)
 {
-	return in->rest.len > 0 || in->ended || wait_for(in, timeout_ms);
+	return in->rest.len > 0 || in->ended || input_wait_bytes(in, timeout_ms);
 }
 
 bool

@@ -1,5 +1,5 @@
 /*
- * input_whole - an input, and its streams that are decompressed as a whole; for common/input*.c only
+ * input_whole - streams of an input that are decompressed as a whole; for common/input*.c only
  *
  * In a file of many streams most are small. They are decompressed by other threads before it is their
  * turn, or at once where they lie in the buffer, and then handed out piece by piece.
@@ -7,51 +7,7 @@
 #ifndef WINNOW_INPUT_WHOLE_H
 #define WINNOW_INPUT_WHOLE_H
 
-#include "codec.h"
-#include "input.h"
-
-struct input {
-	int fd;
-	const char *name;
-	struct diag *diag;
-	const struct codec *codec; /* NULL: bytes as they are */
-	void *state;               /* of the codec */
-	bool between;              /* compressed: a stream has ended */
-	bool undecided;            /* the magic number has not been looked at */
-	bool ended;                /* end of file, or damage */
-	const char *damage;        /* what is wrong, NULL if nothing */
-	bool resumes;              /* the caller deals with damage in compressed streams */
-	char *buffer;              /* INPUT_BUFFER bytes */
-	struct span rest;          /* of it, not handed on yet */
-	unsigned long long taken;  /* bytes read from the file */
-	unsigned long long stream; /* offset in the file of the compressed stream being read */
-	unsigned long long size;   /* of the file, 0 if unknown */
-	unsigned long long given;  /* bytes handed out */
-	long n_threads;            /* that may read ahead, once there is a second stream */
-	struct ahead *ahead;       /* at work, or NULL */
-	int n_misses;
-	bool tries_whole;          /* streams are read at once where they are in the buffer */
-	int n_whole_misses;
-	struct buffer whole;       /* the last one */
-	struct span ready;         /* of a stream read ahead or at once; ptr NULL: there is none */
-	bool adrift;               /* the file is not positioned where `taken` is */
-};
-
-/* Until there are `needed` bytes in the buffer, or the file ends. True if they are there. */
-bool input_fill(struct input *in, size_t needed);
-
-/* Where the rest starts in the file. */
-static inline unsigned long long
-input_offset(const struct input *in)
-{
-	return in->taken - in->rest.len;
-}
-
-static inline void
-input_take(struct input *in, size_t n)
-{
-	in->rest = span_slice(in->rest, n, in->rest.len);
-}
+#include "input_bytes.h"
 
 /* Between two streams: is the next one there already? It becomes `ready` then. */
 bool input_take_ahead(struct input *in);
