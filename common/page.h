@@ -218,6 +218,12 @@ void page_set_links(struct page *page, const struct page_span *spans, size_t n_s
  */
 enum block_label page_structure(const struct page *page, const struct block *block);
 
+/*
+ * The language that the page declares: the primary subtag in small letters ("en" of "en-US"), in the
+ * arena; absent where it declares none. Themes are seldom translated, so the text may disagree.
+ */
+struct span page_language(const struct page *page, struct arena *arena);
+
 /* Writes the facts into `metadata` where it has no such key yet, and `metadata.date_signals`. */
 void page_set_metadata(struct page *page, struct record *rec);
 

@@ -4,6 +4,7 @@
  * For each key the sources are asked in order of how far they can be trusted. What the record
  * already has is kept.
  */
+#include "ascii.h"
 #include "date_signal.h"
 #include "page.h"
 
@@ -199,9 +200,8 @@ set_list(struct page *page, const char *key, const char *path, struct record *re
 	record_set(rec, path, buffer_span(out));
 }
 
-/* The primary subtag in lower case: "en" of "en-US". */
-static void
-set_language(const struct page *page, struct record *rec)
+struct span
+page_language(const struct page *page, struct arena *arena)
 {
 	const struct page_fact *best = NULL;
 	char *tag;
@@ -211,16 +211,14 @@ set_language(const struct page *page, struct record *rec)
 		if (is(page->facts[i].key, "lang") &&
 		    (best == NULL || is(page->facts[i].source, "html")))
 			best = &page->facts[i];
-	if (best == NULL)
-		return;
-	while (n < best->value.len && (unsigned char)((best->value.ptr[n] | 0x20) - 'a') < 26)
+	while (best != NULL && n < best->value.len && ascii_is_letter(best->value.ptr[n]))
 		n++;
-	if (n < 2 || n > 3)
-		return;
-	tag = arena_get(rec->arena, n);
+	if (n < 2 || n > 3 || span_equal_nocase(span_slice(best->value, 0, 3), SPAN("utf")))
+		return (struct span){ NULL, 0 };
+	tag = arena_get(arena, n);
 	for (size_t i = 0; i < n; i++)
-		tag[i] = (char)(best->value.ptr[i] | 0x20);
-	record_set_string_if_absent(rec, "metadata.lang", span_make(tag, n));
+		tag[i] = ascii_fold(best->value.ptr[i]);
+	return span_make(tag, n);
 }
 
 static void
@@ -255,7 +253,7 @@ page_set_metadata(struct page *page, struct record *rec)
 	set_best(page, "description", "metadata.description", rec);
 	set_list(page, "categories", "metadata.categories", rec);
 	set_list(page, "tags", "metadata.tags", rec);
-	set_language(page, rec);
+	set_string(rec, "metadata.lang", page_language(page, rec->arena));
 	set_best(page, "image", "metadata.image", rec);
 	set_best(page, "pagetype", "metadata.pagetype", rec);
 	set_list(page, "type", "metadata.schema_types", rec);

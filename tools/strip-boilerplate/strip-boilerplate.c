@@ -13,6 +13,7 @@
 #include "filter.h"
 #include "heap.h"
 #include "labels.h"
+#include "language.h"
 #include "models.h"
 #include "options.h"
 #include "page.h"
@@ -36,6 +37,7 @@ struct stripper {
 	struct thread thread;
 	struct features features;
 	struct answers answers;
+	struct language_index *languages;
 	struct buffer text, hex;
 	bool *keep;
 	struct page_span *spans;
@@ -51,6 +53,7 @@ stripper_open(const void *settings)
 	s->page = (struct page)PAGE_INIT;
 	s->thread = (struct thread)THREAD_INIT;
 	features_init(&s->features);
+	s->languages = language_index_new();
 	return s;
 }
 
@@ -62,6 +65,7 @@ stripper_close(void *state)
 	page_free(&s->page);
 	thread_free(&s->thread);
 	features_free(&s->features);
+	language_index_free(s->languages);
 	heap_free(s->answers.content);
 	heap_free(s->answers.article);
 	buffer_free(&s->text);
@@ -172,6 +176,17 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 		thread_set(&s->thread, s->spans, n_spans, text, rec);
 }
 
+/* That of the text kept; what the page declares is mostly, not always, the same. */
+static void
+set_language(const struct stripper *s, struct record *rec)
+{
+	struct span declared = page_language(&s->page, rec->arena);
+	struct span language = language_of(s->languages, buffer_span(&s->text), declared);
+
+	if (language.len > 0)
+		record_set_string_if_absent(rec, "metadata.lang", language);
+}
+
 /* A plain text has no facts to take its title from; a comment has none at all. */
 static void
 set_plain_title(const struct page *page, struct span kind, struct record *rec)
@@ -206,6 +221,7 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 	if (confidence < set->min_confidence)
 		return DROP;
 	set_fields(s, rec, set, keep, worker);
+	set_language(s, rec);
 	page_set_metadata(&s->page, rec);
 	set_plain_title(&s->page, kind, rec);
 	record_set_number(rec, "metadata.extraction_confidence", confidence, 2);
