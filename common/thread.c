@@ -3,17 +3,20 @@
  */
 #include "thread.h"
 
+#include "calendar.h"
 #include "date.h"
+#include "date_names.h"
 #include "heap.h"
+#include "thread_copies.h"
 #include "thread_json.h"
 #include "thread_rules.h"
-#include "thread_words.h"
+#include "thread_name.h"
 
 void
 thread_reset(struct thread *thread)
 {
 	thread->n = 0;
-	thread->forum = thread->opening = thread->guessed = false;
+	thread->forum = thread->guessed = false;
 	thread->announced = -1;
 	thread->first_block = thread->end_block = 0;
 	thread->found_by = NULL;
@@ -67,12 +70,31 @@ numeric_order(struct span date)
 	return second > 12 && second < 32 && first > 0 && first <= 12 ? 1 : 0;
 }
 
+/* The same of "Fri, 05/02/2014": the weekday tells. */
+static int
+weekday_order(struct span date)
+{
+	struct date read;
+	struct span rest = date, word;
+	int weekday = 0;
+
+	while (weekday == 0 && span_split(&rest, ' ', &word))
+		weekday = date_weekday(span_slice(word, 0, span_find(word, SPAN(","))), SPAN(""));
+	if (weekday == 0 || !date_find(date, DATE_MONTH_FIRST, SPAN(""), &read, NULL) || !read.swappable)
+		return 0;
+	if (calendar_weekday(calendar_number(read.year, read.month, read.day)) == weekday)
+		return 1;
+	return calendar_weekday(calendar_number(read.year, read.day, read.month)) == weekday ? -1 : 0;
+}
+
 static enum date_order
 page_order(const struct thread *thread, struct span language)
 {
 	for (size_t i = 0; i < thread->n; i++) {
 		int order = numeric_order(thread->comments[i].date);
 
+		if (order == 0)
+			order = weekday_order(thread->comments[i].date);
 		if (order != 0)
 			return order > 0 ? DATE_MONTH_FIRST : DATE_DAY_FIRST;
 	}
@@ -112,8 +134,8 @@ read_quotations(struct thread *thread, const struct page *page)
 		if (at == comment->end_block)
 			continue;
 		rest = page_block_text(page, &page->blocks[at]);
-		if (span_split(&rest, '\n', &line) && words_end_in_says(line))
-			comment->reply_to = words_author(line);
+		if (span_split(&rest, '\n', &line))
+			comment->reply_to = name_of_quoted(span_trim(line));
 	}
 }
 
@@ -128,5 +150,6 @@ thread_find(struct thread *thread, struct page *page)
 	if (page->n_json > 0)
 		thread_read_json(thread, page);
 	read_dates(thread, page);
+	copies_merge(thread, page);
 	read_quotations(thread, page);
 }

@@ -10,6 +10,7 @@
  * thread_post.c reads author, date and text of each, thread_place.c finds them by where they stand
  * when no class tells, thread_rate.c says how good the outcome is, thread_nest.c who answers whom,
  * thread_reply.c by links where nothing nests.
+ * thread_copies.c merges what a page holds twice.
  * thread_generic.c reads pages line by line that give nothing so far. thread_json.c adds what JSON-LD
  * tells.
  *
@@ -43,7 +44,6 @@ struct thread {
 	struct comment *comments; /* in page order; comment number N is comments[N - 1] */
 	size_t n, capacity;
 	bool forum;      /* posts rather than comments on an article */
-	bool opening;    /* forum: comment 1 is the opening post and stands for the article */
 	bool guessed;    /* from elements or heads that repeat in markup of no known program */
 	long announced;  /* what the page says there are; -1 if it does not */
 	uint32_t first_block, end_block; /* the whole thread, headings and forms included */

@@ -4,7 +4,7 @@
 #include "thread_alike.h"
 
 #include "thread_signs.h"
-#include "thread_words.h"
+#include "thread_name.h"
 
 enum {
 	NEAR_HEADING = 6, /* lines from the heading of a thread to its first post */
@@ -72,7 +72,7 @@ leads_away(const struct page *page, uint32_t element, struct span author)
 	if (page->elements[element].tag != HTML_A || address.len == 0 || leads_to_user(address) ||
 	    span_find(address, SPAN("#")) < address.len)
 		return false;
-	return author.len > 0 ? !span_equal(text, author) : !words_may_be_name(text);
+	return author.len > 0 ? !span_equal(text, author) : !name_is_likely(text);
 }
 
 /* Is there a heading in a post that is a link to another page, or in such a link? */

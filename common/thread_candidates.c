@@ -6,6 +6,8 @@
  */
 #include "thread_candidates.h"
 
+#include "thread_climb.h"
+
 enum { POSTS_MAX = 1 << 17 }; /* of one page */
 
 static void
@@ -55,7 +57,7 @@ collect_candidates(const struct thread_rules *rules, struct candidates *rows, st
 {
 	for (uint32_t i = 1; i < page->n_elements; i++) {
 		const struct element *element = &page->elements[i];
-		bool schema = false;
+		bool named = false;
 
 		match_chain(rules, rules->loose, rows, page, i);
 		for (uint16_t k = 0; k < element->n_attributes; k++) {
@@ -68,10 +70,11 @@ collect_candidates(const struct thread_rules *rules, struct candidates *rows, st
 			else if (attribute->name == ATTR_CLASS)
 				while (select_next_word(&rest, &word))
 					rows->stems[i] |= match_word(rules, word, rows, page, i);
-			schema |= attribute->name == ATTR_ITEMPROP ||
-			    attribute->name == ATTR_ITEMTYPE || attribute->name == ATTR_TYPEOF;
+			named |= attribute->name == ATTR_ITEMPROP ||
+			    attribute->name == ATTR_ITEMTYPE || attribute->name == ATTR_TYPEOF ||
+			    (attribute->name == ATTR_NAME && element->tag == HTML_A);
 		}
-		if (schema)
+		if (named)
 			match_chain(rules, rules->attribute, rows, page, i);
 	}
 }
@@ -136,6 +139,7 @@ has_sibling(const struct page *page, const struct markup_posts *posts, size_t at
 static void
 sift_posts(const struct page *page, struct markup_posts *posts, const struct selector *avoid)
 {
+	bool marks = (posts->rules->platform->flags & PLATFORM_MARKS) != 0;
 	size_t kept = 0, hidden = 0;
 
 	for (size_t i = 0; i < posts->n; i++)
@@ -144,7 +148,7 @@ sift_posts(const struct page *page, struct markup_posts *posts, const struct sel
 		uint32_t element = posts->list[i].element;
 		const struct element *here = &page->elements[element];
 
-		if (here->text_start >= here->text_end)
+		if (here->text_start >= here->text_end && !marks)
 			continue;
 		if ((here->flags & ELEMENT_HIDDEN) && hidden * 2 < posts->n)
 			continue;
@@ -162,6 +166,16 @@ sift_posts(const struct page *page, struct markup_posts *posts, const struct sel
 	posts->n = kept;
 }
 
+/* One mark tells nothing about the element around it that is the post. */
+static void
+climb_from_marks(const struct page *page, struct markup_posts *posts)
+{
+	if (posts->n == 1)
+		posts->n = 0;
+	else
+		posts_climb(page, posts);
+}
+
 void
 candidates_find(struct candidates *rows, struct page *page, const struct thread_rules *rules)
 {
@@ -175,5 +189,7 @@ candidates_find(struct candidates *rows, struct page *page, const struct thread_
 		rows->list[i].stems = rows->stems;
 		if (rows->list[i].n > 0)
 			sift_posts(page, &rows->list[i], &rules->avoid);
+		if (rules->rows[i].platform->flags & PLATFORM_MARKS)
+			climb_from_marks(page, &rows->list[i]);
 	}
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "thread_name.h"
 #include "thread_words.h"
 
 enum {
@@ -76,20 +77,20 @@ is_of_quotation(const struct lines *lines, size_t at)
 {
 	const struct line *line = line_at(lines, at);
 
-	return words_end_in_says(span_trim(line->before)) ||
-	    (at > 0 && words_end_in_says(lines->list[at - 1].text));
+	return name_says(span_trim(line->before)) ||
+	    (at > 0 && name_says(lines->list[at - 1].text));
 }
 
 static bool
 read_dated_head(const struct lines *lines, size_t at, struct head *head)
 {
 	const struct line *line = line_at(lines, at);
-	struct span name = words_head_name(line->before);
+	struct span name = name_in_head(line->before);
 
 	if (line->before.len + line->after.len > HEAD_REST_MAX || name.ptr == NULL)
 		return false;
 	if (name.len == 0 && !words_are_controls(line->after))
-		name = words_head_name(line->after);
+		name = name_in_head(line->after);
 	if (name.ptr == NULL)
 		return false;
 	if (name.len > 0)
@@ -124,7 +125,7 @@ read_undated_head(const struct line *line, struct head *head)
 			continue;
 		if (i >= 3 && !span_ends(text, SPAN("»")))
 			continue;
-		head->author = words_head_name(span_slice(text, front.len, text.len));
+		head->author = name_in_head(span_slice(text, front.len, text.len));
 		head->form = i + 1;
 		return true;
 	}
@@ -326,6 +327,6 @@ heads_find_names(struct head *list, size_t n_heads, const struct lines *lines)
 			continue;
 		line = line_at(heads.lines, at);
 		if ((line->flags & LINE_NAME) && (line->flags & LINE_FACT) == 0)
-			heads.list[i].author = words_trim_name(line->text);
+			heads.list[i].author = name_trim(line->text);
 	}
 }

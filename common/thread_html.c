@@ -10,7 +10,9 @@
 
 #include "thread.h"
 #include "thread_candidates.h"
+#include "thread_copies.h"
 #include "thread_generic.h"
+#include "thread_name.h"
 #include "thread_nest.h"
 #include "thread_rate.h"
 #include "thread_repeat.h"
@@ -50,12 +52,28 @@ choose_row(struct page *page, const struct lines *lines, struct candidates *rows
 		tried[row] = true;
 		rate_read(page, lines, &rows->list[row]);
 		rate = rate_posts(page, &rows->list[row]);
+		rows->list[row].rate = rate;
 		if (rate > best_rate || (rate == best_rate && rate > 0 && &rows->list[row] < best)) {
 			best_rate = rate;
 			best = &rows->list[row];
 		}
 	}
 	return best;
+}
+
+/* Posts of one thread: those of the best row, and of others that show the same again. */
+struct found {
+	struct markup_posts *posts[TRIED_MAX];
+	size_t n;
+};
+
+static void
+find_copies(struct page *page, struct candidates *rows, struct found *found)
+{
+	for (size_t i = 0; i < rows->n && found->n < TRIED_MAX; i++)
+		if (rows->list[i].rate > 0 && &rows->list[i] != found->posts[0] &&
+		    copies_are_posts(page, &rows->list[i], found->posts[0]))
+			found->posts[found->n++] = &rows->list[i];
 }
 
 static int
@@ -72,30 +90,33 @@ is_citation(const struct page *page, uint32_t element)
 {
 	return page->elements[element].tag == HTML_CITE &&
 	    page_ancestor(page, element, HTML_BLOCKQUOTE) > 0 &&
-	    span_ends(page_element_text(page, element), SPAN(":"));
+	    name_says(page_element_text(page, element));
 }
 
 /* Makes the bodies, and what they quote, begin and end at block borders. */
 static void
-cut_blocks(struct page *page, const struct markup_posts *posts)
+cut_blocks(struct page *page, const struct found *found)
 {
-	uint32_t first = posts->list[0].element, *cuts;
-	size_t n = 0, n_citations = 0;
+	size_t n = 0, most = 0;
+	uint32_t *cuts;
 
-	for (uint32_t i = first; i < page->n_elements; i++)
-		n_citations += is_citation(page, i);
-	cuts = arena_get(&page->arena, (posts->n * 4 + n_citations) * sizeof(*cuts));
-	for (uint32_t i = first; i < page->n_elements && n < n_citations; i++)
+	for (size_t i = 0; i < found->n; i++)
+		most += found->posts[i]->n * 4;
+	for (uint32_t i = 1; i < page->n_elements; i++)
+		most += is_citation(page, i);
+	cuts = arena_get(&page->arena, most * sizeof(*cuts));
+	for (uint32_t i = 1; i < page->n_elements; i++)
 		if (is_citation(page, i))
 			cuts[n++] = page->elements[i].text_end;
+	for (size_t i = 0; i < found->n; i++)
+		for (size_t k = 0; k < found->posts[i]->n; k++) {
+			const struct markup_post *post = &found->posts[i]->list[k];
+			const uint32_t places[] = { post->start, post->body, post->body_end,
+				post->stop };
 
-	for (size_t i = 0; i < posts->n; i++) {
-		const struct markup_post *post = &posts->list[i];
-		const uint32_t places[] = { post->start, post->body, post->body_end, post->stop };
-
-		memcpy(cuts + n, places, sizeof(places));
-		n += 4;
-	}
+			memcpy(cuts + n, places, sizeof(places));
+			n += 4;
+		}
 	qsort(cuts, n, sizeof(*cuts), compare_cuts);
 	page_cut(page, cuts, n);
 }
@@ -200,6 +221,19 @@ add_comment(struct thread *thread, struct page *page, const struct markup_posts 
 	set_state(page, comment);
 }
 
+/* Adds posts behind the comments that are there; copies_merge puts them in order. */
+static void
+add_comments(struct thread *thread, struct page *page, const struct markup_posts *posts)
+{
+	uint32_t before = (uint32_t)thread->n;
+
+	for (size_t i = 0; i < posts->n; i++) {
+		add_comment(thread, page, posts, i);
+		if (posts->list[i].parent > 0)
+			thread->comments[thread->n - 1].parent += before;
+	}
+}
+
 /* The heading over the thread, and what it tells of the number of comments. */
 static void
 find_heading(struct thread *thread, struct page *page)
@@ -282,7 +316,9 @@ thread_find_markup(struct thread *thread, struct page *page)
 {
 	struct candidates rows = { 0 };
 	struct lines lines = { 0 };
+	struct found found = { .n = 1 };
 	struct markup_posts *posts;
+	bool forum;
 
 	lines_of_markup(&lines, page);
 	if (thread->rules == NULL)
@@ -295,11 +331,15 @@ thread_find_markup(struct thread *thread, struct page *page)
 		thread_find_generic(thread, page, &lines);
 		return;
 	}
-	rate_drop_empty(page, posts);
-	thread->forum = nest_posts(page, posts);
-	cut_blocks(page, posts);
-	for (size_t i = 0; i < posts->n; i++)
-		add_comment(thread, page, posts, i);
+	found.posts[0] = posts;
+	find_copies(page, &rows, &found);
+	for (size_t i = 0; i < found.n; i++) {
+		rate_drop_empty(page, found.posts[i]);
+		forum = nest_posts(page, found.posts[i]);
+		thread->forum = i == 0 ? forum : thread->forum;
+	}
+	cut_blocks(page, &found);
+	add_comments(thread, page, posts);
 	thread->found_by = posts->rules->platform->name;
 	thread->guessed = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0;
 	thread->first_block = thread->comments[0].first_block;
@@ -308,4 +348,6 @@ thread_find_markup(struct thread *thread, struct page *page)
 			thread->end_block = thread->comments[i].end_block;
 	label_between(page, thread);
 	find_heading(thread, page);
+	for (size_t i = 1; i < found.n; i++)
+		add_comments(thread, page, found.posts[i]);
 }

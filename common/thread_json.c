@@ -17,6 +17,7 @@ enum {
 
 static const char *const authors[] = { "author", "creator", NULL };
 static const char *const dates[] = { "dateCreated", "datePublished", NULL };
+static const char *const texts[] = { "text", "articleBody", "commentText", "description", NULL };
 
 /* Comments by the first letters of their texts. */
 struct known {
@@ -77,16 +78,29 @@ member(struct span node, const char *const *keys)
 	return value;
 }
 
-/* A Comment or Answer of somebody, or of some day: the answers of a list of questions have neither. */
 static bool
-is_comment(struct span node)
+has_type(struct span node, struct span name)
 {
 	struct span type = json_get(node, "@type"), key, item;
 	struct json_reader reader = json_read(type);
 
 	if (json_kind(type) == JSON_ARRAY && json_next(&reader, &key, &item))
 		type = item;
-	if (!span_ends(type, SPAN("Comment\"")) && !span_ends(type, SPAN("Answer\"")))
+	return json_kind(type) == JSON_STRING &&
+	    span_ends(span_slice(type, 0, type.len - 1), name);
+}
+
+static bool
+is_posting(struct span node)
+{
+	return has_type(node, SPAN("DiscussionForumPosting")) && member(node, texts).ptr != NULL;
+}
+
+/* A Comment or Answer of somebody, or of some day: the answers of a list of questions have neither. */
+static bool
+is_comment(struct span node)
+{
+	if (!is_posting(node) && !has_type(node, SPAN("Comment")) && !has_type(node, SPAN("Answer")))
 		return false;
 	return member(node, authors).ptr != NULL || member(node, dates).ptr != NULL;
 }
@@ -104,7 +118,6 @@ set_date(struct comment *comment, struct page *page)
 static uint32_t
 add_node(struct thread *found, struct page *page, struct span node, uint32_t parent)
 {
-	static const char *const texts[] = { "text", "articleBody", "commentText", "description", NULL };
 	struct comment *comment = thread_add(found);
 	struct span votes = json_get(node, "upvoteCount"), author = member(node, authors);
 
@@ -135,8 +148,11 @@ walk(struct thread *found, struct page *page, struct span value, uint32_t parent
 			walk(found, page, item, parent, depth + 1);
 	if (json_kind(value) != JSON_OBJECT)
 		return;
-	if (is_comment(value))
+	if (is_comment(value)) {
 		parent = add_node(found, page, value, parent);
+		found->forum |= is_posting(value);
+		parent = is_posting(value) ? 0 : parent; /* it opens the thread, none answers it */
+	}
 	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++)
 		walk(found, page, json_get(value, inside[i]), parent, depth + 1);
 }
@@ -276,6 +292,7 @@ thread_read_json(struct thread *thread, struct page *page)
 		find_blocks(&known, page);
 		for (size_t i = 0; i < found.n; i++)
 			add_found(thread, &found.comments[i]);
+		thread->forum = found.forum;
 		thread->found_by = "json-ld";
 	}
 	thread_free(&found);

@@ -4,6 +4,7 @@
 #include "thread_line.h"
 
 #include "ascii.h"
+#include "thread_name.h"
 #include "thread_words.h"
 
 enum {
@@ -84,11 +85,11 @@ word_flags(struct line *line)
 		flags |= LINE_CLOSE;
 	if (words_are_pingback(text))
 		flags |= LINE_PINGBACK;
-	if (words_end_in_says(text))
+	if (name_says(text))
 		flags |= LINE_SAYS;
 	if (words_are_controls(text))
 		flags |= LINE_CONTROL | (words_are_answer_controls(text) ? LINE_ANSWER : 0);
-	if (words_may_be_name(text))
+	if (name_is_likely(text))
 		flags |= LINE_NAME;
 	return flags;
 }

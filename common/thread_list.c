@@ -11,7 +11,7 @@
  */
 #include "thread_text.h"
 
-#include "thread_words.h"
+#include "thread_name.h"
 
 enum {
 	HEADING_REACH = 8, /* lines between "12 comments" and the first item */
@@ -58,12 +58,12 @@ split_address(struct item *item, struct span text)
 {
 	size_t space = span_find(text, SPAN(" "));
 
-	item->author = words_trim_name(text);
+	item->author = name_trim(text);
 	if ((!span_starts(text, SPAN("http://")) && !span_starts(text, SPAN("https://"))) ||
 	    space == text.len)
 		return;
 	item->author_url = span_slice(text, 0, space);
-	item->author = words_trim_name(span_slice(text, space + 1, text.len));
+	item->author = name_trim(span_slice(text, space + 1, text.len));
 }
 
 static bool
@@ -75,14 +75,14 @@ may_be_author(const struct line *line)
 	if (span_starts(text, SPAN("http")) && space < text.len)
 		text = span_slice(text, space + 1, text.len);
 	return (line->flags & (LINE_OPEN | LINE_CLOSE | LINE_CONTROL)) == 0 &&
-	    words_may_be_name(text);
+	    name_is_likely(text);
 }
 
 /* A date with the name before it, or below it, or with no name at all. True if it is a head. */
 static bool
 read_dated_head(struct item *item, const struct line *line)
 {
-	struct span name = words_head_name(line->before);
+	struct span name = name_in_head(line->before);
 
 	if (name.ptr == NULL || line->after.len > 40)
 		return false;
@@ -122,7 +122,7 @@ read_head(struct run *run, struct item *item, size_t at)
 	if (next + 1 < item->end && (line_at(lines, next)->flags & LINE_BARE))
 		next++; /* votes */
 	if ((line_at(lines, next)->flags & LINE_DATE) && line_at(lines, next)->before.len < 30) {
-		struct span author = words_trim_name(line_at(lines, at)->text);
+		struct span author = name_trim(line_at(lines, at)->text);
 
 		if (read_dated_head(item, line_at(lines, next))) {
 			item->author = author;
@@ -289,7 +289,7 @@ add_item(struct posts *posts, const struct run *run, const struct item *item)
 		.score = item->score,
 	};
 	if (item->named && (!run->glued ||
-	    words_are_nameless(line_at(run->lines, item->body - 1)->text))) {
+	    name_is_none(line_at(run->lines, item->body - 1)->text))) {
 		struct item named = *item;
 
 		split_address(&named, line_at(run->lines, item->body - 1)->text);

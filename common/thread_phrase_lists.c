@@ -187,6 +187,13 @@ const struct phrases phrases_says = { {
 	['z' - 'a'] = "zegt",
 } };
 
+const struct phrases phrases_quoting = { {
+	['c' - 'a'] = "citation de|citaat van|cita de|citazione di|cytat",
+	['o' - 'a'] = "originally posted by|original geschrieben von|originariamente inviato da",
+	['q' - 'a'] = "quote from|quoting",
+	['z' - 'a'] = "zitat von",
+} };
+
 const struct phrases phrases_before_name = { {
 	['a' - 'a'] = "answer by|answered by|asked by|author",
 	['b' - 'a'] = "by|beitrag von",

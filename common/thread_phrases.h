@@ -25,6 +25,7 @@ extern const struct phrases phrases_closing_line; /* whole lines that come after
 extern const struct phrases phrases_user_key; /* facts about a user */
 extern const struct phrases phrases_joining; /* of them: those that tell a date */
 extern const struct phrases phrases_says; /* "Bob says:" */
+extern const struct phrases phrases_quoting; /* before the name of whom a post quotes */
 extern const struct phrases phrases_before_name; /* taken off the front of a head */
 extern const struct phrases phrases_behind_name; /* taken off the end of a head */
 extern const struct phrases phrases_running; /* several words with one of these are no name */

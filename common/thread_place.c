@@ -9,6 +9,7 @@
 
 #include "ascii.h"
 #include "thread_value.h"
+#include "thread_name.h"
 #include "thread_words.h"
 
 enum {
@@ -104,35 +105,6 @@ place_of(struct places *places, size_t post, uint32_t element)
 	return 0;
 }
 
-/* The line of text that ends at or goes on behind a byte, up to `end`. */
-static struct span
-line_before(struct span text, size_t at, size_t end)
-{
-	size_t start = at;
-
-	while (start > 0 && at - start < DATE_MAX_BYTES && text.ptr[start - 1] != '\n')
-		start--;
-	return span_trim(span_slice(text, start, end));
-}
-
-/* Does the text from start to end stand in a line with a fact about the user, or below "Joined"? */
-static bool
-is_of_user(const struct page *page, size_t start, size_t end)
-{
-	struct span text = buffer_span(&page->text), line;
-	size_t above;
-	bool alone;
-
-	line = line_before(text, start, end);
-	if (line.len == 0 || words_are_user_fact(line, &alone))
-		return line.len > 0;
-	above = (size_t)(line.ptr - text.ptr);
-	while (above > 0 && text.ptr[above - 1] == '\n')
-		above--;
-	line = line_before(text, above, above);
-	return line.len > 0 && words_tell_joining(line);
-}
-
 static size_t
 count_words(struct span text)
 {
@@ -150,8 +122,8 @@ count_name(struct post_place *place, const struct page *page, uint32_t element)
 	const struct element *here = &page->elements[element];
 	unsigned long long hash;
 
-	if (text.len > NAME_MAX_BYTES || !words_may_be_name(text) ||
-	    is_of_user(page, here->text_start, here->text_end))
+	if (text.len > NAME_MAX_BYTES || !name_is_likely(text) ||
+	    value_is_of_user(page, here->text_start, here->text_end))
 		return;
 	name = value_name(text);
 	if (name.len == 0)
@@ -180,22 +152,13 @@ count_text(struct post_place *place, struct span text)
 static void
 count_date(struct post_place *place, const struct page *page, uint32_t element)
 {
-	const struct element *here = &page->elements[element];
-	size_t start = here->text_start, end = here->text_end;
 	struct when when;
-	bool shown;
 
 	if (!value_is_date(page, element))
 		return;
-	shown = value_when(page, element, &when);
-	if (shown) {
-		start = (size_t)(when.text.ptr - page->text.ptr);
-		end = start + when.text.len;
-	}
-	if (is_of_user(page, start, end))
-		return;
 	place->dated++;
-	place->timed += here->tag == HTML_TIME || (shown && when.time);
+	place->timed += page->elements[element].tag == HTML_TIME ||
+	    (value_when(page, element, &when) && when.time);
 }
 
 /* One of several a text may be made of. */

@@ -39,11 +39,13 @@ const struct platform platforms[] = {
 	    "dl#comment-%",
 	  .author = ".comment-author .fn, .fn, .comment-author-name, cite, .comment-author, "
 	    ".author, .comment_author, .username, .submitted .username, .comment-user, "
-	    ".comment__author",
-	  .date = "time[datetime], .comment-metadata a, .comment-date, .comment-time, "
-	    ".comment_date, .submitted, .comment-meta, .comment__time, .comment-info, .date",
-	  .body = ".comment-content, .comment-text, .comment_text, .field-name-comment-body, "
-	    ".comment__content, .comment-entry, [itemprop=text], .comment-message, "
+	    ".comment__author, .submitted",
+	  .date = "time[datetime], [property=*created], [property=*dateCreated], "
+	    ".comment-metadata a, .comment-date, .comment-time, .comment_date, .submitted, "
+	    ".comment-meta, .comment__time, .comment-info, .date",
+	  .body = ".field-name-comment-body, .field--name-comment-body, .comment-content, "
+	    ".comment-text, .comment_text, .comment__content, "
+	    " .comment-entry, [itemprop=text], .comment-message, "
 	    ".comment_body, .comment-copy, .content, .text, .comment-body" },
 	{ .name = "thesis", .post = "dl.comment_list dt, dl#comment_list dt",
 	  .author = ".comment_author", .date = ".comment_time", .body = "dd .format_text, dd",
@@ -55,9 +57,9 @@ const struct platform platforms[] = {
 	  .author = ".kmt-author", .date = ".kmt-time, .kmt-date",
 	  .body = ".kmt-body, .kmt-content" },
 	{ .name = "k2", .post = "ul.itemCommentsList li", .author = ".commentAuthorName",
-	  .date = ".commentDate", .body = "p" },
+	  .date = ".commentDate" },
 	{ .name = "drupal", .post = "div.comment, article.comment, div.comment-wrapper",
-	  .author = ".username, .submitted .username, .author",
+	  .author = ".username, .submitted .username, .author, .submitted",
 	  .date = "time[datetime], .submitted, .comment-date",
 	  .body = ".field-name-comment-body, .comment__content, .content, .field-item" },
 	{ .name = "spip", .post = "li.comment-item, div.comment-item, li.forum-fil, "
@@ -80,10 +82,10 @@ const struct platform platforms[] = {
 	  .date = ".coral-comment-timestamp, .coral-timestamp, time[datetime]",
 	  .body = ".coral-comment-content, .talk-stream-comment-content, .coral-content" },
 	{ .name = "facebook plugin", .post = "div.postContainer, li.fbFeedbackPost, "
-	    "div.fbFeedbackPost",
+	    "div.fbFeedbackPost, div._5nz1",
 	  .author = ".profileName, .UFICommentActorName",
 	  .date = "abbr[data-utime], .livetimestamp, abbr",
-	  .body = ".postText, .UFICommentBody" },
+	  .body = ".postText, .UFICommentBody, ._30o4" },
 	{ .name = "youtube", .post = "#comment.ytd-comment-thread-renderer, "
 	    "#comment.ytd-comment-replies-renderer, .ytd-comment-replies-renderer#comment, "
 	    "div.comment-renderer",
@@ -149,8 +151,9 @@ const struct platform platforms[] = {
 	    ".author",
 	  .body = ".content, .postbody .content, .postcontent, .postbody",
 	  .flags = PLATFORM_FORUM },
-	{ .name = "phpbb 2", .post = "table.forumline tr", .author = ".name, .postauthor",
-	  .date = ".postdetails", .body = ".postbody", .flags = PLATFORM_FORUM },
+	{ .name = "phpbb 2", .post = ".name a[name]", .author = ".name, .postauthor",
+	  .date = ".postdetails", .body = "td[colspan=2], .postbody",
+	  .flags = PLATFORM_FORUM | PLATFORM_MARKS },
 	{ .name = "vbulletin 5", .post = "li.b-post, div.b-post",
 	  .author = ".b-userinfo .author, .author a, .author",
 	  .date = ".b-post__timestamp, time[datetime], time",
@@ -165,6 +168,8 @@ const struct platform platforms[] = {
 	  .author = ".bigusername, #postmenu_% a, #postmenu_%",
 	  .date = "td.thead, .normal, .smallfont", .body = "#post_message_%",
 	  .flags = PLATFORM_FORUM },
+	{ .name = "smf 1", .post = "div#subject_%", .author = "b a, b",
+	  .date = ".smalltext", .body = ".post", .flags = PLATFORM_FORUM | PLATFORM_MARKS },
 	{ .name = "smf", .post = "div.post_wrapper, div#msg%, div.windowbg#msg%, "
 	    "div.bordercolor .clear",
 	  .author = ".poster h4, .poster a, h4",
@@ -219,7 +224,7 @@ const struct platform platforms[] = {
 	  .date = ".bbp-reply-post-date, .bbp-topic-post-date, .bbp-reply-date",
 	  .body = ".bbp-reply-content, .bbp-topic-content", .flags = PLATFORM_FORUM },
 	{ .name = "phorum", .post = "div.message",
-	  .author = ".message-author, .message-user-info",
+	  .author = ".message-author, .message-user-info a, .message-user-info",
 	  .date = ".message-date, .message-user-info", .body = ".message-body",
 	  .flags = PLATFORM_FORUM },
 
@@ -280,7 +285,7 @@ const struct platform platform_general = {
 };
 
 const char platform_outside[] =
-    ".signature, .sig, .post-signature, .post_sig, .postsignature, #sig%, .messageSignature, "
+    ".signature, .sig, .sig-content, .post-signature, .post_sig, .postsignature, #sig%, .messageSignature, "
     ".message-signature, .comment-reply-link, .reply, .comment-actions, .comment-controls, "
     ".comment-links, .reply-link, .post-controls, .post-buttons, .postfoot, .message-footer, "
     ".message-lastEdit, .lastedited, .edit-info, .editedby, .last-edited, .notice, "
@@ -294,7 +299,7 @@ const char platform_replies[] =
     "ul.children, ol.children, div.children, .indented, .comment-replies, .replies, .child, "
     ".comment-children, .reply-list, .thread-children, .subcomments, .comment-reply-list, "
     ".nested-comments, .child-comments, .sub-comments, .idc-r, .comment__replies, "
-    ".comment-thread-children";
+    ".comment-thread-children, .comments-items, .js-nested-comments, #replies";
 
 const char platform_avoid[] =
     ".recentcomments, .widget_recent_comments, #recentcomments, #recent-comments, #sidebar, "

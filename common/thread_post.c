@@ -8,9 +8,11 @@
 #include "date.h"
 #include "thread_place.h"
 #include "thread_value.h"
+#include "thread_edge.h"
+#include "thread_name.h"
 #include "thread_words.h"
 
-enum { NAME_LINES = 4, DATE_LINES = 24, BODY_MIN = 1 };
+enum { NAME_LINES = 4, DATE_LINES = 24, BODY_MIN = 1, SIGNATURE_MAX = 600 /* bytes */ };
 
 static bool
 is_name_element(const struct page *page, uint32_t element)
@@ -204,7 +206,7 @@ name_beside(const struct page *page, const struct markup_post *post, uint32_t da
 	if (!when_find(line, &when))
 		return absent;
 	line.len = (size_t)(when.text.ptr - line.ptr);
-	return words_name_by(line) ? words_head_name(line) : absent;
+	return name_is_announced(line) ? name_in_head(line) : absent;
 }
 
 static void
@@ -258,7 +260,8 @@ own_level(const struct page *page, uint32_t element)
 	static const enum html_attribute names[] = { ATTR_DATA_DEPTH, ATTR_DATA_LEVEL,
 		ATTR_DATA_INDENT, ATTR_ARIA_LEVEL };
 	static const char *const classes[] = { "depth-%", "level-%", "level%", "indent-%", "indent%",
-		"comment-depth-%", "comment_level_%", "depth%", "nested-%" };
+		"comment-depth-%", "comment_level_%", "depth%", "nested-%", "coral-indent-%",
+		"kmt-child-%" };
 	struct span rest = page_attribute(page, element, ATTR_CLASS), word, style;
 	size_t margin;
 
@@ -339,7 +342,7 @@ find_name_line(const struct page *page, struct markup_post *post)
 			continue;
 		if (when_find(line, &when))
 			line = span_make(line.ptr, (size_t)(when.text.ptr - line.ptr));
-		name = words_head_name(line);
+		name = name_in_head(line);
 		if (name.len == 0)
 			continue;
 		post->author = name;
@@ -356,7 +359,7 @@ skip_head_line(const struct page *page, uint32_t at, uint32_t end)
 
 	if (rest.len == 0 || rest.len > 40)
 		return at;
-	if (!words_are_controls(rest) && words_author(rest).len > 0 && words_head_name(rest).len != 0)
+	if (!words_are_controls(rest) && name_as_shown(rest).len > 0 && name_in_head(rest).len != 0)
 		return at;
 	return (uint32_t)(rest.ptr + rest.len - page->text.ptr);
 }
@@ -393,6 +396,23 @@ set_rest_as_body(const struct page *page, struct markup_post *post, const struct
 	}
 }
 
+/* Before the line of underscores that parts a signature from the text, if it is one of the last. */
+static uint32_t
+signature_start(const struct page *page, uint32_t start, uint32_t end)
+{
+	struct span rest = span_slice(buffer_span(&page->text), start, end), line;
+	uint32_t first = end - start > SIGNATURE_MAX ? end - SIGNATURE_MAX : start;
+
+	while (span_split(&rest, '\n', &line)) {
+		uint32_t at = (uint32_t)(line.ptr - page->text.ptr);
+
+		if (at > start && at >= first && span_starts(line, SPAN("__________")) &&
+		    edge_trim(edge_skip(line, true)).len == 0)
+			return at;
+	}
+	return end;
+}
+
 static void
 set_body(const struct page *page, struct markup_post *post, const struct finding *finding)
 {
@@ -407,6 +427,7 @@ set_body(const struct page *page, struct markup_post *post, const struct finding
 		set_rest_as_body(page, post, finding, body->text_start < stop ? body->text_start : stop,
 		    stop);
 	}
+	post->body_end = signature_start(page, post->body, post->body_end);
 	if (post->head_end > post->body)
 		post->body = post->head_end < post->body_end ? post->head_end : post->body_end;
 }

@@ -25,6 +25,7 @@ struct markup_posts {
 	size_t n;
 	const struct post_rules *rules;
 	const uint64_t *stems; /* of each element of the page: bits for select_match */
+	double rate;   /* how good a thread they are; 0: not read, or none. thread_rate.h */
 	bool siblings; /* a post goes on until the next one begins */
 };
 

@@ -9,6 +9,7 @@
 
 #include "ascii.h"
 #include "date.h"
+#include "thread_climb.h"
 #include "thread_value.h"
 #include "thread_words.h"
 
@@ -19,7 +20,6 @@ enum {
 	PROBES_MAX = 16,
 	POSTS_MAX = 1 << 17,
 	POSTS_MIN = 2,
-	CLIMB_MAX = 12,      /* elements between the mark of a post and the whole of it */
 };
 
 /* The innermost element around bytes [start, end); *at moves on with start. */
@@ -226,56 +226,6 @@ choose_kind(const struct repeat *repeat, uint32_t part)
 	return best;
 }
 
-/* The depth of the innermost element around two others, the second behind the first. */
-static uint16_t
-shared_depth(const struct page *page, uint32_t first, uint32_t second)
-{
-	while (page->elements[first].end <= second)
-		first = page->elements[first].parent;
-	return page->elements[first].depth;
-}
-
-/* How far a post may be taken upwards before another one lies in it too. */
-static uint32_t
-room_above(const struct page *page, const struct markup_posts *posts, size_t at)
-{
-	uint16_t shared = 0, depth;
-
-	if (at > 0)
-		shared = shared_depth(page, posts->list[at - 1].element, posts->list[at].element);
-	depth = page->elements[posts->list[at].element].depth;
-	if (at + 1 < posts->n) {
-		uint16_t next = shared_depth(page, posts->list[at].element,
-		    posts->list[at + 1].element);
-
-		shared = next > shared ? next : shared;
-	}
-	return depth > shared ? depth - shared - 1u : 0;
-}
-
-/* Posts of one page differ in class (the opening one, those of guests): what was found of them may be
- * a part only. All are taken upwards as far as most can be. */
-static void
-climb(const struct page *page, struct markup_posts *posts)
-{
-	uint32_t counts[CLIMB_MAX + 1] = { 0 }, usual = 0, room;
-
-	for (size_t i = 0; i < posts->n; i++) {
-		room = room_above(page, posts, i);
-		counts[room < CLIMB_MAX ? room : CLIMB_MAX]++;
-	}
-	for (uint32_t i = 1; i <= CLIMB_MAX; i++)
-		usual = counts[i] > counts[usual] ? i : usual;
-	for (size_t i = posts->n; i > 0; i--) {
-		struct markup_post *post = &posts->list[i - 1];
-
-		room = room_above(page, posts, i - 1);
-		for (uint32_t up = 0; up < usual && up < room; up++)
-			post->element = page->elements[post->element].parent;
-		post->end = page->elements[post->element].end;
-	}
-}
-
 void
 repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines)
 {
@@ -309,7 +259,7 @@ repeat_find(const struct repeat *repeat, uint32_t part, struct markup_posts *pos
 	for (uint32_t i = 1; i < repeat->page->n_elements && posts->n < POSTS_MAX; i++)
 		if (repeat->kind[i] == best && repeat->own[i] > 0)
 			posts->list[posts->n++].element = i;
-	climb(repeat->page, posts);
+	posts_climb(repeat->page, posts);
 	return best;
 }
 

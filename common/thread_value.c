@@ -4,9 +4,10 @@
 #include "thread_value.h"
 
 #include "date.h"
+#include "thread_name.h"
 #include "thread_words.h"
 
-enum { NAME_MAX_BYTES = 80, DATE_TEXT_BYTES = 160 };
+enum { NAME_MAX_BYTES = 80, DATE_TEXT_BYTES = 160, LINE_BYTES = 100 };
 
 struct span
 value_text(const struct page *page, uint32_t element)
@@ -37,12 +38,12 @@ value_name(struct span text)
 		return absent;
 	if (when_find(name, &when)) {
 		rest = span_make(name.ptr, (size_t)(when.text.ptr - name.ptr));
-		if (words_head_name(rest).len > 0)
-			return words_head_name(rest);
+		if (name_in_head(rest).len > 0)
+			return name_in_head(rest);
 		rest = span_slice(name, rest.len + when.text.len, name.len);
-		return words_head_name(rest);
+		return name_in_head(rest);
 	}
-	name = words_author(name);
+	name = name_as_shown(name);
 	return name.len == 0 || name.len > NAME_MAX_BYTES ? absent : name;
 }
 
@@ -103,13 +104,56 @@ value_when(const struct page *page, uint32_t element, struct when *when)
 	return when_find(text, when);
 }
 
+/* The line of text that ends at or goes on behind a byte, up to `end`. */
+static struct span
+line_before(struct span text, size_t at, size_t end)
+{
+	size_t start = at;
+
+	while (start > 0 && at - start < LINE_BYTES && text.ptr[start - 1] != '\n')
+		start--;
+	return span_trim(span_slice(text, start, end));
+}
+
+bool
+value_is_of_user(const struct page *page, size_t start, size_t end)
+{
+	struct span text = buffer_span(&page->text), line;
+	size_t above;
+	bool alone;
+
+	line = line_before(text, start, end);
+	if (line.len == 0 || words_are_user_fact(line, &alone))
+		return line.len > 0;
+	above = (size_t)(line.ptr - text.ptr);
+	while (above > 0 && text.ptr[above - 1] == '\n')
+		above--;
+	line = line_before(text, above, above);
+	return line.len > 0 && words_tell_joining(line);
+}
+
+/* Is the date that an element shows or gives that of the day a user joined? */
+static bool
+is_date_of_user(const struct page *page, uint32_t element, const struct when *when)
+{
+	size_t start = page->elements[element].text_start, end = page->elements[element].text_end;
+
+	if (when != NULL) {
+		start = (size_t)(when->text.ptr - page->text.ptr);
+		end = start + when->text.len;
+	}
+	return value_is_of_user(page, start, end);
+}
+
 bool
 value_is_date(const struct page *page, uint32_t element)
 {
 	struct when when;
+	bool shown = value_when(page, element, &when);
 
-	return value_when(page, element, &when) || value_date(page, element).ptr != NULL ||
-	    value_epoch(page, element) > 0;
+	if (!shown && value_date(page, element).ptr == NULL && value_epoch(page, element) == 0)
+		return false;
+	return !is_date_of_user(page, element, shown ? &when : NULL);
 }
 
 uint32_t

@@ -25,7 +25,10 @@ long long value_epoch(const struct page *page, uint32_t element);
 /* The date in the text that an element shows. */
 bool value_when(const struct page *page, uint32_t element, struct when *when);
 
-/* Does an element show or give a date in any of these ways? */
+/* Do bytes of the page's text stand in a line with a fact about a user, or below "Joined"? */
+bool value_is_of_user(const struct page *page, size_t start, size_t end);
+
+/* Does an element show or give a date in any of these ways, which is not that of a user's joining? */
 bool value_is_date(const struct page *page, uint32_t element);
 
 /* The first number of a text: "40px", "margin-left: 40px". */

@@ -43,35 +43,10 @@ bool words_are_user_fact(struct span line, bool *alone);
 /* Of such facts that stand alone: is the value a date, as under "Joined"? */
 bool words_tell_joining(struct span line);
 
-/* Could this be the name of a person or user? A few words, no sentence, no control. */
-bool words_may_be_name(struct span text);
-
-/* "Anonymous", "Guest": what programs write for those who gave no name. */
-bool words_are_nameless(struct span text);
-
-/*
- * The name in what is left of a head when its date is taken out: without "Posted by", "says:",
- * "» ", "#3", "+6", "Permalink" and the like. Empty when nothing is left, absent (ptr NULL) when
- * what is left is no name.
- */
-struct span words_head_name(struct span head);
-
-/* Does a head begin with "by", "Posted by", "geschrieben von"? */
-bool words_name_by(struct span head);
-
-/* Takes "says:", "wrote:", " on Facebook", a colon and the like off the end of a name. */
-struct span words_trim_name(struct span name);
-
-/* The name an author element shows: without "by", "says:" and a colon, all else as it is. */
-struct span words_author(struct span text);
-
 /* Bytes of a label at the front that some heads of a thread have and others do not. */
 size_t words_label_length(struct span text);
 
 /* "#12", or the bare number itself. */
 bool words_are_number(struct span line, size_t number);
-
-/* True when the line ends in "says:", "wrote:", "schrieb:". */
-bool words_end_in_says(struct span line);
 
 #endif
