@@ -7,7 +7,7 @@
 
 #include "heap.h"
 
-enum { FIRST_CHUNK = 64 * 1024, KEPT_CHUNK = 1024 * 1024 };
+enum { FIRST_CHUNK = 64 * 1024, CHUNK_MAX = 1024 * 1024 /* unless one piece takes more */ };
 
 struct arena_chunk {
 	struct arena_chunk *earlier;
@@ -21,6 +21,8 @@ add_chunk(struct arena *arena, size_t needed)
 	size_t size = arena->chunk == NULL ? FIRST_CHUNK : arena->chunk->size * 2;
 	struct arena_chunk *chunk;
 
+	if (size > CHUNK_MAX)
+		size = CHUNK_MAX;
 	if (size < needed)
 		size = needed;
 	chunk = heap_get(sizeof(*chunk) + size);
@@ -62,7 +64,7 @@ arena_copy(struct arena *arena, struct span text)
 	return span_make(copy, text.len);
 }
 
-/* Keeps the largest chunk of up to KEPT_CHUNK bytes: the chunks double, so it is soon enough. */
+/* Keeps the largest chunk of up to CHUNK_MAX bytes: the chunks double, so it is soon enough. */
 void
 arena_reset(struct arena *arena)
 {
@@ -70,7 +72,7 @@ arena_reset(struct arena *arena)
 
 	for (; chunk != NULL; chunk = earlier) {
 		earlier = chunk->earlier;
-		if (kept == NULL && chunk->size <= KEPT_CHUNK) {
+		if (kept == NULL && chunk->size <= CHUNK_MAX) {
 			kept = chunk;
 			kept->earlier = NULL;
 		} else {

@@ -265,6 +265,7 @@ filter_run(struct filter *filter, char **files)
 {
 	struct run run = { .jobs = 0 };
 
+	heap_return_large();
 	open_run(&run, filter, files);
 	if (run.jobs == 1)
 		run_alone(&run, false);

@@ -4,9 +4,18 @@
 #include "heap.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { LARGE = 256 * 1024 };
+
+void
+heap_return_large(void)
+{
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+}
 
 static void
 out_of_memory(size_t size)
