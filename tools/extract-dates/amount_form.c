@@ -1,9 +1,9 @@
 /*
- * amount_form - durations, offsets and sets: three days, a week ago, every Monday, twice a year
+ * amount_form - durations and offsets: three days, a week ago, the last two years
  */
-#include "grammar.h"
+#include "amount_form.h"
 
-static bool
+bool
 unit_is_plural(const struct run *run, int i)
 {
 	const struct token *token = token_at(run, i);
@@ -15,13 +15,15 @@ unit_is_plural(const struct run *run, int i)
 }
 
 static int
-skip_more_words(const struct run *run, int i)
+skip_more_words(const struct run *run, int i, struct mention *m)
 {
 	int n = 0;
 
 	while (n < 2 && (token_is(run, i, W_MORE) || token_is(run, i, W_WHOLE) ||
 	    (token_is(run, i, W_MOD) && token_value(run, i, W_MOD) == MOD_EXACT) ||
 	    token_is(run, i, W_DIRECTION))) {
+		if (token_is(run, i, W_DIRECTION))
+			m->direction = (uint8_t)token_value(run, i, W_DIRECTION);
 		i++;
 		n++;
 	}
@@ -37,12 +39,18 @@ verb_expected(const struct run *run, int i)
 }
 
 /* The unit at i, hyphen before it allowed when it is glued: 10-day, two-year. */
-static int
+int
 read_unit(const struct run *run, int i, struct mention *m)
 {
 	i += token_mark(run, i, '-') && !token_at(run, i + 1)->spaced;
-	if (token_is(run, i, W_FISCAL) && token_is(run, i + 1, W_UNIT))
+	if (token_is(run, i, W_FISCAL) && token_is(run, i + 1, W_UNIT) &&
+	    token_value(run, i + 1, W_UNIT) >= UNIT_QUARTER)
 		i++;
+	if (token_is(run, i, W_GLUED_UNIT) && !token_at(run, i)->spaced &&
+	    token_kind(run, i - 1, T_NUMBER)) { /* 2h, 30m */
+		m->unit = (uint8_t)token_value(run, i, W_GLUED_UNIT);
+		return i + 1;
+	}
 	if (!token_is(run, i, W_UNIT))
 		return 0;
 	m->unit = (uint8_t)token_value(run, i, W_UNIT);
@@ -143,6 +151,26 @@ read_offset(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
+static bool
+ends_in(const struct run *run, int i, char letter)
+{
+	return (run->text.ptr[run->list[i].end - 1] | 0x20) == letter;
+}
+
+/* two nights: as long as two days; "one night" is a time */
+static int
+nights(const struct run *run, int i, int j, struct mention *m)
+{
+	bool one = m->count == 1 && token_kind(run, i, T_NUMBER);
+
+	if (!token_is(run, j, W_PART) || token_value(run, j, W_PART) != PART_NIGHT ||
+	    m->direction != DIR_NONE || !(one || (m->count > 1 && ends_in(run, j, 's'))))
+		return 0;
+	m->unit = UNIT_DAY;
+	m->plural = true;
+	return j + 1;
+}
+
 /* three days, a few more weeks, half an hour, two and a half years, 16 days old, a year ago */
 static int
 counted(const struct run *run, int i, struct mention *m)
@@ -154,9 +182,11 @@ counted(const struct run *run, int i, struct mention *m)
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
 	j = read_and_half(run, j, m);
-	j = skip_more_words(run, j);
+	j = skip_more_words(run, j, m);
 	m->hyphened = token_mark(run, j, '-');
 	k = read_unit(run, j, m);
+	if (k == 0)
+		k = nights(run, i, j, m);
 	if (k == 0)
 		return 0;
 	if (an && m->unit == UNIT_SECOND)
@@ -204,11 +234,12 @@ directed(const struct run *run, int i, struct mention *m)
 		k = read_ordinal(run, j, &nth);
 		if (k == 0 || nth > 3)
 			return 0;
+		m->nth = nth == 1;
 	}
 	k = read_count(run, k, false, &m->count);
 	if (k == 0)
 		return 0;
-	k = skip_more_words(run, k);
+	k = skip_more_words(run, k, m);
 	k = read_unit(run, k, m);
 	m->kind = M_DURATION;
 	return k;
@@ -327,142 +358,4 @@ read_amount(const struct run *run, int i, struct mention *m)
 		numbered_unit, length_word, vague, NULL };
 
 	return read_longest(forms, run, i, m);
-}
-
-/* What repeats: a unit, weekday, month, part of the day, season. */
-static int
-read_period(const struct run *run, int i, struct mention *m)
-{
-	int j = i;
-
-	if (token_is(run, j, W_WEEKDAY) || token_is(run, j, W_MONTH) ||
-	    token_is(run, j, W_SEASON) || token_is(run, j, W_HOLIDAY)) {
-		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
-		m->month = (int8_t)token_value(run, j, W_MONTH);
-		m->season = (uint8_t)token_value(run, j, W_SEASON);
-		m->holiday = token_value(run, j, W_HOLIDAY);
-		j++;
-		j += token_is(run, j, W_PART) ? 1 : 0;
-		m->part = (uint8_t)(j > i + 1 ? token_value(run, j - 1, W_PART) : PART_NONE);
-		return j;
-	}
-	if (token_is(run, j, W_PART)) {
-		m->part = (uint8_t)token_value(run, j, W_PART);
-		return j + 1;
-	}
-	j = read_unit(run, j, m);
-	if (j > 0 && token_is(run, j, W_PART) && m->unit == UNIT_WORKDAY) {
-		m->part = (uint8_t)token_value(run, j, W_PART);
-		j++;
-	}
-	return j;
-}
-
-/* [at] 10pm behind what repeats */
-static int
-clock_of_set(const struct run *run, int i, struct mention *m)
-{
-	int j = i + token_is(run, i, W_AT);
-
-	if (!token_kind(run, j, T_CLOCK))
-		return i;
-	m->hour = token_at(run, j)->stamp.hour;
-	m->minute = token_at(run, j)->stamp.minute;
-	return j + 1;
-}
-
-/* every day, each Monday, every two weeks, every other year, per month, every night 10pm */
-static int
-every(const struct run *run, int i, struct mention *m)
-{
-	int j = i, k, nth;
-
-	m->count = 1;
-	if (!token_is(run, j, W_EVERY))
-		return 0;
-	j++;
-	k = read_count(run, j, false, &m->count);
-	if (k == 0) {
-		k = read_ordinal(run, j, &nth);
-		m->count = k > 0 ? nth : 1;
-	}
-	if (k > 0 && m->count > 0)
-		j = k;
-	else
-		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
-	j = read_period(run, j, m);
-	return j > 0 ? clock_of_set(run, j, m) : 0;
-}
-
-/* once a month, three times a week, twice every year */
-static int
-times(const struct run *run, int i, struct mention *m)
-{
-	double count = 1;
-	int j = i;
-
-	if (token_is(run, j, W_TIMES)) {
-		count = token_value(run, j, W_TIMES);
-		j++;
-	} else {
-		j = read_count(run, i, false, &count);
-		if (j == 0 || !token_is(run, j, W_TIMES_WORD))
-			return 0;
-		j++;
-	}
-	if (!token_is(run, j, W_AN) && !token_is(run, j, W_EVERY) && /* zweimal im Monat */
-	    !((token_is(run, j, W_IN) || token_is(run, j, W_ON) || token_is(run, j, W_ARTICLE)) &&
-	    token_is(run, j + 1, W_UNIT) && !unit_is_plural(run, j + 1)))
-		return 0;
-	j = read_period(run, j + 1, m);
-	m->frequency = (uint16_t)(count < 0 ? 0 : count);
-	m->count = 1;
-	return j;
-}
-
-/* daily, twice-yearly, on a weekly basis: the adverb alone */
-static int
-adverb(const struct run *run, int i, struct mention *m)
-{
-	int value;
-
-	if (!token_is(run, i, W_FREQUENCY))
-		return 0;
-	value = token_value(run, i, W_FREQUENCY);
-	m->count = value / 100;
-	m->unit = (uint8_t)(value % 100);
-	return i + 1;
-}
-
-/* Mondays, weekends, nights: plurals say that it happens again and again */
-static int
-plural_day(const struct run *run, int i, struct mention *m)
-{
-	struct token const *token = token_at(run, i);
-	struct span text = span_slice(run->text, token->start, token->end);
-
-	if (token_is(run, i, W_WEEKDAYS)) {
-		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
-		if (!token_is(run, i + 1, W_PART))
-			return clock_of_set(run, i + 1, m);
-		m->part = (uint8_t)token_value(run, i + 1, W_PART);
-		return i + 2;
-	}
-	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEKEND ||
-	    !span_ends(text, SPAN("s")))
-		return 0;
-	m->unit = UNIT_WEEKEND;
-	m->plural = true;
-	m->count = 1;
-	return i + 1;
-}
-
-int
-read_set(const struct run *run, int i, struct mention *m)
-{
-	form *const forms[] = { every, times, adverb, plural_day, NULL };
-	int end = read_longest(forms, run, i, m);
-
-	m->kind = M_SET;
-	return end;
 }

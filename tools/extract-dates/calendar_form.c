@@ -30,6 +30,19 @@ read_day_number(const struct run *run, int i, int *day)
 	return i > 0 && *day >= 1 && *day <= 31 ? i : 0;
 }
 
+/* fifteen August: more than one so that "one May" is none */
+static int
+day_number_in_words(const struct run *run, int i, int *day)
+{
+	double count;
+	int j = token_is(run, i, W_NUMBER) ? read_count(run, i, false, &count) : 0;
+
+	if (j == 0 || count < 2 || count > 31 || count != (int)count)
+		return 0;
+	*day = (int)count;
+	return is_month(run, j) ? j : 0;
+}
+
 /* 3 May 2010, the 3rd of May, 26nov 2015, 3-May-2010, el día 3 de mayo */
 int
 day_month(const struct run *run, int i, struct mention *m)
@@ -38,7 +51,8 @@ day_month(const struct run *run, int i, struct mention *m)
 
 	i += token_is(run, i, W_DAY_NAME);
 	j = read_day_number(run, i, &day);
-
+	if (j == 0)
+		j = day_number_in_words(run, i, &day);
 	if (j == 0)
 		return 0;
 	if (token_mark(run, j, '-') || token_mark(run, j, '/'))
@@ -55,6 +69,21 @@ day_month(const struct run *run, int i, struct mention *m)
 	return year_part(run, j + 1, m);
 }
 
+/* May twenty-nine, January twenty five nineteen eighty six: no word follows that is counted */
+static int
+day_in_words(const struct run *run, int i, struct mention *m)
+{
+	double day;
+	int j = token_is(run, i + 1, W_NUMBER) ? read_count(run, i + 1, false, &day) : 0, end;
+
+	if (j == 0 || day < 1 || day > 31 || day != (int)day || token_is(run, j, W_UNIT))
+		return 0;
+	m->month = (int8_t)token_value(run, i, W_MONTH);
+	m->day = (int8_t)day;
+	end = year_part(run, j, m);
+	return end > j || word_after(run, j - 1).len == 0 ? end : 0;
+}
+
 /* May 3, 2010; May the 3rd; May 3rd */
 int
 month_day(const struct run *run, int i, struct mention *m)
@@ -68,7 +97,7 @@ month_day(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_ARTICLE);
 	k = read_day_number(run, j, &day);
 	if (k == 0)
-		return 0;
+		return day_in_words(run, i, m);
 	if (token_mark(run, k - 1, '.') && k - 1 > j)
 		k--;
 	if (token_is(run, k, W_UNIT) || token_is(run, k, W_AM) || token_is(run, k, W_PM) ||
@@ -308,6 +337,26 @@ year_month(const struct run *run, int i, struct mention *m)
 	return k > 0 ? k : j;
 }
 
+/* the 13th, the thirteenth, 13 where nothing follows that it could count */
+static int
+day_behind_weekday(const struct run *run, int i, int *day)
+{
+	int j = read_day_number(run, i, day);
+
+	if (j == 0 || token_kind(run, i, T_ORDINAL))
+		return j;
+	if (token_kind(run, i, T_NUMBER))
+		return token_at(run, i)->spaced && token_at(run, i)->digits == 2 &&
+			!token_mark(run, j, '-') && !token_mark(run, j, ':') &&
+			!token_mark(run, j, '/') && !token_is(run, j, W_TO) &&
+			(token_is(run, j, W_AT) || token_is(run, j, W_FROM) ||
+			    word_after(run, j - 1).len == 0 ||
+			    lexicon_says(run->lexicon, word_after(run, j - 1), W_BETWEEN))
+		    ? j
+		    : 0;
+	return token_is(run, i - 1, W_ARTICLE) && !token_is(run, j, W_UNIT) ? j : 0;
+}
+
 /* Monday, 3 May 2010; Friday the 13th; Tuesday 5/3 */
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
@@ -327,11 +376,11 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 	end = read_longest(days, run, k, m);
 	if (end > 0)
 		return end;
-	if (token_kind(run, k, T_ORDINAL) && read_day_number(run, k, &day) > 0) {
-		m->day = (int8_t)day;
-		return k + 1;
-	}
-	return j;
+	end = day_behind_weekday(run, k, &day);
+	if (end == 0)
+		return j;
+	m->day = (int8_t)day;
+	return end;
 }
 
 int

@@ -195,8 +195,16 @@ number_before(const struct lexicon *lexicon, struct span left)
  * at what time something was so. "£5 a week" is a set.
  */
 static bool
-settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum anchor_mode mode)
+settle(struct mention *m, const struct expression_request *request, enum anchor_mode mode)
 {
+	if (m->doubtful && !request->full_spans) {
+		if (m->unit != UNIT_WEEK)
+			return false;
+		m->kind = M_DURATION; /* week 3 of something */
+		m->count = 1;
+		m->nth = 0;
+		m->weak = true;
+	}
 	if (m->weak)
 		return mode == MODE_COLLOQUIAL && m->unit >= UNIT_HOUR && m->unit != UNIT_MOMENT &&
 		    m->unit != UNIT_SEASON && m->unit != UNIT_QUARTER;
@@ -210,9 +218,10 @@ settle(struct mention *m, const struct lexicon *lexicon, struct span text, enum 
 	    m->unit == UNIT_TERM))))
 		return false;
 	if (m->kind == M_DURATION && m->whole && m->start >= 2) {
-		struct span left = span_slice(text, m->start > 24 ? m->start - 24 : 0, m->start);
+		struct span left = span_slice(request->text, m->start > 24 ? m->start - 24 : 0,
+		    m->start);
 
-		if (number_before(lexicon, left))
+		if (number_before(request->lexicon, left))
 			m->kind = M_SET;
 	}
 	return true;
@@ -230,7 +239,7 @@ add_expression(struct expressions *state, const struct expression *timex)
 void
 expressions_find(struct expressions *state, const struct expression_request *request)
 {
-	struct context context = { .anchor = request->anchor };
+	struct context context = { .anchor = request->anchor, .by_week = request->full_spans };
 	size_t next_cue = 0;
 
 	state->n = state->n_mentions = 0;
@@ -241,7 +250,7 @@ expressions_find(struct expressions *state, const struct expression_request *req
 	for (size_t i = 0; i < state->n_mentions; i++) {
 		struct expression timex;
 
-		if (!settle(&state->mentions[i], request->lexicon, request->text, context.mode))
+		if (!settle(&state->mentions[i], request, context.mode))
 			continue;
 		if (i > 0 && cues_clause_between(&state->cues, next_cue,
 		    state->mentions[i - 1].end, state->mentions[i].start))

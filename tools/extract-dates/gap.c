@@ -30,6 +30,17 @@ gap_holds(const struct lexicon *lexicon, struct span gap, const enum word_class 
 	return true;
 }
 
+struct span
+gap_first_word(struct span gap)
+{
+	struct span word = span_trim(gap);
+	size_t len = 0;
+
+	while (len < word.len && lexicon_word_byte((unsigned char)word.ptr[len]))
+		len++;
+	return span_slice(word, 0, len);
+}
+
 int
 gap_bound(const struct lexicon *lexicon, struct span gap)
 {

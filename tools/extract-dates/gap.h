@@ -13,6 +13,9 @@ bool gap_holds(const struct lexicon *lexicon, struct span gap, const enum word_c
 /* enum bound of a gap that is one such word: the "before" of "Monday before 4 pm". */
 int gap_bound(const struct lexicon *lexicon, struct span gap);
 
+/* The first word of a gap. */
+struct span gap_first_word(struct span gap);
+
 /* Where the n words begin that end before byte `at` on its line; `at` if there are not as many. */
 uint32_t gap_words_before(struct span text, uint32_t at, int n);
 

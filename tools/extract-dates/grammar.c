@@ -4,6 +4,7 @@
  * An expression is [modifier] [article] [modifier] core [time]; or time [,] core. The core is the
  * longest form; a time of day joins it when it stands beside it.
  */
+#include "hour_form.h"
 #include "year_form.h"
 
 void
@@ -76,12 +77,17 @@ add_time(const struct run *run, int i, struct mention *m)
 		m->part = (uint8_t)token_value(run, j, W_PART);
 		return j + 1;
 	}
+	if (m->kind == M_DAY && (token_is(run, j, W_AM) || token_is(run, j, W_PM)) &&
+	    token_at(run, j)->word->text.len == 2) { /* tomorrow am */
+		m->part = token_is(run, j, W_AM) ? PART_MORNING : PART_AFTERNOON;
+		return j + 1;
+	}
 	j += token_mark(run, j, ',') || token_mark(run, j, '-');
 	j += token_mark(run, j, '(');
 	if (j == i && m->day > 0 && m->month > 0 && token_is(run, j, W_AT))
 		j++;
 	end = read_clock_time(run, j, &timed);
-	if (end == 0)
+	if (end == 0 || timed.doubtful)
 		return i;
 	timed.kind = m->kind;
 	*m = timed;
@@ -96,7 +102,7 @@ add_date(const struct run *run, int i, struct mention *m)
 	bool comma = token_mark(run, i, ',');
 	int j = i + comma, end;
 
-	if (m->kind != M_TIME)
+	if (m->kind != M_TIME || m->doubtful)
 		return i;
 	j += (!comma && token_is(run, j, W_ON)) || (m->part != PART_NONE && token_is(run, j, W_OF));
 	j += token_is(run, j, W_ARTICLE) && (token_kind(run, j + 1, T_ORDINAL) ||
@@ -120,6 +126,26 @@ add_date(const struct run *run, int i, struct mention *m)
 	    dated.part <= PART_NIGHT)
 		dated.hour = (int8_t)(m->hour + 12);
 	*m = dated;
+	return end;
+}
+
+/* 3pm each day: the time of what repeats */
+static int
+add_set(const struct run *run, int i, struct mention *m)
+{
+	struct mention set;
+	int end;
+
+	if (m->kind != M_TIME || m->hour < 0)
+		return i;
+	mention_clear(&set);
+	end = read_set(run, i, &set);
+	if (end == 0 || set.hour >= 0 || !(set.unit == UNIT_DAY || set.weekday > 0))
+		return i;
+	set.hour = m->hour;
+	set.minute = m->minute;
+	set.on_hour = m->on_hour;
+	*m = set;
 	return end;
 }
 
@@ -168,6 +194,7 @@ read_expression(const struct run *run, int i, struct mention *m)
 	if (end == 0)
 		return 0;
 	end = add_time(run, end, m);
+	end = add_set(run, end, m);
 	return add_date(run, end, m);
 }
 
@@ -255,7 +282,7 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 {
 	int j = end - 1;
 
-	if (m->kind != M_CALENDAR || m->day > 0 || m->year > 0 || m->hour >= 0 ||
+	if (m->kind != M_CALENDAR || m->nth != 0 || m->day > 0 || m->year > 0 || m->hour >= 0 ||
 	    m->part != PART_NONE || (m->unit == UNIT_YEAR && m->direction != DIR_NONE))
 		return 0;
 	while (j > i && token_at(run, j)->kind == T_MARK)
@@ -322,7 +349,8 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);
-	if (j == 0 || joins_weekday(run, j) || joins_month(run, j))
+	if (j == 0 || joins_weekday(run, j) || joins_month(run, j) ||
+	    (m->weekday > 0 && hour_follows(run, end)))
 		return true;
 	token = token_at(run, j);
 	if (m->season == SEASON_AUTUMN) /* the fall of Rome */

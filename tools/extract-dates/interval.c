@@ -1,5 +1,5 @@
 /*
- * interval - values as they were said, and those of ranges
+ * interval - values of ranges, and of days counted from another
  */
 #include "interval.h"
 
@@ -7,86 +7,9 @@
 #include <string.h>
 
 #include "calendar.h"
-#include "date.h"
 #include "value.h"
 
 enum { COUNT_MAX = 10000 }; /* units from a date that are counted */
-
-/* "2013-03-22" as a day number; false if it is no date. */
-static bool
-read_day(const char *text, long *day)
-{
-	int year, month, number;
-
-	if (sscanf(text, "%4d-%2d-%2d", &year, &month, &number) != 3)
-		return false;
-	*day = calendar_number(year, month, number);
-	return true;
-}
-
-static enum precision
-precision_of(const char *date)
-{
-	size_t len = strlen(date);
-
-	if (len == 10 && date[4] == '-' && date[5] != 'W')
-		return PRECISION_DAY;
-	if (len == 7 && date[5] != 'W' && date[5] != 'Q' && date[5] != 'H')
-		return date[5] < 'A' ? PRECISION_MONTH : PRECISION_NONE;
-	if (len == 7 && date[5] == 'Q')
-		return PRECISION_MONTH;
-	return len == 4 ? PRECISION_YEAR : PRECISION_NONE;
-}
-
-static void
-set_clock(struct said *said, const struct mention *m, const char *clock)
-{
-	if (m->hour >= 0 && m->on_hour)
-		snprintf(said->clock, sizeof(said->clock), "T%02d", m->hour % 24);
-	else
-		snprintf(said->clock, sizeof(said->clock), "%.15s", clock);
-	if (m->hour >= 0)
-		said->minutes = m->hour * 60 + m->minute;
-	said->half_known = m->half_known || m->hour > 12;
-}
-
-struct said
-said_by(const struct mention *m, const struct expression *timex)
-{
-	struct said said = { .first = 1, .minutes = -1 };
-	const char *clock = strchr(timex->value, 'T');
-	size_t len = clock != NULL && timex->type == TIMEX_TIME ? (size_t)(clock - timex->value) :
-	    strlen(timex->value);
-	bool bare = m->kind == M_CALENDAR && m->direction == DIR_NONE && m->of_unit == 0;
-
-	if (timex->type == TIMEX_TIME && clock != NULL)
-		set_clock(&said, m, clock);
-	if (m->kind == M_TIME)
-		return said;
-	if (m->kind == M_REF && timex->begin[0] != '\0')
-		snprintf(said.date, sizeof(said.date), "%s", timex->begin);
-	else if (bare && m->weekday > 0 && m->day == 0 && m->nth == 0)
-		snprintf(said.date, sizeof(said.date), "XXXX-WXX-%d", m->weekday % 10);
-	else
-		snprintf(said.date, sizeof(said.date), "%.*s", (int)(len < 23 ? len : 23),
-		    timex->value);
-	if (bare && m->year == 0 && m->month > 0 && !m->week_of && said.date[0] != 'X')
-		memcpy(said.date, "XXXX", 4);
-	said.precision = (uint8_t)precision_of(said.date);
-	if (!read_day(timex->begin, &said.first) || !read_day(timex->finish, &said.last)) {
-		said.first = 1;
-		said.last = 0;
-	}
-	return said;
-}
-
-void
-said_set_value(const struct said *said, struct expression *timex)
-{
-	value_set(timex, "%s%s", said->date, said->clock);
-	if (said->clock[0] != '\0')
-		timex->type = TIMEX_TIME;
-}
 
 /* 1:30 to 4 pm: the first is pm too, unless that would make it the later one. */
 static void
@@ -95,9 +18,7 @@ share_half(struct said *a, const struct said *b)
 	if (a->minutes < 0 || a->half_known || !b->half_known || a->minutes >= 12 * 60 ||
 	    b->minutes < 12 * 60 || a->minutes + 12 * 60 > b->minutes)
 		return;
-	a->minutes += 12 * 60;
-	a->clock[1] = (char)('0' + a->minutes / 600);
-	a->clock[2] = (char)('0' + a->minutes / 60 % 10);
+	said_add_half_day(a);
 }
 
 static void
@@ -145,9 +66,11 @@ add_date_length(struct expression *timex, const struct said *a, const struct sai
 	int precision = a->precision < b->precision ? a->precision : b->precision;
 	long months = (to.year - from.year) * 12L + to.month - from.month;
 
-	if (precision == PRECISION_YEAR && a->precision == b->precision)
+	if (precision == PRECISION_YEAR && a->precision == b->precision && !a->in_months &&
+	    !b->in_months)
 		value_add(timex, "P%ldY", months / 12);
-	else if (precision != PRECISION_DAY && precision != PRECISION_NONE && from.day == to.day)
+	else if (precision != PRECISION_NONE && (a->in_months || b->in_months ||
+	         (precision != PRECISION_DAY && from.day == to.day)))
 		value_add(timex, "P%ldM", months);
 	else
 		value_add(timex, "P%ldD", b->first - a->first);
@@ -167,6 +90,15 @@ run_forward(const struct said *a, struct said *b)
 	else
 		b->first = calendar_number(day.year + 1, day.month, day.day);
 	b->last = b->first + length;
+}
+
+/* from 10:30 to 3: the end is in the afternoon */
+static void
+end_after_noon(const struct said *a, struct said *b)
+{
+	if (b->minutes >= 0 && a->minutes >= 0 && b->minutes < a->minutes && !b->half_known &&
+	    a->minutes <= 12 * 60 && a->first == b->first && !(a->half_known && a->minutes == 0))
+		said_add_half_day(b);
 }
 
 /* "11 to 2" runs over noon or midnight, "10pm to 6am" into the next day. */
@@ -194,6 +126,7 @@ interval_set_value(struct said *a, struct said *b, struct expression *timex)
 	if (a->date[0] != '\0' && (a->first > a->last || b->first > b->last))
 		return false;
 	share_half(a, b);
+	end_after_noon(a, b);
 	if (a->date[0] == 'X' && b->date[0] != 'X' && a->date[5] != 'W' && !timed)
 		memcpy(a->date, b->date, 4);
 	run_forward(a, b);
@@ -213,28 +146,67 @@ interval_set_value(struct said *a, struct said *b, struct expression *timex)
 	return true;
 }
 
-/* Moves a day by a count of units; false for units shorter than a day. */
-static bool
-move_day(long *day, uint8_t unit, long n)
+/* Writes the day so many days from the anchor's epoch, open where the date it came from is. */
+static void
+add_day(struct expression *timex, long day, bool open)
 {
-	struct calendar_day date = calendar_day(*day);
-	long months = 0;
+	struct calendar_day date = calendar_day(day);
 
-	switch (unit) {
-	case UNIT_DAY: case UNIT_WORKDAY: *day += n; return true;
-	case UNIT_WEEK: *day += 7 * n; return true;
-	case UNIT_FORTNIGHT: *day += 14 * n; return true;
-	case UNIT_MONTH: months = n; break;
-	case UNIT_QUARTER: months = 3 * n; break;
-	case UNIT_YEAR: months = 12 * n; break;
-	case UNIT_DECADE: months = 120 * n; break;
-	default: return false;
-	}
-	date = calendar_day(calendar_number(date.year, date.month + (int)months, 1));
-	date.day = calendar_day(*day).day; /* a month from 31 January is the last of February */
-	if (date.day > calendar_month_length(date.year, date.month))
-		date.day = calendar_month_length(date.year, date.month);
-	*day = calendar_number(date.year, date.month, date.day);
+	if (open)
+		value_add(timex, "XXXX-%02d-%02d", date.month, date.day);
+	else
+		value_add(timex, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+/* The minutes of a length of hours, minutes and seconds; below 0 if it has other units. */
+static long
+length_minutes(const struct mention *m)
+{
+	static const double minutes[] = { [UNIT_SECOND] = 1.0 / 60, [UNIT_MINUTE] = 1,
+		[UNIT_HOUR] = 60 };
+	double sum = 0;
+
+	if (m->unit > UNIT_HOUR || m->count < 0 || m->count > COUNT_MAX)
+		return -1;
+	sum = m->count * minutes[m->unit];
+	for (int i = 0; i < m->n_more; i++)
+		sum += m->more[i].count * minutes[m->more[i].unit];
+	return (long)(sum + 0.5);
+}
+
+/* 2 pm for two hours */
+static bool
+hours_from(const struct said *start, const struct mention *length, struct expression *timex)
+{
+	long minutes = length_minutes(length), end = start->minutes + minutes;
+	bool dated = start->date[0] != '\0';
+
+	if (minutes < 0 || start->minutes < 0 || (dated && start->first > start->last) ||
+	    (dated && start->date[5] == 'W'))
+		return false;
+	value_set(timex, "(%s%s,", start->date, start->clock);
+	if (dated)
+		add_day(timex, start->first + end / 1440, start->date[0] == 'X');
+	value_add(timex, "T%02ld:%02ld:00,", end / 60 % 24, end % 60);
+	add_time_length(timex, minutes);
+	value_add(timex, ")");
+	if (dated)
+		value_set_days(timex, start->first, start->first + end / 1440);
+	timex->type = TIMEX_TIME;
+	return true;
+}
+
+/* Moves a day by a length of days and more, all parts of it. */
+static bool
+move_by(long *day, const struct mention *length, int sign)
+{
+	if (length->count <= 0 || length->count > COUNT_MAX ||
+	    length->count != (double)(long)length->count ||
+	    !value_move_day(day, length->unit, sign * (long)length->count))
+		return false;
+	for (int i = 0; i < length->n_more; i++)
+		if (!value_move_day(day, length->more[i].unit, sign * (long)length->more[i].count))
+			return false;
 	return true;
 }
 
@@ -243,34 +215,125 @@ interval_offset(const struct mention *m, long from, bool back, struct expression
 {
 	long day = from;
 
-	if (m->count <= 0 || m->count > COUNT_MAX || m->count != (double)(long)m->count ||
-	    !move_day(&day, m->unit, (long)m->count * (back ? -1 : 1)))
+	if (!move_by(&day, m, back ? -1 : 1))
 		return false;
-	for (int i = 0; i < m->n_more; i++)
-		if (!move_day(&day, m->more[i].unit, (long)m->more[i].count * (back ? -1 : 1)))
-			return false;
 	value_of_point(timex, point_from(day));
 	timex->type = TIMEX_DATE;
 	return true;
 }
 
 bool
-interval_from_anchor(const struct mention *m, long anchor, struct expression *timex)
+interval_of_length(const struct said *start, const struct mention *length, struct expression *timex)
 {
-	bool back = m->direction == DIR_LAST, next = m->direction == DIR_NEXT;
-	long first = anchor + next, last = first;
+	long last = start->first;
+	struct expression value = *timex;
+
+	if (length->unit <= UNIT_HOUR)
+		return hours_from(start, length, timex);
+	if (start->first > start->last || !move_by(&last, length, 1))
+		return false;
+	value_of_duration(length, &value);
+	value_set(timex, "(");
+	add_day(timex, start->first, false);
+	value_add(timex, ",");
+	add_day(timex, last, false);
+	value_add(timex, ",%s)", value.value);
+	value_set_days(timex, start->first, last);
+	timex->type = TIMEX_DATE;
+	return true;
+}
+
+bool
+interval_of_share(const struct mention *units, const struct said *whole, struct expression *timex)
+{
+	bool back = units->direction == DIR_LAST;
+	long first = whole->first, last = whole->last + 1;
+	struct expression value = *timex;
+
+	if (units->unit < UNIT_DAY)
+		return false;
+	if (units->unit == UNIT_WEEK) {
+		first += (8 - calendar_weekday(first)) % 7;
+		last -= calendar_weekday(last) - 1;
+	}
+	if (back)
+		first = last;
+	else
+		last = first;
+	if (!move_by(back ? &first : &last, units, back ? -1 : 1))
+		return false;
+	value_of_duration(units, &value);
+	value_set(timex, "(");
+	add_day(timex, first, false);
+	value_add(timex, ",");
+	add_day(timex, last, false);
+	value_add(timex, ",%s)", value.value);
+	value_set_days(timex, first, last);
+	timex->type = TIMEX_DATE;
+	return true;
+}
+
+/* 2016-11-07T16:12:00, so many minutes behind the start of a day */
+static void
+add_stamp(struct expression *timex, long day, long minutes)
+{
+	long days = minutes >= 0 ? minutes / 1440 : -((1439 - minutes) / 1440);
+
+	add_day(timex, day + days, false);
+	value_add(timex, "T%02ld:%02ld:00", (minutes - days * 1440) / 60,
+	    (minutes - days * 1440) % 60);
+}
+
+/* the next hour, the last 13 minutes, within 5 minutes */
+static bool
+hours_from_anchor(const struct mention *m, const struct anchor *anchor, struct expression *timex)
+{
+	long minutes = length_minutes(m), now = anchor->hour * 60L + anchor->minute;
+	bool back = m->direction == DIR_LAST;
+
+	if (minutes <= 0 || anchor->hour < 0)
+		return false;
+	value_set(timex, "(");
+	add_stamp(timex, anchor->day, back ? now - minutes : now);
+	value_add(timex, ",");
+	add_stamp(timex, anchor->day, back ? now : now + minutes);
+	value_add(timex, ",");
+	add_time_length(timex, minutes);
+	value_add(timex, ")");
+	timex->type = TIMEX_TIME;
+	return true;
+}
+
+/* The next two quarters or decades are whole ones of the calendar. */
+static long
+begin_of_unit(long day, uint8_t unit)
+{
+	struct calendar_day date = calendar_day(day);
+
+	if (unit == UNIT_QUARTER)
+		return calendar_number(date.year, (date.month - 1) / 3 * 3 + 1, 1);
+	if (unit == UNIT_DECADE)
+		return calendar_number(date.year / 10 * 10, 1, 1);
+	return day;
+}
+
+bool
+interval_from_anchor(const struct mention *m, const struct anchor *anchor, struct expression *timex)
+{
+	bool back = m->direction == DIR_LAST;
+	long first = begin_of_unit(anchor->day, m->unit), last;
 	struct expression length = *timex;
 
-	if (m->count <= 0 || m->count > COUNT_MAX || m->count != (double)(long)m->count)
+	if (m->unit <= UNIT_HOUR)
+		return hours_from_anchor(m, anchor, timex);
+	if (m->direction == DIR_NEXT && first == anchor->day &&
+	    m->unit != UNIT_QUARTER && m->unit != UNIT_DECADE)
+		first++;
+	else if (m->direction == DIR_NEXT)
+		value_move_day(&first, m->unit, 1);
+	last = first;
+	if (!move_by(back ? &first : &last, m, back ? -1 : 1))
 		return false;
-	if (back)
-		last = anchor;
-	if (!move_day(back ? &first : &last, m->unit, (long)m->count * (back ? -1 : 1)))
-		return false;
-	for (int i = 0; i < m->n_more; i++)
-		if (!move_day(back ? &first : &last, m->more[i].unit,
-		    (long)m->more[i].count * (back ? -1 : 1)))
-			return false;
 	value_of_duration(m, &length);
 	value_set_days(timex, first, last);
 	value_set(timex, "(%s,%s,%s)", timex->begin, timex->finish, length.value);

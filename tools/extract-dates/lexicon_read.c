@@ -64,7 +64,9 @@ static const struct {
 	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
 	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false },
 	{ "bound", W_BOUND, false }, { "length", W_LENGTH, true },
-	{ "yearsof", W_YEARS_OF, false }, { "fromnow", W_FROM_NOW, false }, { "between", W_BETWEEN, false }, { NULL, W_NONE, false },
+	{ "yearsof", W_YEARS_OF, false }, { "fromnow", W_FROM_NOW, false },
+	{ "between", W_BETWEEN, false }, { "during", W_FOR, false },
+	{ "gluedunit", W_GLUED_UNIT, true }, { "endof", W_END_OF, true }, { NULL, W_NONE, false },
 };
 
 static const struct {

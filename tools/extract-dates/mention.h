@@ -19,6 +19,9 @@ enum mention_kind {
 	M_TIME,     /* a clock time or part of a day, without a date */
 };
 
+/* Years that do not begin in January. */
+enum year_kind { YEAR_CALENDAR, YEAR_FISCAL, YEAR_SCHOOL };
+
 /* How an offset points. */
 enum offset { OFFSET_AGO, OFFSET_FROM_NOW, OFFSET_LATER, OFFSET_EARLIER };
 
@@ -61,10 +64,12 @@ struct mention {
 	double count;      /* units; below 0: several */
 	struct amount more[AMOUNTS_MAX];
 	uint8_t n_more;
-	bool fiscal;
+	uint8_t year_kind; /* enum year_kind */
+	bool doubtful;     /* only to one who reads appointments: 3 in "Monday 3-8", week 10 */
 	bool weak;         /* an expression only in colloquial text: a unit alone */
 	bool numbered;     /* the third day: of something that began at an unknown time */
 	uint8_t of_unit;   /* "of next month", "of the year": the unit nth counts in, or 0 */
+	bool nearest;      /* this past Wednesday: the last one, whatever week it lies in */
 	bool week_of;      /* the week of 3 May: the week the date lies in */
 	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */
 	bool attribute;    /* an adjective alone: current, former, recent */

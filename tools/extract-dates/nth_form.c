@@ -37,7 +37,8 @@ nth_of(const struct run *run, int i, struct mention *m)
 		m->unit = UNIT_WEEK;
 		m->nth = (int8_t)token_at(run, i + 1)->value;
 		end = year_part(run, i + 2, m);
-		return end > i + 2 ? end : 0;
+		m->doubtful = end == i + 2;
+		return end;
 	}
 	if (j == 0 && token_is(run, i, W_DIRECTION) &&
 	    token_value(run, i, W_DIRECTION) == DIR_LAST) {

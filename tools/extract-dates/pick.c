@@ -127,6 +127,25 @@ pick_said_year(const struct context *c, const struct mention *m)
 	return 0;
 }
 
+struct point
+pick_month(const struct context *c, const struct mention *m)
+{
+	static const int months_away[] = { 0, 1, -1, 2, -2, 3, -3 };
+	struct point ref = pick_reference(c, false);
+
+	if (ref.month == 0 || ref.bc || m->weekday == 0)
+		return ref;
+	for (size_t i = 0; i < sizeof(months_away) / sizeof(months_away[0]); i++) {
+		struct point month = point_move(ref, UNIT_MONTH, months_away[i]);
+
+		if (calendar_valid(month.year, month.month, m->day) &&
+		    calendar_weekday(calendar_number(month.year, month.month, m->day)) ==
+			m->weekday)
+			return month;
+	}
+	return ref;
+}
+
 /* A weekday alone: the day it means. */
 long
 pick_weekday(const struct context *c, const struct mention *m, long ref)
@@ -134,7 +153,8 @@ pick_weekday(const struct context *c, const struct mention *m, long ref)
 	/* days since the last one, today 0 */
 	long back = (calendar_weekday(ref) - m->weekday + 7) % 7;
 
-	if (m->unit == UNIT_WEEK) /* of last week */
+	if (m->unit == UNIT_WEEK || /* of last week */
+	    (c->by_week && !m->nearest && m->direction != DIR_NONE))
 		return ref - (calendar_weekday(ref) - m->weekday) +
 		    7 * ((m->direction == DIR_NEXT) - (m->direction == DIR_LAST));
 	if (m->direction == DIR_LAST)

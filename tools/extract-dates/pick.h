@@ -24,6 +24,9 @@ int pick_said_year(const struct context *c, const struct mention *m);
 /* The year of a month (and day, else 0) that was said without one; 0 if it cannot be known. */
 int pick_year(const struct context *c, const struct mention *m, int month, int day);
 
+/* The month of a day said without one; the nearest one where it falls on the weekday said. */
+struct point pick_month(const struct context *c, const struct mention *m);
+
 /* The day a weekday alone means. */
 long pick_weekday(const struct context *c, const struct mention *m, long ref);
 

@@ -45,10 +45,19 @@ day_word(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
-/* year before, day after, week following: the direction behind the unit */
+/* year before, day after, week following, week after next: the direction behind the unit */
 static int
 direction_behind(const struct run *run, int i, struct mention *m)
 {
+	if ((token_is(run, i, W_LATER) || token_is(run, i, W_EARLIER)) &&
+	    token_is(run, i + 1, W_DIRECTION) &&
+	    token_value(run, i + 1, W_DIRECTION) ==
+		(token_is(run, i, W_LATER) ? DIR_NEXT : DIR_LAST)) {
+		m->direction = (uint8_t)token_value(run, i + 1, W_DIRECTION);
+		m->definite = false;
+		m->count = 2;
+		return i + 2;
+	}
 	if (!token_is(run, i, W_BEHIND))
 		return i;
 	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
@@ -77,6 +86,16 @@ weekday_behind(const struct run *run, int i, struct mention *m)
 	return j + 1;
 }
 
+/* The fiscal of "last fiscal year". */
+static int
+year_kind(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_FISCAL))
+		return 0;
+	m->year_kind = (uint8_t)token_value(run, i, W_FISCAL);
+	return 1;
+}
+
 /* last week, the same day, this year, that evening, next Monday, the previous April */
 static int
 directed(const struct run *run, int i, struct mention *m)
@@ -89,8 +108,13 @@ directed(const struct run *run, int i, struct mention *m)
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
 		m->definite = article;
 		j++;
-		if (token_is(run, j, W_MORE) || token_is(run, j, W_FISCAL))
-			j++;
+		if (m->direction == DIR_THIS && token_is(run, j, W_DIRECTION) &&
+		    token_is(run, j + 1, W_WEEKDAY)) {
+			m->nearest = true; /* this past Wednesday */
+			m->direction = (uint8_t)token_value(run, j++, W_DIRECTION);
+		}
+		j += token_is(run, j, W_MORE);
+		j += year_kind(run, j, m);
 		if (token_is(run, j, W_MOD)) {
 			m->mod = (uint8_t)token_value(run, j, W_MOD);
 			j++;
@@ -123,6 +147,21 @@ directed(const struct run *run, int i, struct mention *m)
 	return direction_behind(run, j + 1, m);
 }
 
+/* EOD, EOY: the end of this day, year */
+static int
+end_of_unit(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE);
+
+	if (!token_is(run, j, W_END_OF))
+		return 0;
+	m->kind = M_UNIT;
+	m->unit = (uint8_t)token_value(run, j, W_END_OF);
+	m->direction = DIR_THIS;
+	m->mod = MOD_END;
+	return j + 1;
+}
+
 /* la semaine prochaine, el año pasado: no article needed, the direction behind */
 static int
 unit_then_direction(const struct run *run, int i, struct mention *m)
@@ -152,7 +191,8 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { reference, day_word, directed, unit_then_direction, NULL };
+	form *const forms[] = { reference, day_word, directed, unit_then_direction, end_of_unit,
+		NULL };
 
 	return read_longest(forms, run, i, m);
 }

@@ -195,8 +195,10 @@ resolve_nth(struct context *c, const struct mention *m, struct expression *timex
 
 		year = of.year;
 		month = of.month;
-	} else if (year == 0)
-		year = pick_year(c, m, month > 0 ? month : 6, 0);
+	} else if (year == 0) {
+		year = m->doubtful ? pick_reference(c, false).year :
+		    pick_year(c, m, month > 0 ? month : 6, 0);
+	}
 	if (year == 0 || m->bc) {
 		value_set(timex, "%s", m->unit == UNIT_WEEK ? "XXXX-WXX" : "XXXX-XX-XX");
 		return;
@@ -240,8 +242,8 @@ resolve_calendar(struct context *c, const struct mention *m, struct expression *
 		resolve_fraction(c, m, timex);
 		return;
 	}
-	if (p.month == 0 && p.day > 0) { /* the 9th */
-		struct point ref = pick_reference(c, false);
+	if (p.month == 0 && p.day > 0) { /* the 9th, Friday the 13th */
+		struct point ref = pick_month(c, m);
 
 		p.year = ref.month > 0 ? ref.year : 0;
 		p.month = ref.month;
@@ -301,6 +303,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	struct point ref = pick_reference(c, talked), moved_to;
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT ? 1 : 0;
 
+	if (m->count > 1) /* the week after next */
+		n *= (long)m->count;
 	if (m->numbered) {
 		value_set(timex, "XXXX-XX-XX");
 		return;
@@ -353,6 +357,27 @@ resolve_hours_away(struct context *c, const struct mention *m, struct expression
 	value_add(timex, "T%02ld:%02ld", minutes / 60, minutes % 60);
 }
 
+/* 2 years 1 month and 21 days later: known as finely as its smallest unit. */
+static struct point
+moved_by_parts(struct point p, const struct mention *m, int sign)
+{
+	uint8_t finest = m->more[m->n_more - 1].unit;
+	long day;
+
+	if (!point_known_to(p, finest))
+		return point_move(p, m->unit, sign * (long)m->count);
+	day = point_day(p);
+	value_move_day(&day, m->unit, sign * (long)m->count);
+	for (int i = 0; i < m->n_more; i++)
+		value_move_day(&day, m->more[i].unit, sign * (long)m->more[i].count);
+	p = point_from(day);
+	if (finest >= UNIT_MONTH)
+		p.day = 0;
+	if (finest >= UNIT_YEAR)
+		p.month = 0;
+	return p;
+}
+
 static void
 resolve_offset(struct context *c, const struct mention *m, struct expression *timex)
 {
@@ -375,7 +400,10 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 		value_set(timex, "%s", value_unknown(m->unit == UNIT_WEEK ? UNIT_DAY : m->unit));
 		return;
 	}
-	to = point_move(ref, m->unit, later ? count : -count);
+	if (m->day_offset != 0 && ref.day > 0)
+		ref = point_from(point_day(ref) + m->day_offset);
+	to = m->n_more > 0 ? moved_by_parts(ref, m, later ? 1 : -1) :
+	    point_move(ref, m->unit, later ? count : -count);
 	/* messages count from their own day to the day */
 	if (c->mode == MODE_COLLOQUIAL && !talked && m->unit == UNIT_YEAR && ref.day > 0)
 		to = (struct point){ to.year, ref.month, ref.day, false };
@@ -396,6 +424,8 @@ resolve_set(const struct mention *m, struct expression *timex)
 		value_set(timex, "XXXX-WXX-%d", m->weekday);
 	else if (m->month > 0)
 		value_set(timex, "XXXX-%02d", m->month);
+	else if (m->day > 0)
+		value_set(timex, "XXXX-XX-%02d", m->day);
 	else if (m->season > 0)
 		value_set(timex, "XXXX-%s", season_codes[m->season]);
 	else if (m->holiday > 0 && m->holiday < HOLIDAY_EASTER - 100)

@@ -16,8 +16,9 @@ struct context {
 	struct anchor anchor;
 	enum anchor_mode mode; /* not AUTO */
 	enum date_order order;
-	enum tense tense;      /* of the clause the mention stands in */
-	struct point last;     /* the last date mentioned, for narratives and "that day" */
+	bool by_week; /* next Friday is that of the next week */
+	enum tense tense; /* of the clause the mention stands in */
+	struct point last; /* the last date mentioned, for narratives and "that day" */
 	struct point last_day; /* the last one known to the day */
 	struct point aside;    /* a year far from the story, mentioned last; year 0: none */
 	int clause_year; /* said in the clause, 0: none */

@@ -192,7 +192,7 @@ static bool
 in_run(const struct word *word)
 {
 	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
-		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN };
+		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR };
 
 	for (int i = 0; i < LEXICON_SENSES; i++)
 		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
@@ -291,7 +291,8 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 	if (word.len == 0 || token->kind == T_DATE)
 		return false;
 	known = lexicon_find(s->lexicon, lexicon_hash(word.ptr, word.len), word);
-	return known == NULL || !(word_is(known, W_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
+	return known == NULL || !(word_is(known, W_UNIT, NULL) ||
+	    word_is(known, W_GLUED_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
 	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
 	    word_is(known, W_HOURS, NULL) ||
 	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));

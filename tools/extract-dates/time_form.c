@@ -1,7 +1,7 @@
 /*
  * time_form - clock times and parts of the day: 1:55 pm, five o'clock, noon, the morning
  */
-#include "grammar.h"
+#include "hour_form.h"
 
 static int
 read_half(const struct run *run, int i, struct mention *m)
@@ -87,53 +87,6 @@ words(const struct run *run, int i, struct mention *m)
 	return offset != 0 && hour < 13 ? j : 0;
 }
 
-/* A number from 1 to 12 that can be an hour. */
-static bool
-is_hour(const struct run *run, int i)
-{
-	const struct token *token = token_at(run, i);
-
-	return token_kind(run, i, T_NUMBER) && !token->decimal && !token->glued &&
-	    token->digits <= 2 && token->value >= 1 && token->value <= 12;
-}
-
-static void
-set_hour(const struct run *run, int i, struct mention *m)
-{
-	m->hour = (int8_t)token_at(run, i)->value;
-	m->minute = 0;
-	m->on_hour = true;
-}
-
-/* 2 in "from 2 to 4pm", "1-3 pm", "between 9 and 10:30" */
-static int
-hour_of_range(const struct run *run, int i, struct mention *m)
-{
-	bool bounded = token_is(run, i - 1, W_FROM) ||
-	    lexicon_says(run->lexicon, run->before, W_FROM) ||
-	    lexicon_says(run->lexicon, run->before, W_BETWEEN);
-
-	if (!is_hour(run, i) || token_mark(run, i - 1, '-') || !(token_mark(run, i + 1, '-') ||
-	    token_is(run, i + 1, W_TO) || (bounded && token_is(run, i + 1, W_AND))))
-		return 0;
-	if (!token_kind(run, i + 2, T_CLOCK) ||
-	    (!bounded && !token_at(run, i + 2)->stamp.half_known))
-		return 0;
-	set_hour(run, i, m);
-	return i + 1;
-}
-
-/* 9 in the morning */
-static int
-hour_of_part(const struct run *run, int i, struct mention *m)
-{
-	if (!is_hour(run, i) || !token_is(run, i + 1, W_IN) || !token_is(run, i + 2, W_ARTICLE) ||
-	    !token_is(run, i + 3, W_PART))
-		return 0;
-	set_hour(run, i, m);
-	return i + 1;
-}
-
 /* ten past 9, 20 minutes past eight */
 static int
 minutes_past(const struct run *run, int i, struct mention *m)
@@ -209,8 +162,8 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { digits, minutes_past, words, name, dotted, four_digits,
-		hour_of_range, hour_of_part, NULL };
+	form *const forms[] = { digits, minutes_past, hour_and_minutes, words, name, dotted,
+		four_digits, hour_of_range, hour_of_part, hour_at, NULL };
 	int j = 0, k;
 
 	for (k = 0; forms[k] != NULL && j == 0; k++) {
@@ -224,7 +177,9 @@ read_clock_time(const struct run *run, int i, struct mention *m)
 		return 0;
 	if (m->kind == M_NONE)
 		m->kind = M_TIME;
-	k = j + token_is(run, j, W_HOURS) + token_is(run, j, W_OCLOCK);
+	k = read_half(run, j, m);
+	k += token_is(run, k, W_HOURS);
+	k += token_is(run, k, W_OCLOCK);
 	k = read_part_behind(run, k, m);
 	return read_zone(run, k);
 }

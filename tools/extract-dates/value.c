@@ -138,25 +138,48 @@ point_move(struct point p, int unit, long n)
 	}
 }
 
+/* The days of the decade or century of a point; centuries are counted from their year 00. */
+static void
+set_years(struct expression *timex, struct point p, int n)
+{
+	if (!p.bc)
+		value_set_days(timex, calendar_number(p.year / n * n, 1, 1),
+		    calendar_number(p.year / n * n + n - 1, 12, 31));
+}
+
 /* The whole unit that holds a point: the value of "last week", "that year". */
 void
 value_of_unit(struct expression *timex, struct point p, int unit)
 {
+	int month;
+	long day;
+
 	switch (unit) {
-	case UNIT_WEEK: case UNIT_FORTNIGHT:
+	case UNIT_WEEK:
 		value_of_week(timex, point_day(p), "");
+		return;
+	case UNIT_FORTNIGHT:
+		value_of_week(timex, point_day(p), "");
+		day = point_day(p) - (calendar_weekday(point_day(p)) - 1);
+		value_set_days(timex, day, day + 13);
 		return;
 	case UNIT_WEEKEND:
 		value_of_week(timex, point_day(p), "-WE");
 		return;
 	case UNIT_QUARTER:
-		value_set(timex, "%04d-Q%d", p.year, (p.month > 0 ? p.month - 1 : 0) / 3 + 1);
+		month = (p.month > 0 ? p.month - 1 : 0) / 3 * 3 + 1;
+		value_set(timex, "%04d-Q%d", p.year, month / 3 + 1);
+		value_set_days(timex, calendar_number(p.year, month, 1),
+		    calendar_number(p.year, month + 3, 1) - 1);
 		return;
 	case UNIT_DECADE:
 		value_set(timex, p.bc ? "BC%03d" : "%03d", p.year / 10);
+		set_years(timex, p, 10);
 		return;
 	case UNIT_CENTURY: case UNIT_MILLENNIUM:
 		value_set(timex, p.bc ? "BC%02d" : "%02d", p.year / 100);
+		if (unit == UNIT_CENTURY)
+			set_years(timex, p, 100);
 		return;
 	case UNIT_MONTH:
 		p.day = 0;
@@ -227,4 +250,44 @@ value_unknown(int unit)
 	case UNIT_CENTURY: return "XX";
 	default: return "XXXX-XX-XX";
 	}
+}
+
+bool
+value_move_day(long *day, uint8_t unit, long n)
+{
+	struct calendar_day date = calendar_day(*day);
+	long months = 0;
+
+	switch (unit) {
+	case UNIT_DAY:
+	case UNIT_WORKDAY:
+		*day += n;
+		return true;
+	case UNIT_WEEK:
+		*day += 7 * n;
+		return true;
+	case UNIT_FORTNIGHT:
+		*day += 14 * n;
+		return true;
+	case UNIT_MONTH:
+		months = n;
+		break;
+	case UNIT_QUARTER:
+		months = 3 * n;
+		break;
+	case UNIT_YEAR:
+		months = 12 * n;
+		break;
+	case UNIT_DECADE:
+		months = 120 * n;
+		break;
+	default:
+		return false;
+	}
+	date = calendar_day(calendar_number(date.year, date.month + (int)months, 1));
+	date.day = calendar_day(*day).day; /* a month from 31 January is the last of February */
+	if (date.day > calendar_month_length(date.year, date.month))
+		date.day = calendar_month_length(date.year, date.month);
+	*day = calendar_number(date.year, date.month, date.day);
+	return true;
 }

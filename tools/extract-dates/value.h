@@ -46,6 +46,12 @@ long point_day(struct point point);
 /* Moves a point by n units; what is finer than the unit is dropped. */
 struct point point_move(struct point p, int unit, long n);
 
+/*
+ * Moves a day by n units; a month from 31 January is the last of February. False for units that are
+ * shorter than a day.
+ */
+bool value_move_day(long *day, uint8_t unit, long n);
+
 /* Is it known finely enough to move by the unit? */
 bool point_known_to(struct point p, int unit);
 

@@ -308,8 +308,9 @@ year_alone(const struct run *run, int i, struct mention *m)
 	int j = i;
 
 	if (token_is(run, j, W_FISCAL)) {
-		m->fiscal = true;
+		m->year_kind = (uint8_t)token_value(run, j, W_FISCAL);
 		j++;
+		j += token_is(run, j, W_THE_YEAR);
 		if (is_year(run, j)) {
 			m->year = (int16_t)token_at(run, j)->value;
 			return j + 1;

@@ -1,0 +1,15 @@
+/*
+ * amount_form - units of time in the text
+ */
+#ifndef EXTRACT_DATES_AMOUNT_FORM_H
+#define EXTRACT_DATES_AMOUNT_FORM_H
+
+#include "grammar.h"
+
+/* The unit at token i, a hyphen before it allowed when it is glued: 10-day, two-year, 2h. */
+form read_unit;
+
+/* Does the unit at token i have the plural ending of its language? */
+bool unit_is_plural(const struct run *run, int i);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * hour_form - hours that only what stands around them tells: at 5 on Monday, 3 to 8 tomorrow
+ */
+#ifndef EXTRACT_DATES_HOUR_FORM_H
+#define EXTRACT_DATES_HOUR_FORM_H
+
+#include "grammar.h"
+
+form hour_of_range;
+form hour_of_part;
+form hour_at;
+form hour_and_minutes;
+
+/* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
+bool hour_follows(const struct run *run, int i);
+
+#endif
