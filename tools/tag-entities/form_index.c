@@ -180,29 +180,49 @@ keys_to_find(enum form_key kind, const struct form *form)
 	return keys;
 }
 
-static void
-put_in_slot(struct form_index *index, uint32_t number)
+/* The list of a key, empty if it is new. */
+static struct form_list *
+find_list(const struct form_index *index, uint64_t key)
 {
-	uint32_t *slot = &index->slots[index->list[number].key & (index->n_slots - 1)];
+	size_t slot = key & (index->n_slots - 1);
 
-	index->list[number].next = *slot;
-	*slot = number + 1;
+	while (index->lists[slot].n > 0 && index->lists[slot].key != key)
+		slot = (slot + 1) & (index->n_slots - 1);
+	return &index->lists[slot];
 }
 
+/* Makes room for twice as many postings, and so for as many keys. */
 static void
 grow(struct form_index *index)
 {
-	size_t capacity = index->capacity == 0 ? 256 : index->capacity * 2;
-	struct form_posting *list = arena_get(index->arena, capacity * sizeof(*list));
+	size_t n_old = index->n_slots, capacity = index->capacity == 0 ? 256 : index->capacity * 2;
+	struct form_posting *postings = arena_get(index->arena, capacity * sizeof(*postings));
+	struct form_list *old = index->lists;
 
 	if (index->n > 0)
-		memcpy(list, index->list, index->n * sizeof(*list));
-	index->list = list;
+		memcpy(postings, index->postings, index->n * sizeof(*postings));
+	index->postings = postings;
 	index->capacity = capacity;
-	index->n_slots = capacity;
-	index->slots = arena_get_zeroed(index->arena, capacity, sizeof(*index->slots));
-	for (uint32_t i = 0; i < index->n; i++)
-		put_in_slot(index, i);
+	index->n_slots = capacity * 2;
+	index->lists = arena_get_zeroed(index->arena, index->n_slots, sizeof(*index->lists));
+	for (size_t i = 0; i < n_old; i++)
+		if (old[i].n > 0)
+			*find_list(index, old[i].key) = old[i];
+}
+
+static void
+add_posting(struct form_index *index, uint64_t key, uint32_t number)
+{
+	uint32_t at = (uint32_t)index->n++;
+	struct form_list *list = find_list(index, key);
+
+	index->postings[at] = (struct form_posting){ number, 0 };
+	if (list->n == 0)
+		*list = (struct form_list){ .key = key, .first = at };
+	else
+		index->postings[list->last].next = at;
+	list->last = at;
+	list->n++;
 }
 
 void
@@ -214,8 +234,7 @@ form_index_add(struct form_index *index, enum form_key kind, const struct form *
 	for (size_t i = 0; i < keys.n; i++) {
 		if (index->n == index->capacity)
 			grow(index);
-		index->list[index->n] = (struct form_posting){ keys.list[i], number, 0 };
-		put_in_slot(index, (uint32_t)index->n++);
+		add_posting(index, keys.list[i], number);
 	}
 }
 
@@ -239,18 +258,22 @@ form_index_find(const struct form_index *index, enum form_key kind, const struct
     uint32_t found[FORM_INDEX_MOST])
 {
 	struct keys keys = keys_to_find(kind, form);
-	size_t n = 0;
+	const struct form_list *lists[MOST_KEYS];
+	size_t n = 0, n_all = 0;
 
-	for (size_t i = 0; i < keys.n && index->n > 0; i++) {
-		uint32_t at = index->slots[keys.list[i] & (index->n_slots - 1)];
+	if (index->n == 0)
+		return 0;
+	for (size_t i = 0; i < keys.n; i++) {
+		lists[i] = find_list(index, keys.list[i]);
+		n_all += lists[i]->n;
+	}
+	if (n_all > FORM_INDEX_MOST)
+		return 0;
+	for (size_t i = 0; i < keys.n; i++) {
+		uint32_t at = lists[i]->first;
 
-		for (; at != 0; at = index->list[at - 1].next) {
-			if (index->list[at - 1].key != keys.list[i])
-				continue;
-			if (n == FORM_INDEX_MOST)
-				return 0;
-			n = insert(found, n, index->list[at - 1].form);
-		}
+		for (size_t left = lists[i]->n; left > 0; left--, at = index->postings[at].next)
+			n = insert(found, n, index->postings[at].form);
 	}
 	return n;
 }

@@ -25,14 +25,18 @@ enum form_key {
 	KEY_SLIP,     /* what one slip of the pen leaves as it is: the same */
 };
 
+/* The forms filed under one key, in the order they came in. */
+struct form_list {
+	uint64_t key;
+	uint32_t first, last, n; /* postings; n is 0 in a free slot */
+};
+
 struct form_index {
 	struct form_posting {
-		uint64_t key;
-		uint32_t form;
-		uint32_t next; /* number + 1 of an earlier one in the same slot */
-	} *list;
+		uint32_t form, next; /* the next posting of the same key, if it has one */
+	} *postings;
 	size_t n, capacity;
-	uint32_t *slots; /* number + 1 of the last one, by key */
+	struct form_list *lists; /* by key, open addressing */
 	size_t n_slots;
 	struct arena *arena;
 };
@@ -43,7 +47,7 @@ void form_index_add(struct form_index *index, enum form_key kind, const struct f
 
 /*
  * Numbers of forms that share a key with the form, ascending, each once. Returns how many; none if
- * there are more than fit.
+ * they are more than FORM_INDEX_MOST, one that shares two keys counted twice.
  */
 size_t form_index_find(const struct form_index *index, enum form_key kind, const struct form *form,
     uint32_t found[FORM_INDEX_MOST]);
