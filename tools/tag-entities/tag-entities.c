@@ -8,6 +8,7 @@
 #include "entity.h"
 #include "feature.h"
 #include "filter.h"
+#include "foreign.h"
 #include "heap.h"
 #include "linker.h"
 #include "literal.h"
@@ -17,20 +18,18 @@
 
 extern const char embedded_entities_bin[], embedded_entities_bin_end[];
 
-enum {
-	FOREIGN_SAMPLE = 200, /* words looked at to tell the language */
-	FOREIGN_WORDS = 8,    /* of fewer words nothing is said */
-};
+enum { SURE = 128 /* of 255: what a name in foreign text needs */ };
 
 enum link_mode { LINK_PAGE, LINK_OFF };
 
 struct settings {
-	const char *field, *types, *model_file;
+	const char *field, *types, *model_file, *language;
 	int link; /* enum link_mode */
 	double min_score;
 	struct tagger_options tagger;
 	unsigned wanted; /* bits of enum entity_type */
 	struct model model;
+	struct foreign foreign;
 	const char *dictionary_files; /* parted by commas */
 	struct dictionary **dictionaries;
 	size_t n_dictionaries;
@@ -125,40 +124,6 @@ is_control(struct span text)
 	return false;
 }
 
-static bool
-is_common(const struct lexicon *lexicon, struct span word)
-{
-	return (lexicon_find(lexicon, feature_hash(word)).lists & LIST_COMMON) != 0;
-}
-
-/* Is a text in a language the model does not know? By its first words in small letters. */
-static bool
-is_foreign(const struct lexicon *lexicon, struct span text, const struct text_tokens *tokens)
-{
-	size_t n = 0, n_known = 0;
-
-	if (!is_common(lexicon, SPAN("there")))
-		return false; /* this model knows no words */
-	for (size_t i = 0; i < tokens->n && n < FOREIGN_SAMPLE; i++) {
-		struct span word = span_slice(text, tokens->list[i].start, tokens->list[i].end);
-		size_t at = 0;
-
-		if (tokens->list[i].kind != TOKEN_WORD || word.len < 4 ||
-		    text_class(utf8_next(word, &at)) != TEXT_LOWER)
-			continue;
-		n++;
-		n_known += is_common(lexicon, word);
-	}
-	return n >= FOREIGN_WORDS && n_known * 3 < n;
-}
-
-/* There the tagger takes whole sentences for titles: only short names that it is sure of are kept. */
-static bool
-is_kept_abroad(unsigned type, unsigned score, size_t n_tokens)
-{
-	return type != TYPE_MISC && score >= 128 && n_tokens <= 4;
-}
-
 /* Is the name in a list of organisations and in no other? */
 static bool
 is_listed_group(const struct lexicon *lexicon, struct span text, const struct text_token *tokens,
@@ -183,7 +148,7 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 {
 	const struct text_tokens *tokens = &page->tokens[record];
 	const uint8_t *tags = page->tags[record];
-	bool foreign = is_foreign(&set->model.lexicon, page->texts[record], tokens);
+	struct foreign_cursor foreign = { .foreign = &set->foreign, .text = page->texts[record] };
 
 	for (size_t i = 0; i < tokens->n; i++) {
 		unsigned type = tag_type(tags[i]), score = page->scores[record][i];
@@ -205,7 +170,9 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 		    &tokens->list[first], i + 1 - first))
 			type = TYPE_ORG;
 		if (score >= set->min_score * 255 && !is_control(name) &&
-		    (!foreign || is_kept_abroad(type, score, i + 1 - first)))
+		    (!foreign_at(&foreign, start) || (score >= SURE && foreign_is_listed(
+		    &set->model.lexicon, type, page->texts[record], &tokens->list[first],
+		    i + 1 - first))))
 			entity_add(entities, type, record, name)->score = (uint8_t)score;
 	}
 }
@@ -331,6 +298,22 @@ load_model(struct settings *set)
 		diag_stop("the built-in model is %s", wrong);
 }
 
+/* Of a model of one's own nobody knows the language unless it is told. */
+static void
+set_language(struct settings *set)
+{
+	const char *language = set->language != NULL ? set->language :
+	    set->model_file != NULL ? "any" : "en";
+
+	set->foreign.languages = language_index_new();
+	set->foreign.lexicon = &set->model.lexicon;
+	if (strcmp(language, "any") == 0)
+		return;
+	if (strspn(language, "abcdefghijklmnopqrstuvwxyz") != 2 || language[2] != '\0')
+		diag_stop("--language: `%s' is no code of ISO 639-1, such as en", language);
+	set->foreign.language = span_from(language);
+}
+
 static void
 load_dictionaries(struct settings *set, struct diag *diag)
 {
@@ -377,6 +360,9 @@ main(int argc, char **argv)
 		OPT_FLAG('1', "one-pass", &set.tagger.one_pass,
 		    "do not look at each page a second time"),
 		OPT_STRING(0, "model", &set.model_file, "FILE", "use the model in FILE"),
+		OPT_STRING(0, "language", &set.language, "CODE",
+		    "take only listed names from text that is not in language CODE, such as fr; "
+		    "any: from all text (en, and any with --model)"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,
 	};
@@ -385,6 +371,7 @@ main(int argc, char **argv)
 
 	set.wanted = parse_types(set.types);
 	load_model(&set);
+	set_language(&set);
 	load_dictionaries(&set, &filter.diag);
 	filter.open = open_state;
 	filter.close = close_state;
@@ -392,5 +379,6 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < set.n_dictionaries; i++)
 		dictionary_close(set.dictionaries[i]);
 	heap_free(set.dictionaries);
+	language_index_free(set.foreign.languages);
 	return status;
 }
