@@ -56,6 +56,36 @@ add_row(struct row *row, struct span token, struct span tag)
 	row->n++;
 }
 
+static bool
+has_capital(struct span text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (text_class(utf8_next(text, &at)) == TEXT_UPPER)
+			return true;
+	return false;
+}
+
+/* Takes the tags from names of type MISC that have no capital: "novel", "machine learning". */
+static void
+drop_small_misc(struct row *row)
+{
+	struct span text = buffer_span(&row->text);
+
+	for (size_t k = 0, end; k < row->n; k = end) {
+		size_t start = k == 0 ? 0 : row->ends[k - 1];
+
+		end = k + 1;
+		if (row->type[k] != TYPE_MISC)
+			continue;
+		while (end < row->n && row->type[end] == TYPE_MISC && !row->first[end])
+			end++;
+		if (has_capital(span_slice(text, start, row->ends[end - 1])))
+			continue;
+		for (size_t i = k; i < end; i++)
+			row->type[i] = N_TYPES;
+	}
+}
+
 /* Tags our tokens by the gold tokens they lie in. */
 static void
 tag_tokens(const struct row *row, const struct text_tokens *tokens, uint8_t *tags)
@@ -140,7 +170,7 @@ add_sentence(struct corpus *corpus, const struct row *row, unsigned flags, bool 
 	    corpus->n_sentences + 1, sizeof(*corpus->sentences));
 	sentence = &corpus->sentences[corpus->n_sentences++];
 	*sentence = (struct sentence){ (uint32_t)corpus->n, (uint32_t)tokens->n, corpus->n_documents, 0,
-		copy };
+		copy, (flags & CORPUS_EARLY) != 0 };
 	for (size_t i = 0; i < tokens->n; i++) {
 		struct span token = span_slice(text, tokens->list[i].start, tokens->list[i].end);
 
@@ -187,6 +217,8 @@ finish_row(struct corpus *corpus, struct row *row, unsigned flags, bool document
 {
 	if (row->n == 0)
 		return;
+	if ((flags & CORPUS_CAPITALS) != 0)
+		drop_small_misc(row);
 	add_sentence(corpus, row, flags, false, tokens);
 	if ((flags & CORPUS_RECASE) != 0 && row->n > 4)
 		add_recased(corpus, row, flags, corpus->n_sentences, tokens);

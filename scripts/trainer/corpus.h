@@ -26,6 +26,7 @@ struct sentence {
 	uint32_t document;
 	uint8_t line;      /* enum line_case */
 	bool copy;         /* made by changing the case of another */
+	bool early;        /* CORPUS_EARLY */
 };
 
 struct corpus {
@@ -47,6 +48,8 @@ struct corpus {
 enum corpus_flags {
 	CORPUS_NO_MISC = 1,  /* says nothing about MISC: Outside means Outside or MISC */
 	CORPUS_RECASE = 2,   /* add copies in lower case and capitals */
+	CORPUS_CAPITALS = 8, /* MISC in small letters is no name */
+	CORPUS_EARLY = 4,    /* train with it in the first half of the epochs only */
 };
 
 /* Features of a new word type are counted into features (its ids are set later). */

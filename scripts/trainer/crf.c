@@ -4,11 +4,17 @@
 #include "crf.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "heap.h"
 
-enum { MAX_FEATURES = 160, PADDED = 32, MAX_SENTENCE = 8192 * 8 };
+enum {
+	MAX_FEATURES = 160,
+	PADDED = 32,
+	AT_ONCE = 2, /* trainings */
+};
 
 /* What a sentence needs while it is worked on. */
 struct lattice {
@@ -308,58 +314,116 @@ average(float *restrict sum, const float *restrict weights, size_t n, int k)
 		sum[i] += (weights[i] - sum[i]) / (float)k;
 }
 
-/* Where every run begins: without weights, or where an earlier training stopped. */
-static void
-begin_run(struct learner *learner, size_t n_features, const struct crf *start)
-{
-	struct crf *crf = learner->crf;
+/* One of several trainings that differ in their order and in the features dropped. */
+struct training {
+	pthread_t thread;
+	const struct crf_data *data;
+	const uint8_t *fold;
+	int left_out;
+	const struct crf *start; /* NULL: without weights */
+	const struct crf_options *options;
+	int number;
+	struct crf mean; /* of its later epochs; seen is that of the last one */
+};
 
-	memset(learner->seen_pairs, 0, sizeof(learner->seen_pairs));
-	if (start == NULL) {
-		memset(crf->seen, 0, n_features * sizeof(*crf->seen));
-		memset(crf->weights, 0, n_features * sizeof(*crf->weights));
-		memset(crf->transitions, 0, sizeof(crf->transitions));
-		return;
+/* Where a training begins. */
+static struct crf
+copy_start(const struct crf *start, size_t n_features)
+{
+	struct crf crf = { .n_features = (uint32_t)n_features,
+		.weights = heap_get_zeroed(n_features + 1, sizeof(*crf.weights)),
+		.seen = heap_get_zeroed(n_features + 1, sizeof(*crf.seen)) };
+
+	if (start != NULL) {
+		memcpy(crf.seen, start->seen, n_features * sizeof(*crf.seen));
+		memcpy(crf.weights, start->weights, n_features * sizeof(*crf.weights));
+		memcpy(crf.transitions, start->transitions, sizeof(crf.transitions));
 	}
-	memcpy(crf->seen, start->seen, n_features * sizeof(*crf->seen));
-	memcpy(crf->weights, start->weights, n_features * sizeof(*crf->weights));
-	memcpy(crf->transitions, start->transitions, sizeof(crf->transitions));
+	return crf;
 }
 
+/* Adds one of k sets of weights to their average. */
+static void
+average_crf(struct crf *mean, const struct crf *crf, int k)
+{
+	average(mean->weights[0], crf->weights[0], (size_t)crf->n_features * TAG_OUTSIDE, k);
+	average(mean->transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
+}
+
+/* Lists the sentences to train on; late is in the second half of the epochs. */
+static size_t
+list_sentences(const struct training *one, bool late, uint32_t *order)
+{
+	const struct corpus *corpus = one->data->corpus;
+	size_t n = 0;
+
+	for (size_t i = 0; i < corpus->n_sentences; i++) {
+		const struct sentence *sentence = &corpus->sentences[i];
+		int fold = one->fold[sentence->document];
+
+		if (fold != one->left_out && fold < CRF_NEVER && !(late && sentence->early))
+			order[n++] = (uint32_t)i;
+	}
+	return n;
+}
+
+static void *
+train_once(void *ptr)
+{
+	struct training *one = ptr;
+	const struct crf_options *options = one->options;
+	uint32_t *order = heap_get(one->data->corpus->n_sentences * sizeof(*order));
+	struct lattice lat = { .random = 88172645463325252ull ^ (uint64_t)one->number << 20,
+		.scale = 1 / (1 - options->dropout) };
+	struct crf crf = copy_start(one->start, one->data->n_features);
+	struct learner learner = { .crf = &crf, .options = options };
+	int k = 0;
+
+	one->mean = copy_start(NULL, one->data->n_features);
+	for (int epoch = 0; epoch < options->n_epochs; epoch++) {
+		bool late = epoch >= options->n_epochs / 2;
+		size_t n = list_sentences(one, late, order);
+
+		shuffle(order, n, &lat.random);
+		run_epoch(&learner, one->data, order, n, &lat);
+		if (one->start != NULL || late)
+			average_crf(&one->mean, &crf, ++k);
+	}
+	heap_free(one->mean.seen);
+	one->mean.seen = crf.seen;
+	crf.seen = NULL;
+	crf_free(&crf);
+	heap_free(order);
+	lattice_free(&lat);
+	return NULL;
+}
+
+/* Trainings run side by side, and are added up in order: the result is the same on every machine. */
 void
 crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
     const struct crf *start, const struct crf_options *options)
 {
-	size_t n = 0, n_weights = (size_t)data->n_features * TAG_OUTSIDE;
-	uint32_t *order = heap_get(data->corpus->n_sentences * sizeof(*order));
-	struct lattice lat = { .random = 88172645463325252ull,
-		.scale = 1 / (1 - options->dropout) };
-	struct crf mean = { .weights = heap_get_zeroed(n_weights + 1, sizeof(float)) };
-	struct learner learner = { .crf = crf, .options = options };
+	struct training list[AT_ONCE];
 
-	crf->n_features = data->n_features;
-	crf->weights = heap_get(n_weights * sizeof(float) + 1);
-	crf->seen = heap_get(data->n_features * sizeof(float) + 1);
-	for (size_t i = 0; i < data->corpus->n_sentences; i++)
-		if (fold[data->corpus->sentences[i].document] != left_out &&
-		    fold[data->corpus->sentences[i].document] < CRF_NEVER)
-			order[n++] = (uint32_t)i;
-	for (int run = 0, k = 0; run < options->n_runs; run++) {
-		begin_run(&learner, data->n_features, start);
-		for (int epoch = 0; epoch < options->n_epochs; epoch++) {
-			shuffle(order, n, &lat.random);
-			run_epoch(&learner, data, order, n, &lat);
-			if (start == NULL && epoch < options->n_epochs / 2)
-				continue;
-			average(mean.weights[0], crf->weights[0], n_weights, ++k);
-			average(mean.transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
+	*crf = copy_start(NULL, data->n_features);
+	for (int done = 0; done < options->n_runs; done += AT_ONCE) {
+		int n = options->n_runs - done < AT_ONCE ? options->n_runs - done : AT_ONCE;
+
+		for (int i = 0; i < n; i++) {
+			list[i] = (struct training){ .data = data, .fold = fold, .left_out = left_out,
+				.start = start, .options = options, .number = done + i };
+			if (pthread_create(&list[i].thread, NULL, train_once, &list[i]) != 0) {
+				fputs("train: no thread can be made\n", stderr);
+				exit(2);
+			}
+		}
+		for (int i = 0; i < n; i++) {
+			pthread_join(list[i].thread, NULL);
+			average_crf(crf, &list[i].mean, done + i + 1);
+			memcpy(crf->seen, list[i].mean.seen, data->n_features * sizeof(*crf->seen));
+			crf_free(&list[i].mean);
 		}
 	}
-	heap_free(crf->weights);
-	crf->weights = mean.weights;
-	memcpy(crf->transitions, mean.transitions, sizeof(crf->transitions));
-	heap_free(order);
-	lattice_free(&lat);
 }
 
 void

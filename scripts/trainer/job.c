@@ -140,8 +140,6 @@ number_features(struct job *job, const uint32_t *numbers)
 	number_type(job, numbers, &corpus->before, &features);
 	feature_of_border(&word_behind, &features);
 	number_type(job, numbers, &corpus->behind, &features);
-	corpus->before.word = word_before;
-	corpus->behind.word = word_behind;
 	number_context(job, numbers);
 }
 
@@ -241,6 +239,8 @@ job_number_features(struct job *job)
 {
 	uint32_t *numbers;
 
+	job->corpus.before.word = word_before;
+	job->corpus.behind.word = word_behind;
 	count_features(job);
 	numbers = choose_features(job);
 	number_features(job, numbers);

@@ -1,7 +1,7 @@
 /*
  * train - trains the tagger's model from labelled sentences
  *
- *	train [OPTION ...] FILE[:no-misc][:recase] ...
+ *	train [OPTION ...] FILE[:FLAG]... ...
  *
  * First a model of one pass is trained. Five more, each without a fifth of the documents, tag that
  * fifth: so the second pass learns from first passes as good as those it will meet. The model is then
@@ -105,6 +105,8 @@ read_spec(struct job *job, const char *spec)
 	path[len] = '\0';
 	flags |= strstr(spec, ":no-misc") != NULL ? CORPUS_NO_MISC : 0;
 	flags |= strstr(spec, ":recase") != NULL ? CORPUS_RECASE : 0;
+	flags |= strstr(spec, ":capitals") != NULL ? CORPUS_CAPITALS : 0;
+	flags |= strstr(spec, ":early") != NULL ? CORPUS_EARLY : 0;
 	corpus_read(&job->corpus, path, flags);
 }
 
@@ -227,7 +229,7 @@ usage(void)
 {
 	fputs("usage: train [-w words.tsv] [-n names.tsv] [-x MODEL] [-d DEVFILE]... [-o MODEL]\n"
 	    "    [-t TEXTFILE] [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-s RUNS] [-r ROWS]\n"
-	    "    [-b BIAS] [-p DROPOUT] [-a RATE] [-c POWER] FILE[:no-misc][:recase] ...\n", stderr);
+	    "    [-b BIAS] [-p DROPOUT] [-a RATE] [-c POWER] FILE[:FLAG]... ...\n", stderr);
 	exit(2);
 }
 
