@@ -4,11 +4,15 @@
 #include "thread_alike.h"
 
 #include "thread_signs.h"
+#include "thread_edge.h"
 #include "thread_name.h"
 
 enum {
 	NEAR_HEADING = 6, /* lines from the heading of a thread to its first post */
 	USERS_MIN = 2,    /* posts with links to users */
+	TITLE_MAX = 200,  /* bytes of a title */
+	TITLE_WORDS_MIN = 3, /* of it that the address repeats */
+	WORD_MIN = 3,     /* bytes of such a word */
 };
 
 /* The first element behind a post and what stands between it and the next. */
@@ -75,6 +79,37 @@ leads_away(const struct page *page, uint32_t element, struct span author)
 	return author.len > 0 ? !span_equal(text, author) : !name_is_likely(text);
 }
 
+/* Does a link lead to a page whose address repeats the words of the link, as those of articles do? */
+static bool
+is_title_link(const struct page *page, uint32_t element)
+{
+	struct span address = page_attribute(page, element, ATTR_HREF);
+	struct span rest = page_element_text(page, element), word;
+	size_t words = 0, repeated = 0;
+
+	if (page->elements[element].tag != HTML_A || rest.len > TITLE_MAX || leads_to_user(address) ||
+	    span_find(address, SPAN("#")) < address.len)
+		return false;
+	while (span_split(&rest, ' ', &word)) {
+		word = edge_trim(edge_skip(word, true));
+		if (word.len < WORD_MIN)
+			continue;
+		words++;
+		repeated += span_find_nocase(address, word) < address.len;
+	}
+	return repeated >= TITLE_WORDS_MIN && repeated * 4 >= words * 3;
+}
+
+/* The first title that is a link in a post; absent if there is none. */
+static struct span
+linked_title(const struct page *page, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (is_title_link(page, i))
+			return page_element_text(page, i);
+	return (struct span){ NULL, 0 };
+}
+
 /* Is there a heading in a post that is a link to another page, or in such a link? */
 static bool
 has_headline(const struct page *page, uint32_t first, uint32_t end, struct span author)
@@ -120,11 +155,17 @@ text_element(const struct page *page, uint32_t element)
 bool
 alike_have_headlines(const struct page *page, const struct markup_posts *posts)
 {
+	struct span title, last = { NULL, 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < posts->n; i++)
-		n += has_headline(page, posts->list[i].element, end_of(page, posts, i),
-		    posts->list[i].author);
+	for (size_t i = 0; i < posts->n; i++, last = title) {
+		uint32_t first = posts->list[i].element, end = end_of(page, posts, i);
+
+		title = linked_title(page, first, end);
+		/* posts may have a title too, but then it is that of the thread */
+		n += has_headline(page, first, end, posts->list[i].author) ||
+		    (title.len > 0 && !span_equal(title, last));
+	}
 	return n * 2 > posts->n;
 }
 

@@ -234,15 +234,21 @@ static bool
 has_signs(const struct flat *flat, const struct posts *posts)
 {
 	struct stretch *stretches = arena_get(&flat->lines->page->arena, flat->n * sizeof(*stretches));
+	bool plain = flat->lines->page->plain;
 	size_t numbered = 0, reach;
 
 	for (size_t i = 0; i < flat->n; i++) {
+		const struct head *head = &flat->heads[i];
+		const struct when *when = &flat->lines->list[head->at].when;
+
 		stretches[i] = lines_around(flat, i);
-		numbered += flat->heads[i].numbered || flat->heads[i].date.len == 0;
+		/* episodes have numbers too, but come out on a day */
+		numbered += head->date.len == 0 ||
+		    (head->numbered && (plain || when->time || when->relative));
 	}
 	if (numbered * 2 > flat->n || signs_in_posts(flat->lines, stretches, flat->n))
 		return true;
-	if (!flat->lines->page->plain)
+	if (!plain)
 		return false; /* most threads of markup are found by their elements */
 	if (posts->forum)
 		return false;

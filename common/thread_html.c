@@ -144,9 +144,10 @@ label_outside(struct page *page, const struct markup_posts *posts, size_t at)
 	}
 }
 
-/* Takes the number of a post, controls and facts about the user off the ends of its body. */
+/* Takes the number of a post, its head, controls and facts about the user off the ends of its body. */
 static void
-label_ends(struct page *page, uint32_t first, uint32_t end, size_t number)
+label_ends(struct page *page, uint32_t first, uint32_t end, const struct markup_post *post,
+    size_t number)
 {
 	bool alone;
 
@@ -155,6 +156,8 @@ label_ends(struct page *page, uint32_t first, uint32_t end, size_t number)
 	    words_are_edit_note(page_block_text(page, &page->blocks[end - 1]))))
 		page->blocks[--end].label = LABEL_COMMENT_META;
 	while (first + 1 < end && (words_are_controls(page_block_text(page, &page->blocks[first])) ||
+	    span_equal(page_block_text(page, &page->blocks[first]), post->date) ||
+	    span_equal(page_block_text(page, &page->blocks[first]), post->author) ||
 	    words_are_number(page_block_text(page, &page->blocks[first]), number) ||
 	    words_are_user_fact(page_block_text(page, &page->blocks[first]), &alone)))
 		page->blocks[first++].label = LABEL_COMMENT_META;
@@ -208,7 +211,7 @@ add_comment(struct thread *thread, struct page *page, const struct markup_posts 
 	}
 	label_body(page, body, end);
 	label_outside(page, posts, at);
-	label_ends(page, body, end, at + 1);
+	label_ends(page, body, end, post, at + 1);
 	comment->parent = post->parent;
 	comment->depth = post->depth;
 	comment->author = post->author;

@@ -17,13 +17,13 @@ const struct phrases phrases_control = { {
 	['h' - 'a'] = "hide|helpful|haut",
 	['i' - 'a'] = "improve this answer|improve this question|insert quotes",
 	['j' - 'a'] = "j'aime",
-	['l' - 'a'] = "liked|likes|like|link to this comment|link to comment|"
+	['l' - 'a'] = "liked|likes|like|liken|link to this comment|link to comment|"
 	    "link to post|link|log in to reply|log in to vote|login to reply|"
 	    "load more comments|load more|löschen",
 	['m' - 'a'] = "multiquote|multi-quote|more replies|melden|modifier|me gusta|"
 	    "mi piace",
 	['n' - 'a'] = "nach oben",
-	['o' - 'a'] = "online|offline|original poster|odpowiedz",
+	['o' - 'a'] = "online|offline|original poster|odpowiedz na ten komentarz|odpowiedz",
 	['p' - 'a'] = "permanent link|permalink|parent|private message|profile|pm|"
 	    "permanenter link|privat|privatnachricht",
 	['q' - 'a'] = "quote selected|quote|quick reply",
@@ -33,13 +33,13 @@ const struct phrases phrases_control = { {
 	    "reportar|rispondi|reageer",
 	['s' - 'a'] = "share on other sites|share this post|share this comment|"
 	    "share this|share|save|show|send private message|send pm|show more|"
-	    "supprimer|signaler|segnala|svara|svar",
+	    "supprimer|signaler|segnala|svara|svar|skomentuj wypowiedź|skomentuj",
 	['t' - 'a'] = "top|thread starter|teilen",
 	['u' - 'a'] = "unlike|upvote|usuń",
 	['v' - 'a'] = "view public profile|view replies|vote up|vote down|verwijderen",
 	['w' - 'a'] = "website",
-	['z' - 'a'] = "zitieren|zitat|zuklappen|zgłoś",
-	[PHRASES_OTHER] = "ответить|удалить|цитировать",
+	['z' - 'a'] = "zitieren|zitat|zuklappen|zgłoś do usunięcia|zgłoś do moderatora|zgłoś naruszenie|zgłoś",
+	[PHRASES_OTHER] = "ответить|удалить|цитировать|пожаловаться|ссылка",
 } };
 
 const struct phrases phrases_counted = { {

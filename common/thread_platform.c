@@ -13,7 +13,8 @@ const struct platform platforms[] = {
 	{ .name = "disqus copy", .post = "li#dsq-comment-%, div#dsq-comment-%",
 	  .author = "#dsq-author-user-%, #dsq-cite-%, cite",
 	  .date = ".dsq-comment-date, .dsq-header-time",
-	  .body = "#dsq-comment-message-%, .dsq-comment-message, #dsq-comment-body-%" },
+	  .body = "#dsq-comment-message-%, .dsq-comment-message, #dsq-comment-body-%",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "disqus", .post = "li.post#post-%, div.post.dsq-widget-item",
 	  .author = ".author a, .author, .publisher-anchor-color",
 	  .date = ".time-ago, a.time-ago", .body = ".post-message", .score = ".vote-up .count" },
@@ -33,7 +34,8 @@ const struct platform platforms[] = {
 	  .body = ".comment-content, .comment-text, .comment_text, .comment-entry, .commenttext, "
 	    ".comment-body-text, [itemprop=text], [itemprop=commentText], .comment-txt, "
 	    ".comment_content, .commententry, .comment_body, .comment-desc, .format_text, "
-	    ".comment-inner-text" },
+	    ".comment-inner-text",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "wordpress, containers", .post = "article.comment, div.comment#comment-%, "
 	    "div#comment-%, article#comment-%, div.comment, div.pingback, div.trackback, "
 	    "dl#comment-%",
@@ -46,16 +48,19 @@ const struct platform platforms[] = {
 	  .body = ".field-name-comment-body, .field--name-comment-body, .comment-content, "
 	    ".comment-text, .comment_text, .comment__content, "
 	    " .comment-entry, [itemprop=text], .comment-message, "
-	    ".comment_body, .comment-copy, .content, .text, .comment-body" },
+	    ".comment_body, .comment-copy, .content, .text, .comment-body",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "thesis", .post = "dl.comment_list dt, dl#comment_list dt",
 	  .author = ".comment_author", .date = ".comment_time", .body = "dd .format_text, dd",
 	  .flags = PLATFORM_SIBLINGS },
 	{ .name = "jcomments", .post = "div#comment-item-%", .author = ".comment-author",
 	  .date = ".comment-date", .body = ".comment-body",
-	  .score = ".comments-vote, .comment-vote" },
+	  .score = ".comments-vote, .comment-vote",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "komento", .post = "li.kmt-item, li.kmt-comment-item-wrap",
 	  .author = ".kmt-author", .date = ".kmt-time, .kmt-date",
-	  .body = ".kmt-body, .kmt-content" },
+	  .body = ".kmt-body, .kmt-content",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "k2", .post = "ul.itemCommentsList li", .author = ".commentAuthorName",
 	  .date = ".commentDate" },
 	{ .name = "drupal", .post = "div.comment, article.comment, div.comment-wrapper",
@@ -85,7 +90,8 @@ const struct platform platforms[] = {
 	    "div.fbFeedbackPost, div._5nz1",
 	  .author = ".profileName, .UFICommentActorName",
 	  .date = "abbr[data-utime], .livetimestamp, abbr",
-	  .body = ".postText, .UFICommentBody, ._30o4" },
+	  .body = ".postText, .UFICommentBody, ._30o4",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "youtube", .post = "#comment.ytd-comment-thread-renderer, "
 	    "#comment.ytd-comment-replies-renderer, .ytd-comment-replies-renderer#comment, "
 	    "div.comment-renderer",
@@ -94,9 +100,11 @@ const struct platform platforms[] = {
 	  .body = "#content-text, .comment-renderer-text-content",
 	  .score = "#vote-count-middle, .comment-renderer-like-count" },
 	{ .name = "isso", .post = "div.isso-comment", .author = ".isso-author, .author",
-	  .date = "time[datetime], time", .body = ".isso-text, .text" },
+	  .date = "time[datetime], time", .body = ".isso-text, .text",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "commento", .post = "div.commento-card", .author = ".commento-name",
-	  .date = ".commento-timeago", .body = ".commento-body" },
+	  .date = ".commento-timeago", .body = ".commento-body",
+	  .flags = PLATFORM_UNDATED },
 	{ .name = "remark42", .post = "article.comment, div.comment_level_%",
 	  .author = ".comment__username", .date = ".comment__time", .body = ".comment__text",
 	  .score = ".comment__score-value" },

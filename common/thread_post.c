@@ -327,9 +327,9 @@ find_date_line(const struct page *page, struct markup_post *post)
 	}
 }
 
-/* Looks for a name in the first lines of a post, beside its date or alone. */
+/* Looks for a name in the first lines of a post: beside its date or, if that is enough, alone. */
 static void
-find_name_line(const struct page *page, struct markup_post *post)
+find_name_line(const struct page *page, struct markup_post *post, bool dated)
 {
 	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop), line;
 	struct when when;
@@ -338,10 +338,14 @@ find_name_line(const struct page *page, struct markup_post *post)
 		struct span name;
 
 		line = span_trim(line);
+		if (words_are_pingback(line))
+			return;
 		if (line.len == 0 || line.len > 120)
 			continue;
 		if (when_find(line, &when))
 			line = span_make(line.ptr, (size_t)(when.text.ptr - line.ptr));
+		else if (dated)
+			continue;
 		name = name_in_head(line);
 		if (name.len == 0)
 			continue;
@@ -462,8 +466,8 @@ read_finding(struct page *page, const struct markup_posts *posts, size_t at,
 		set_date(page, post, finding->date.element);
 	if (post->date.len == 0 && post->created.len == 0)
 		find_date_line(page, post);
-	if (post->author.len == 0 && (posts->rules->platform->flags & PLATFORM_GENERAL))
-		find_name_line(page, post);
+	if (post->author.len == 0)
+		find_name_line(page, post, (posts->rules->platform->flags & PLATFORM_GENERAL) == 0);
 	set_body(page, post, finding);
 	set_level(page, post, finding);
 	if (finding->score.element != 0)

@@ -7,6 +7,8 @@
 #include "page.h"
 #include "thread_rules.h"
 
+enum { EXACT_MAX = 4 }; /* author, date, and twice for the text */
+
 struct markup_post {
 	uint32_t element, end;   /* elements [element, end) */
 	uint32_t start, stop;    /* its bytes of the page's text, replies after its own text left out */
@@ -14,7 +16,7 @@ struct markup_post {
 	uint32_t body, body_end; /* bytes of its text; equal when it has none */
 	uint32_t parent; /* number of a post, 0: none */
 	uint16_t depth;
-	uint8_t exact;           /* how much of it the own selectors of the row found: 0 to 4 */
+	uint8_t exact;           /* how much of it the own selectors of the row found: to EXACT_MAX */
 	uint32_t level;          /* what the page tells of its depth, 0: top or nothing */
 	struct span author, author_url, date, created, score, permalink, id;
 };

@@ -26,11 +26,21 @@ extend_to_siblings(const struct page *page, struct markup_posts *posts)
 	}
 }
 
+/* "[...] as Bob shows [...]": what a trackback gives of the page that links here. */
+static bool
+is_excerpt(struct span text)
+{
+	return (span_starts(text, SPAN("[...]")) || span_starts(text, SPAN("[…]"))) &&
+	    (span_ends(text, SPAN("[...]")) || span_ends(text, SPAN("[…]"))) && text.len > 6;
+}
+
 bool
 post_is_pingback(const struct page *page, const struct markup_post *post)
 {
 	struct span text = span_slice(buffer_span(&page->text), post->start, post->stop);
 
+	if (is_excerpt(span_trim(span_slice(buffer_span(&page->text), post->body, post->body_end))))
+		return true;
 	return page_has_class(page, post->element, SPAN("pingback")) ||
 	    page_has_class(page, post->element, SPAN("trackback")) ||
 	    words_are_pingback(span_trim(text));
@@ -174,6 +184,19 @@ rate_drop_empty(const struct page *page, struct markup_posts *posts)
 	posts->n = kept;
 }
 
+/* Is there a date in any post, or in none as in many threads of that program? One post alone without a
+ * date is a form or a notice, unless only posts have its markup. */
+static bool
+tells_dates(const struct markup_posts *posts)
+{
+	unsigned flags = posts->rules->platform->flags;
+
+	for (size_t i = 0; i < posts->n; i++)
+		if (posts->list[i].date.len > 0 || posts->list[i].created.len > 0)
+			return true;
+	return (flags & PLATFORM_UNDATED) != 0 && (posts->n > 1 || posts->list[0].exact == EXACT_MAX);
+}
+
 double
 rate_posts(const struct page *page, const struct markup_posts *posts)
 {
@@ -187,6 +210,8 @@ rate_posts(const struct page *page, const struct markup_posts *posts)
 		dated += post->author.len > 0 && (post->date.len > 0 || post->created.len > 0);
 		exact += post->exact;
 	}
+	if (!tells_dates(posts))
+		return 0;
 	if (good == 0 || good * 2 < n || ((flags & PLATFORM_FORUM) == 0 && are_links(page, posts)))
 		return 0;
 	if ((flags & PLATFORM_GENERAL) &&

@@ -70,7 +70,7 @@ bool
 signs_in_names(const struct page *page, uint32_t element)
 {
 	static const char *const words[] = { "comment", "kommentar", "coment", "commento", "reply",
-		"replies", "respons", "discuss", "forum", "thread", "reaction", "reacti", "answer",
+		"replies", "response", "discuss", "forum", "thread", "reaction", "reactie", "answer",
 		"opini", "feedback", "guestbook", "gaestebuch", "messages", "talkback", NULL };
 
 	for (; element > 0 && page->elements[element].tag != HTML_BODY;

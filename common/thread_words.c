@@ -126,7 +126,8 @@ words_are_pingback(struct span line)
 {
 	return edge_is(line, SPAN("pingback:")) || edge_is(line, SPAN("trackback:")) ||
 	    edge_is(line, SPAN("pingback from")) ||
-	    edge_is(line, SPAN("trackback from"));
+	    edge_is(line, SPAN("trackback from")) || edge_is(line, SPAN("pingback von")) ||
+	    edge_is(line, SPAN("trackback von"));
 }
 
 bool
