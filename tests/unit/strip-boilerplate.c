@@ -1,6 +1,4 @@
 /* strip-boilerplate: bins of features, labels under given answers of the models */
-#include <string.h>
-
 #include "heap.h"
 #include "labels.h"
 #include "unit.h"
@@ -22,9 +20,16 @@ bins_rise_with_what_they_measure(void)
 	    bin_signed(1) < bin_signed(INT32_MAX));
 }
 
-/* The labels of the blocks of a page, when both models give all blocks the same answer. */
+/* What both models answer for a block: y is a yes, d in doubt, l low, n no. */
+static uint8_t
+answer_of(char mark)
+{
+	return mark == 'y' ? 250 : mark == 'd' ? 150 : mark == 'l' ? 40 : 0;
+}
+
+/* The labels of the blocks of a page under an answer for each; the last one holds for all further. */
 static struct span
-labels(struct buffer *out, const char *source, uint8_t answer)
+labels(struct buffer *out, const char *source, const char *marks)
 {
 	struct page page = PAGE_INIT;
 	struct thread thread = THREAD_INIT;
@@ -37,8 +42,10 @@ labels(struct buffer *out, const char *source, uint8_t answer)
 	features_extract(&features, &page, &thread);
 	answers.content = heap_get(features.stride + 1);
 	answers.article = heap_get(features.stride + 1);
-	memset(answers.content, answer, page.n_blocks);
-	memset(answers.article, answer, page.n_blocks);
+	for (size_t i = 0; i < page.n_blocks; i++) {
+		answers.content[i] = answers.article[i] = answer_of(*marks);
+		marks += marks[1] != '\0';
+	}
 	labels_assign(&page, &features, &thread, &answers);
 	for (size_t i = 0; i < page.n_blocks; i++)
 		buffer_print(out, "%s%s", i == 0 ? "" : " ", page_label_names[page.blocks[i].label]);
@@ -62,7 +69,7 @@ answers_become_labels_by_markup(void)
 {
 	struct buffer out = BUFFER_INIT;
 
-	CHECK_SPAN(labels(&out, article, 255), "title text other list form");
+	CHECK_SPAN(labels(&out, article, "y"), "title text other list form");
 	buffer_free(&out);
 }
 
@@ -71,8 +78,8 @@ without_an_answer_all_is_boilerplate(void)
 {
 	struct buffer out = BUFFER_INIT;
 
-	CHECK_SPAN(labels(&out, article, 0), "title boilerplate related boilerplate form");
-	CHECK_SPAN(labels(&out, "", 0), "");
+	CHECK_SPAN(labels(&out, article, "n"), "title boilerplate related boilerplate form");
+	CHECK_SPAN(labels(&out, "", "n"), "");
 	buffer_free(&out);
 }
 
@@ -85,8 +92,110 @@ a_sentence_near_a_date_is_no_byline(void)
 	    "<title>The mill at Lowmoor</title><h1>The mill at Lowmoor</h1>"
 	    "<div class=meta>By Ann Reed, 3 May 2019</div>"
 	    "<div class=meta>The council HAS PAID FOR ALL OF IT.</div>"
-	    "<p>The old mill by the river has been bought by the village, which means to open it.</p>", 255),
+	    "<p>The old mill by the river has been bought by the village, which means to open it.</p>", "y"),
 	    "title byline text text");
+	buffer_free(&out);
+}
+
+#define MILL "<p>The old mill by the river has been bought by the village, which means to open it.</p>"
+#define WHEEL "<p>The wheel of the mill is to turn again in June, the council of the place has said.</p>"
+#define FERRY "<p>The ferry to the island runs twice an hour from May on, and bicycles go free.</p>"
+
+#define MENU \
+	"<table><tr><td><a href=/a>Ferries</a><td><a href=/b>Dams</a><td><a href=/c>Roads</a>"
+#define MORE "More of it: weather, ferries, roads, dams, mills, letters, sport, stars, puzzles, recipes"
+
+static void
+low_answers_still_tell_an_article(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<h1>The mill at Lowmoor</h1>" MILL WHEEL "<p>Ferries</p>", "lllnn"),
+	    "title text text boilerplate");
+	buffer_free(&out);
+}
+
+static void
+a_table_beside_a_paragraph_is_of_the_article(void)
+{
+	static const char table[] = "<h1>The mill at Lowmoor</h1>" MILL
+	    "<table><tr><th>Year<th>Sacks<tr><td>1890<td>412<tr><td>1891<td>388</table><p>Mills</p>";
+	static const char linked[] = "<h1>The mill at Lowmoor</h1>" MILL
+	    "<table><tr><td><a href=/a>Ferry</a><td>May<tr><td><a href=/b>Dam</a><td>June</table>"
+	    "<p>Mills</p>";
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, table, "yyn"),
+	    "title text table table table table table table boilerplate");
+	CHECK_SPAN(labels(&out, linked, "yyn"), "title text nav boilerplate nav boilerplate boilerplate");
+	buffer_free(&out);
+}
+
+static void
+a_cell_of_paragraphs_is_layout(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out,
+	    MENU "<td>" MILL WHEEL MILL WHEEL FERRY "<td><a href=/d>Weather</a></table>", "nnnyyyyyn"),
+	    "nav nav nav text text text text text nav");
+	CHECK_SPAN(labels(&out, MENU
+	    "<td>The old mill by the river has been bought by the village, which means to open it.<br><br>"
+	    "The wheel of the mill is to turn again in June, the council of the village has said.<br><br>"
+	    "The ferry to the island runs twice an hour from May on, and bicycles go free of charge.<br><br>"
+	    "The dam above the mill was raised in spring, and the road over it is open again.<br><br>"
+	    "A baker has promised to buy as much flour as the stones can grind until the autumn.",
+	    "nnnyyyyy"), "nav nav nav table table table table table");
+	buffer_free(&out);
+}
+
+static void
+a_quotation_in_an_article_is_kept_whole(void)
+{
+	static const char message[] = "<h1>The mill at Lowmoor</h1>" MILL
+	    "<blockquote><p>We will be there!</p>- Ann Reed 3 May 2019</blockquote>" WHEEL;
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, message, "yynny"), "title text quote quote text");
+	CHECK_SPAN(labels(&out, message, "yynnn"),
+	    "title text boilerplate boilerplate boilerplate");
+	buffer_free(&out);
+}
+
+static void
+a_linked_heading_goes_with_its_paragraphs(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1>" MILL "<h2><a href=/wheel>The wheel</a></h2>" WHEEL, "y"),
+	    "title text heading text");
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1><div>" MILL "</div><h2><a href=/wheel>The wheel</a></h2>"
+	    WHEEL, "y"), "title text other text");
+	buffer_free(&out);
+}
+
+static void
+a_block_in_doubt_needs_others_beside_it(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<div>" MILL WHEEL "</div><p>" MORE "</p><div>" FERRY "</div>", "yynd"),
+	    "text text boilerplate other");
+	CHECK_SPAN(labels(&out, "<div>" MILL WHEEL FERRY "</div>", "yyd"), "text text text");
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1><div>" FERRY "</div><p>May</p>" MILL WHEEL, "ydnyy"),
+	    "title text boilerplate text text");
+	CHECK_SPAN(labels(&out, "<div>" MILL WHEEL "</div><p>" MORE "</p><div>" FERRY "</div>", "ddnd"),
+	    "text text boilerplate text");
+	buffer_free(&out);
+}
+
+static void
+a_heading_without_text_is_of_no_article(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1>" MILL "<h2>The wheel</h2>" WHEEL "<h2>Most read</h2>", "y"),
+	    "title text heading text other");
 	buffer_free(&out);
 }
 
@@ -98,6 +207,13 @@ main(void)
 		UNIT(answers_become_labels_by_markup),
 		UNIT(without_an_answer_all_is_boilerplate),
 		UNIT(a_sentence_near_a_date_is_no_byline),
+		UNIT(low_answers_still_tell_an_article),
+		UNIT(a_table_beside_a_paragraph_is_of_the_article),
+		UNIT(a_cell_of_paragraphs_is_layout),
+		UNIT(a_quotation_in_an_article_is_kept_whole),
+		UNIT(a_linked_heading_goes_with_its_paragraphs),
+		UNIT(a_block_in_doubt_needs_others_beside_it),
+		UNIT(a_heading_without_text_is_of_no_article),
 		UNIT_END,
 	};
 

@@ -4,6 +4,7 @@
 #include "labels.h"
 
 #include "labels_plain.h"
+#include "settle.h"
 #include "thread_words.h"
 
 /* Beside the labels: comments that are content, as the posts of a forum are. */
@@ -12,16 +13,15 @@
 enum {
 	ARTICLE_CUT = 136,   /* of 255 */
 	BYLINE_WORDS = 25,
-	PARAGRAPH_WORDS = 12, /* the article begins with a block of as many */
 	SENTENCE_WORDS = 8,  /* a full stop ends a sentence of as many, not an abbreviation */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
-	ITEM_WORDS = 60,     /* a list or table with a longer item is layout */
 	NEAR = 2,            /* elements up in which a class word speaks for the block itself */
 	LINKS_OF_NAV = 150,  /* share of link text, of 255 */
-	LIKELY = 128,        /* of 255 */
-	LINKS_ALONE = 180,   /* of 255: the block is a link and little more */
 };
+
+/* Expected F1 of an article: with less the answers tell nothing. */
+static const double expected_least = 0.1;
 
 static const label_set article_set = LABEL_BIT(LABEL_HEADING) | LABEL_BIT(LABEL_TEXT) |
     LABEL_BIT(LABEL_LIST) | LABEL_BIT(LABEL_QUOTE) | LABEL_BIT(LABEL_CODE) | LABEL_BIT(LABEL_TABLE);
@@ -55,26 +55,11 @@ labels_parse(struct span words, label_set *set, struct span *wrong)
 	return true;
 }
 
-/* What is known of the page while its blocks are labelled. */
-struct scene {
-	struct page *page;
-	const struct features *features;
-	const struct answers *answers;
-	uint8_t content_cut, article_cut; /* answers from here on are a yes */
-	size_t body;                      /* the first block of the article, n_blocks if none */
-};
-
-static uint8_t
-column(const struct scene *scene, size_t feature, size_t i)
-{
-	return features_column(scene->features, feature)[i];
-}
-
 /* Within reach of an element whose class words or tag are of the group. */
 static bool
 near(const struct scene *scene, size_t i, enum group group)
 {
-	return column(scene, F_GROUP + (size_t)group, i) <= NEAR;
+	return scene_column(scene, F_GROUP + (size_t)group, i) <= NEAR;
 }
 
 /*
@@ -109,104 +94,15 @@ best_cut(const struct features *features, const uint8_t *answers, double *expect
 }
 
 static bool
-is_content(const struct scene *scene, size_t i)
-{
-	return scene->answers->content[i] >= scene->content_cut;
-}
-
-static bool
-is_article(const struct scene *scene, size_t i)
-{
-	return scene->answers->article[i] >= scene->article_cut;
-}
-
-/* Blocks [first, end) that share the nearest table, or list: kept or dropped together. */
-struct set_of_blocks {
-	size_t first, end;
-	uint32_t element;
-};
-
-static uint32_t
-set_element(const struct page *page, size_t i)
-{
-	const struct block *block = &page->blocks[i];
-	uint32_t list;
-
-	if (block->tag == HTML_TD || block->tag == HTML_TH)
-		return page_ancestor(page, block->element, HTML_TABLE);
-	if (block->tag != HTML_LI)
-		return 0;
-	list = page_ancestor(page, block->element, HTML_UL);
-	return list != 0 ? list : page_ancestor(page, block->element, HTML_OL);
-}
-
-/* A long text in it: no table of data or plain list, but the page's layout. */
-static bool
-is_layout(const struct scene *scene, struct set_of_blocks set)
-{
-	for (size_t i = set.first; i < set.end; i++)
-		if (scene->features->stats[i].words > ITEM_WORDS)
-			return true;
-	return false;
-}
-
-/* A table without many links between two blocks of the article. */
-static bool
-is_inside(const struct scene *scene, struct set_of_blocks set)
-{
-	struct totals t = totals_between(scene->features, set.first, set.end);
-
-	return scene->page->elements[set.element].tag == HTML_TABLE && t.link_words * 2 <= t.words &&
-	    set.first > 0 && is_article(scene, set.first - 1) &&
-	    set.end < scene->page->n_blocks && is_article(scene, set.end);
-}
-
-/* Lifts all answers of the set to the cut if it is known to be kept, else settles by their mean. */
-static void
-settle(uint8_t *answers, uint8_t cut, struct set_of_blocks set, bool kept)
-{
-	size_t sum = 0;
-
-	for (size_t i = set.first; i < set.end; i++)
-		sum += answers[i];
-	for (size_t i = set.first; i < set.end; i++)
-		if (kept || sum >= cut * (set.end - set.first))
-			answers[i] = answers[i] < cut ? cut : answers[i];
-		else
-			answers[i] = answers[i] < cut ? answers[i] : (uint8_t)(cut - 1);
-}
-
-static void
-settle_sets(struct scene *scene)
-{
-	const struct page *page = scene->page;
-
-	for (size_t i = 0; i < page->n_blocks;) {
-		struct set_of_blocks set = { i, i + 1, set_element(page, i) };
-
-		while (set.element != 0 && set.end < page->n_blocks &&
-		    set_element(page, set.end) == set.element)
-			set.end++;
-		if (set.end - set.first >= 3 && !is_layout(scene, set)) {
-			bool kept = is_inside(scene, set);
-
-			settle(scene->answers->content, scene->content_cut, set, kept);
-			settle(scene->answers->article, scene->article_cut, set, kept);
-		}
-		i = set.end;
-	}
-}
-
-static bool
 is_byline(const struct scene *scene, size_t i)
 {
 	const struct text_stats *s = &scene->features->stats[i];
-	bool dated = column(scene, F_YEARS, i) != 0;
+	bool dated = scene_column(scene, F_YEARS, i) != 0;
 
 	if (s->words > BYLINE_WORDS || s->sentences > 1 ||
 	    (s->last == SIGN_STOP && (s->lower_words > 5 || (s->words >= SENTENCE_WORDS && !dated))))
 		return false;
-	if (column(scene, F_HEADING_LEVEL, i) != 0 && !dated)
+	if (scene_column(scene, F_HEADING_LEVEL, i) != 0 && !dated)
 		return false;
 	if (scene->body == scene->page->n_blocks || i > scene->body + 3 || i + BYLINE_REACH < scene->body)
 		return false;
@@ -229,7 +125,7 @@ text_label(const struct scene *scene, size_t i)
 {
 	const struct block *block = &scene->page->blocks[i];
 
-	if (column(scene, F_HEADING_LEVEL, i) != 0)
+	if (scene_column(scene, F_HEADING_LEVEL, i) != 0)
 		return LABEL_HEADING;
 	if (block->tag == HTML_PRE || page_ancestor(scene->page, block->element, HTML_PRE) != 0)
 		return LABEL_CODE;
@@ -262,7 +158,7 @@ dropped_label(const struct scene *scene, size_t i)
 	if (near(scene, i, GROUP_NAV) || near(scene, i, GROUP_TAG_NAV) || near(scene, i, GROUP_MENU) ||
 	    near(scene, i, GROUP_BREADCRUMB) || near(scene, i, GROUP_PAGER))
 		return LABEL_NAV;
-	if (column(scene, F_LINKS, i) >= LINKS_OF_NAV)
+	if (scene_column(scene, F_LINKS, i) >= LINKS_OF_NAV)
 		return scene->features->stats[i].words >= 6 ? LABEL_RELATED : LABEL_NAV;
 	return LABEL_BOILERPLATE;
 }
@@ -270,11 +166,11 @@ dropped_label(const struct scene *scene, size_t i)
 static enum block_label
 label_of(const struct scene *scene, size_t i)
 {
-	bool article = is_article(scene, i);
+	bool article = scene_is_article(scene, i);
 
 	if (i == scene->features->title)
 		return LABEL_TITLE;
-	if (!article && !is_content(scene, i))
+	if (!article && !scene_is_content(scene, i))
 		return is_byline(scene, i) && i > scene->features->title ? LABEL_BYLINE
 		    : dropped_label(scene, i);
 	if (is_caption(scene, i))
@@ -323,6 +219,39 @@ mix(const struct page *page, const struct features *features, const struct answe
 	}
 }
 
+static uint64_t
+article_words(const struct scene *scene)
+{
+	uint64_t words = 0;
+
+	for (size_t i = 0; i < scene->page->n_blocks; i++)
+		words += scene_is_article(scene, i) ? scene_words(scene, i) : 0;
+	return words;
+}
+
+/*
+ * The cut of the article is drawn half the way to a fixed one, as the answers of a page err together.
+ * If hardly a word is left then, the page is an unusual one: its answers are low, but tell its blocks
+ * apart all the same. What is no content is not taken in then.
+ */
+static void
+draw_cuts(struct scene *scene, double *expected)
+{
+	const struct answers *answers = scene->answers;
+	double expected_article;
+	uint8_t best = best_cut(scene->features, answers->article, &expected_article);
+
+	scene->content_cut = best_cut(scene->features, answers->content, expected);
+	scene->article_cut = (uint8_t)((best + ARTICLE_CUT) / 2);
+	if (best >= scene->article_cut || expected_article < expected_least ||
+	    article_words(scene) >= PARAGRAPH_WORDS)
+		return;
+	scene->article_cut = best;
+	for (size_t i = 0; i < scene->page->n_blocks; i++)
+		if (!scene_is_content(scene, i))
+			answers->article[i] = 0;
+}
+
 /* The first paragraph of the article, n_blocks if there is none. */
 static size_t
 find_body(const struct scene *scene)
@@ -330,7 +259,7 @@ find_body(const struct scene *scene)
 	size_t i = 0;
 
 	while (i < scene->page->n_blocks &&
-	    !(is_article(scene, i) && scene->features->stats[i].words >= PARAGRAPH_WORDS))
+	    !(scene_is_article(scene, i) && scene->features->stats[i].words >= PARAGRAPH_WORDS))
 		i++;
 	return i;
 }
@@ -344,24 +273,37 @@ label_plain(const struct scene *scene, const struct thread *thread)
 	return labels_plain(&plain);
 }
 
+/* A heading with nothing of the article below it leads to something else. */
+static void
+drop_last_headings(struct page *page)
+{
+	for (size_t i = page->n_blocks; i-- > 0;) {
+		struct block *block = &page->blocks[i];
+
+		if (block->label == LABEL_HEADING)
+			block->label = LABEL_OTHER;
+		else if (article_set & LABEL_BIT(block->label))
+			break;
+	}
+}
+
 double
 labels_assign(struct page *page, const struct features *features, const struct thread *thread,
     const struct answers *answers)
 {
 	struct scene scene = { .page = page, .features = features, .answers = answers };
-	double expected, expected_article;
+	double expected;
 
 	mix(page, features, answers);
-	scene.content_cut = best_cut(features, answers->content, &expected);
-	scene.article_cut = best_cut(features, answers->article, &expected_article);
-	scene.article_cut = (uint8_t)((scene.article_cut + ARTICLE_CUT) / 2);
-	settle_sets(&scene);
+	draw_cuts(&scene, &expected);
+	settle(&scene);
 	scene.body = page->plain ? label_plain(&scene, thread) : find_body(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
+	drop_last_headings(page);
 	for (size_t i = 0; i < page->n_blocks; i++)
-		answers->content[i] = is_content(&scene, i);
+		answers->content[i] = scene_is_content(&scene, i);
 	return expected;
 }
 
