@@ -7,8 +7,8 @@
 #include "settle.h"
 #include "thread_words.h"
 
-/* Beside the labels: comments that are content, as the posts of a forum are. */
-#define CONTENT_OF_COMMENTS LABEL_BIT(LABEL_COUNT)
+/* Beside the labels: content, whatever its label. */
+#define CONTENT LABEL_BIT(LABEL_COUNT)
 
 enum {
 	ARTICLE_CUT = 136,   /* of 255 */
@@ -27,8 +27,9 @@ static const label_set article_set = LABEL_BIT(LABEL_HEADING) | LABEL_BIT(LABEL_
     LABEL_BIT(LABEL_LIST) | LABEL_BIT(LABEL_QUOTE) | LABEL_BIT(LABEL_CODE) | LABEL_BIT(LABEL_TABLE);
 static const label_set reader_set = LABEL_BIT(LABEL_TITLE) | LABEL_BIT(LABEL_BYLINE) |
     LABEL_BIT(LABEL_CAPTION) | LABEL_BIT(LABEL_COMMENT) | LABEL_BIT(LABEL_COMMENT_META);
-static const label_set content_set = LABEL_BIT(LABEL_TITLE) | LABEL_BIT(LABEL_BYLINE) |
-    LABEL_BIT(LABEL_CAPTION) | LABEL_BIT(LABEL_OTHER) | CONTENT_OF_COMMENTS;
+/* No content even where the models say so: the rules for plain texts know forms by their words. */
+static const label_set dropped_set = LABEL_BIT(LABEL_FORM) | LABEL_BIT(LABEL_RELATED) |
+    LABEL_BIT(LABEL_NAV) | LABEL_BIT(LABEL_BOILERPLATE);
 
 bool
 labels_parse(struct span words, label_set *set, struct span *wrong)
@@ -44,7 +45,7 @@ labels_parse(struct span words, label_set *set, struct span *wrong)
 		} else if (span_equal(word, SPAN("reader"))) {
 			*set |= article_set | reader_set;
 		} else if (span_equal(word, SPAN("all-content"))) {
-			*set |= article_set | content_set;
+			*set |= CONTENT;
 		} else if (label != LABEL_COUNT) {
 			*set |= LABEL_BIT(label);
 		} else {
@@ -303,7 +304,8 @@ labels_assign(struct page *page, const struct features *features, const struct t
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
 	drop_last_headings(page);
 	for (size_t i = 0; i < page->n_blocks; i++)
-		answers->content[i] = scene_is_content(&scene, i);
+		answers->content[i] = scene_is_content(&scene, i) &&
+		    (dropped_set >> page->blocks[i].label & 1) == 0;
 	return expected;
 }
 
@@ -326,16 +328,17 @@ void
 labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,
     label_set set, bool *keep)
 {
-	bool comments = set & LABEL_BIT(LABEL_COMMENT), posts = set & CONTENT_OF_COMMENTS;
+	bool comments = set & LABEL_BIT(LABEL_COMMENT), content = set & CONTENT;
 	bool article = (set & article_set) == article_set;
 
 	for (size_t i = 0; i < page->n_blocks; i++)
-		keep[i] = (set >> page->blocks[i].label & 1) != 0 && !is_comment_control(page, i);
+		keep[i] = ((set >> page->blocks[i].label & 1) != 0 || (content && answers->content[i] != 0)) &&
+		    !is_comment_control(page, i);
 	for (size_t c = 0; c < thread->n; c++) {
 		const struct comment *comment = &thread->comments[c];
 
 		for (size_t i = comment->first_block; i < comment->end_block && i < page->n_blocks; i++)
-			keep[i] = (comments || (posts && answers->content[i] != 0) ||
+			keep[i] = (comments || (content && answers->content[i] != 0) ||
 			              (article && is_opening(thread, c, &page->blocks[i]))) &&
 			    !is_comment_control(page, i);
 	}

@@ -4,7 +4,7 @@
  * Two questions are asked of each block: is it content (`content`: anything the page was made for,
  * posts, product texts and lists of entries too), and is it the article's own text (`article`)? How sure
  * one has to be is set for each page, where the expected F1 of the choice is highest. The label then
- * says what the block is; what is kept follows from the label alone.
+ * says what the block is; what is kept follows from the label, or from the first answer.
  */
 #ifndef STRIP_LABELS_H
 #define STRIP_LABELS_H
@@ -34,14 +34,14 @@ bool labels_parse(struct span words, label_set *set, struct span *wrong);
 
 /*
  * Labels all blocks of the page that have no label yet (thread_find gives some). Returns how sure it
- * is: the expected F1 of what it takes for content. answers->content becomes 1 for content, 0 for the
- * rest.
+ * is: the expected F1 of what it takes for content. answers->content becomes 1 for content that is not
+ * labelled as boilerplate, 0 for the rest.
  */
 double labels_assign(struct page *page, const struct features *features,
     const struct thread *thread, const struct answers *answers);
 
 /*
- * Fills keep, one flag a block. Blocks inside comments go with the comments whatever their label, but
+ * Fills keep, one flag a block. "all-content" keeps what is answered so, whatever its label. Blocks inside comments go with the comments whatever their label, but
  * controls ("Reply") are never kept. The opening post of a forum is kept with the labels of an article.
  */
 void labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,

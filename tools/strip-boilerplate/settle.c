@@ -92,6 +92,12 @@ stands_beside(const struct scene *scene, size_t i, uint32_t element, uint8_t ans
 	    parent(scene, scene->page->blocks[i].element) == parent(scene, element);
 }
 
+static bool
+is_table(const struct page *page, struct set_of_blocks set)
+{
+	return page->elements[set.element].tag == HTML_TABLE;
+}
+
 /* A table between two blocks of the article, or next to one in its container, is no list of links. */
 static bool
 is_inside(const struct scene *scene, struct set_of_blocks set)
@@ -99,7 +105,7 @@ is_inside(const struct scene *scene, struct set_of_blocks set)
 	struct totals t = totals_between(scene->features, set.first, set.end);
 	size_t before = set.first - 1, n = scene->page->n_blocks; /* before the first block: n or more */
 
-	if (scene->page->elements[set.element].tag != HTML_TABLE)
+	if (!is_table(scene->page, set))
 		return false;
 	if (t.link_words * 10 <= t.words && (stands_beside(scene, before, set.element, DOUBTED) ||
 	        stands_beside(scene, set.end, set.element, DOUBTED)))
@@ -147,7 +153,8 @@ settle_tables(struct scene *scene)
 		if (set.end - set.first >= SET_BLOCKS && !is_layout(scene, set)) {
 			bool kept = is_inside(scene, set);
 
-			settle_set(scene->answers->content, scene->content_cut, set, kept);
+			if (is_table(scene->page, set))
+				settle_set(scene->answers->content, scene->content_cut, set, kept);
 			settle_set(scene->answers->article, scene->article_cut, set, kept);
 		}
 		i = set.end;
