@@ -9,6 +9,7 @@
 #include "compose.h"
 #include "grammar.h"
 #include "heap.h"
+#include "refuse.h"
 #include "resolve.h"
 
 const char *const timex_type_names[TIMEX_TYPES] = { "DATE", "TIME", "DURATION", "SET" };
@@ -105,7 +106,8 @@ parse_run(const struct run *run, void *context)
 
 	for (int i = RUN_START; i < run->n;) {
 		if (grammar_parse(run, i, &mention, &end)) {
-			add_mention(state, &mention);
+			if (!refuse_mention(run, i, end, &mention))
+				add_mention(state, &mention);
 			i = end;
 		} else {
 			i++;

@@ -319,7 +319,7 @@ joins_month(const struct run *run, int i)
 	return token_is(run, i, W_MONTH) && joint && token_is(run, i + 2, W_MONTH);
 }
 
-/* Monday, wed; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */
+/* Sat, Sun; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */
 static bool
 joins_weekday(const struct run *run, int i)
 {
@@ -330,8 +330,8 @@ joins_weekday(const struct run *run, int i)
 	return ((token_is(run, i - 1, W_AND) || token_is(run, i - 1, W_OR) ||
 	    token_mark(run, i - 1, ',') || token_mark(run, i - 1, '-')) &&
 	    behind >= RUN_START && token_is(run, behind, W_WEEKDAY)) ||
-	    ((token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-')) &&
-	    token_is(run, i + 2, W_WEEKDAY));
+	    ((token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-') ||
+	    token_mark(run, i + 1, ',')) && token_is(run, i + 2, W_WEEKDAY));
 }
 
 static bool

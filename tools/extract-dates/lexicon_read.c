@@ -66,7 +66,11 @@ static const struct {
 	{ "bound", W_BOUND, false }, { "length", W_LENGTH, true },
 	{ "yearsof", W_YEARS_OF, false }, { "fromnow", W_FROM_NOW, false },
 	{ "between", W_BETWEEN, false }, { "during", W_FOR, false },
-	{ "gluedunit", W_GLUED_UNIT, true }, { "endof", W_END_OF, true }, { NULL, W_NONE, false },
+	{ "gluedunit", W_GLUED_UNIT, true }, { "endof", W_END_OF, true },
+	{ "label", W_LABEL, false }, { "versionof", W_VERSION_OF, false },
+	{ "lasting", W_LASTING, false }, { "measure", W_MEASURE, false },
+	{ "partof", W_PART_OF, false }, { "accounts", W_ACCOUNTS, false },
+	{ NULL, W_NONE, false },
 };
 
 static const struct {
