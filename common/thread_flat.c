@@ -15,6 +15,7 @@ enum {
 	HEADING_REACH = 40,
 	COUNTED_REACH = 16, /* the same if it tells a number that fits */
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
+	COUNTED_MIN = 3,   /* posts that are told by their numbers alone */
 	SLOTS = 4096,      /* of the table that counts repeated lines */
 };
 
@@ -256,6 +257,22 @@ has_signs(const struct flat *flat, const struct posts *posts)
 	return flat->heads[0].at - posts->first_block <= reach;
 }
 
+/* Do the heads count the posts? */
+static bool
+are_counted(const struct flat *flat)
+{
+	size_t next = 0, controls = 0;
+
+	for (size_t i = 1; i < flat->n; i++) {
+		next += flat->heads[i].number == flat->heads[i - 1].number + 1;
+		controls += (line_at(flat->lines, flat->heads[i].at - 1)->flags & LINE_CONTROL) != 0;
+	}
+	/* the steps of a recipe have a title over them and no controls */
+	if (flat->heads[0].bare && controls == 0 && flat->heads[0].at > 0)
+		return false;
+	return (next + 1 >= COUNTED_MIN || flat->heads[0].at == 0) && next * 4 >= flat->n * 3 - 3;
+}
+
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */
 static bool
 is_thread(const struct flat *flat, const struct posts *posts)
@@ -269,7 +286,9 @@ is_thread(const struct flat *flat, const struct posts *posts)
 	if (flat->n == 1)
 		return flat->heads[0].author.len > 0 &&
 		    (flat->heads[0].first || (!posts->forum && posts->announced == 1));
-	if (named * 3 < flat->n * 2 || (different == 1 && posts->forum && !flat->heads[0].numbered))
+	if (are_counted(flat))
+		return true;
+	if (flat->heads[0].bare || named * 3 < flat->n * 2 || (different == 1 && posts->forum && !flat->heads[0].numbered))
 		return false;
 	return has_signs(flat, posts);
 }

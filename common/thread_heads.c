@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "thread_bare.h"
 #include "thread_name.h"
 #include "thread_words.h"
 
@@ -18,6 +19,7 @@ enum {
 	NAME_REACH = 8,    /* lines from a head to the name that belongs to it */
 	DOUBLE_REACH = 8,  /* lines between two copies of a head */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
+	NUMBER_MAX = 100000, /* of a post */
 };
 
 struct heads {
@@ -81,6 +83,17 @@ is_of_quotation(const struct lines *lines, size_t at)
 	    (at > 0 && name_says(lines->list[at - 1].text));
 }
 
+/* 3 for "Post #3 of 7"; 0 if there is none. */
+static size_t
+number_behind_hash(struct span text)
+{
+	size_t at = span_find(text, SPAN("#")) + 1, number = 0;
+
+	while (at < text.len && ascii_is_digit(text.ptr[at]) && number < NUMBER_MAX)
+		number = number * 10 + (size_t)(text.ptr[at++] - '0');
+	return number;
+}
+
 static bool
 read_dated_head(const struct lines *lines, size_t at, struct head *head)
 {
@@ -96,6 +109,7 @@ read_dated_head(const struct lines *lines, size_t at, struct head *head)
 	if (name.len > 0)
 		head->author = name;
 	head->date = line->when.text;
+	head->number = number_behind_hash(line->before) + number_behind_hash(line->after);
 	head->numbered = span_starts(line->before, SPAN("Post by ")) ||
 	    span_find(line->before, SPAN("#")) < line->before.len ||
 	    span_find(line->after, SPAN("#")) < line->after.len;
@@ -109,60 +123,28 @@ read_dated_head(const struct lines *lines, size_t at, struct head *head)
 	return true;
 }
 
-/* Heads that lost their date, of programs whose heads are unmistakable. */
-static bool
-read_undated_head(const struct line *line, struct head *head)
-{
-	static const char *const fronts[] = { "[–]", "[-]", "[+]", "Post by ", "» by " };
-	struct span text = line->text;
-
-	if (text.len > HEAD_REST_MAX)
-		return false;
-	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
-		struct span front = span_from(fronts[i]);
-
-		if (!span_starts(text, front))
-			continue;
-		if (i >= 3 && !span_ends(text, SPAN("»")))
-			continue;
-		head->author = name_in_head(span_slice(text, front.len, text.len));
-		head->form = i + 1;
-		return true;
-	}
-	return false;
-}
-
-/* Rules out most lines before they are classified: no date, nor the first byte of a front above. */
-static bool
-may_be_head(const struct lines *lines, size_t i)
-{
-	struct span text = lines->list[i].text;
-	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
-
-	return line_dated(lines, i) || first == '[' || first == 'P' || first >= 0x80;
-}
-
 static void
 collect_heads(struct heads *heads)
 {
 	const struct lines *lines = heads->lines;
-	size_t n = 0;
+	size_t n = 0, expected = 1;
 
 	for (size_t i = 0; i < lines->n; i++)
-		n += may_be_head(lines, i);
+		n += line_dated(lines, i) || bare_may_be_head(lines, i);
 	heads->list = arena_get(&lines->page->arena, n * sizeof(*heads->list));
 	for (size_t i = 0; i < lines->n && heads->n < n; i++) {
 		const struct line *line;
 		struct head head = { .at = i };
 
-		if (!may_be_head(lines, i))
+		if (!line_dated(lines, i) && !bare_may_be_head(lines, i))
 			continue;
 		line = line_at(lines, i);
-		if (line->flags & (LINE_FACT | LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
+		if (line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
 			continue;
-		if ((line->flags & LINE_DATE) && read_dated_head(lines, i, &head))
+		if ((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
+		    read_dated_head(lines, i, &head))
 			heads->list[heads->n++] = head;
-		else if (read_undated_head(line, &head))
+		else if (bare_read_head(lines, i, &expected, &head))
 			heads->list[heads->n++] = head;
 	}
 }
@@ -192,7 +174,10 @@ form_score(const struct heads *all, const struct head *heads, size_t n)
 			score++;
 			continue;
 		}
-		score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
+		if (heads[i].date.len > 0 || heads[i].author.len > 0)
+			score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
+		else
+			score += heads[i].numbered ? 3 : 2;
 	}
 	return score;
 }

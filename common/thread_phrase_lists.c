@@ -33,7 +33,7 @@ const struct phrases phrases_control = { {
 	    "reportar|rispondi|reageer",
 	['s' - 'a'] = "share on other sites|share this post|share this comment|"
 	    "share this|share|save|show|send private message|send pm|show more|"
-	    "supprimer|signaler|segnala|svara|svar|skomentuj wypowiedź|skomentuj",
+	    "supprimer|signaler|segnala|svara|svar|skomentuj wypowiedź",
 	['t' - 'a'] = "top|thread starter|teilen",
 	['u' - 'a'] = "unlike|upvote|usuń",
 	['v' - 'a'] = "view public profile|view replies|vote up|vote down|verwijderen",
@@ -170,6 +170,16 @@ const struct phrases phrases_joining = { {
 	    "registration date",
 	['u' - 'a'] = "user since",
 	[PHRASES_OTHER] = "регистрация|зарегистрирован",
+} };
+
+const struct phrases phrases_posts = { {
+	['b' - 'a'] = "beiträge|berichten",
+	['c' - 'a'] = "content count",
+	['m' - 'a'] = "messages|message count|mensajes|messaggi|mensagens",
+	['p' - 'a'] = "posts|posty",
+	['t' - 'a'] = "total posts",
+	['w' - 'a'] = "wiadomości",
+	[PHRASES_OTHER] = "сообщения|сообщений",
 } };
 
 const struct phrases phrases_says = { {

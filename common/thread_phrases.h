@@ -24,6 +24,7 @@ extern const struct phrases phrases_closer; /* fronts of lines that come after a
 extern const struct phrases phrases_closing_line; /* whole lines that come after a thread */
 extern const struct phrases phrases_user_key; /* facts about a user */
 extern const struct phrases phrases_joining; /* of them: those that tell a date */
+extern const struct phrases phrases_posts; /* of them: how much a member of a forum wrote */
 extern const struct phrases phrases_says; /* "Bob says:" */
 extern const struct phrases phrases_quoting; /* before the name of whom a post quotes */
 extern const struct phrases phrases_before_name; /* taken off the front of a head */

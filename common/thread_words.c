@@ -174,6 +174,16 @@ words_are_user_fact(struct span line, bool *alone)
 }
 
 bool
+words_are_member_fact(struct span line)
+{
+	bool alone;
+
+	return words_are_user_fact(line, &alone) &&
+	    (phrases_front(&phrases_joining, line, true) > 0 ||
+	    phrases_front(&phrases_posts, line, true) > 0);
+}
+
+bool
 words_tell_joining(struct span line)
 {
 	size_t len = phrases_front(&phrases_joining, line, true);

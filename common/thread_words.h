@@ -40,6 +40,9 @@ bool words_are_moderated(struct span line);
  * stands on the next line. */
 bool words_are_user_fact(struct span line, bool *alone);
 
+/* Of such facts: those about members of a forum, when they joined and how much they wrote. */
+bool words_are_member_fact(struct span line);
+
 /* Of such facts that stand alone: is the value a date, as under "Joined"? */
 bool words_tell_joining(struct span line);
 

@@ -1,0 +1,119 @@
+/*
+ * thread_bare - heads of posts that have lost their date in a text rendering
+ */
+#include "thread_bare.h"
+
+#include "ascii.h"
+#include "thread_edge.h"
+#include "thread_name.h"
+#include "thread_words.h"
+
+enum {
+	HEAD_MAX = 90, /* bytes */
+	NUMBER_DIGITS = 5,
+};
+
+/* Heads of one form are heads of one thread, so each kind has its own. */
+enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_POSTED, FORM_FACTS };
+
+/* Programs whose heads are unmistakable. */
+static bool
+read_front(struct span text, struct head *head)
+{
+	static const char *const fronts[] = { "[–]", "[-]", "[+]", "Post by ", "» by " };
+
+	for (size_t i = 0; i < sizeof(fronts) / sizeof(*fronts); i++) {
+		struct span front = span_from(fronts[i]);
+
+		if (!span_starts(text, front))
+			continue;
+		if (i >= 3 && !span_ends(text, SPAN("»")))
+			continue;
+		head->author = name_in_head(span_slice(text, front.len, text.len));
+		head->form = FORM_FRONT + i + 1;
+		return true;
+	}
+	return false;
+}
+
+/* "#4", "#4 ·", or the bare number that comes next. */
+static bool
+read_number(struct span text, size_t *expected, struct head *head)
+{
+	bool hash = text.len > 1 && text.ptr[0] == '#';
+	size_t at = hash, first = at, number = 0;
+
+	while (at < text.len && at - first < NUMBER_DIGITS && ascii_is_digit(text.ptr[at]))
+		number = number * 10 + (size_t)(text.ptr[at++] - '0');
+	if (at == first || edge_skip(span_slice(text, at, text.len), true).len > 0)
+		return false;
+	if (!hash && (number != *expected || at < text.len))
+		return false;
+	*expected = number + 1;
+	head->number = number;
+	head->bare = !hash;
+	head->numbered = true;
+	head->form = hash ? FORM_HASH : FORM_COUNTED;
+	return true;
+}
+
+/* "Posted" under a name; it often comes twice. */
+static bool
+read_posted(const struct lines *lines, size_t at, struct head *head)
+{
+	static const char *const words[] = { "Posted", "Geschrieben", "Inviato", "Publicado", "Postado",
+		"Napisano", "Опубликовано" };
+	const struct line *above;
+
+	if (at == 0)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (!span_equal(lines->list[at].text, span_from(words[i])))
+			continue;
+		above = line_at(lines, at - 1);
+		if ((above->flags & LINE_NAME) == 0)
+			return false;
+		head->author = name_trim(above->text);
+		head->form = FORM_POSTED;
+		return true;
+	}
+	return false;
+}
+
+/* The first of several facts, one of which only members of forums have; the name stands above them. */
+static bool
+read_facts(const struct lines *lines, size_t at, struct head *head)
+{
+	if (at == 0 || (line_at(lines, at - 1)->flags & LINE_FACT))
+		return false;
+	for (size_t i = at; i < lines->n && (line_at(lines, i)->flags & LINE_FACT); i++) {
+		if (i == at || !words_are_member_fact(lines->list[i].text))
+			continue;
+		head->form = FORM_FACTS;
+		return true;
+	}
+	return false;
+}
+
+bool
+bare_may_be_head(const struct lines *lines, size_t at)
+{
+	struct span text = lines->list[at].text;
+	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
+
+	return first == '[' || first == 'P' || first >= 0x80 ||
+	    (lines->page->plain && text.len <= HEAD_MAX);
+}
+
+bool
+bare_read_head(const struct lines *lines, size_t at, size_t *expected, struct head *head)
+{
+	struct span text = lines->list[at].text;
+
+	if (text.len > HEAD_MAX)
+		return false;
+	if (read_front(text, head))
+		return true;
+	return lines->page->plain && (read_number(text, expected, head) ||
+	    read_posted(lines, at, head) || read_facts(lines, at, head));
+}
