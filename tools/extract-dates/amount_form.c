@@ -189,6 +189,9 @@ counted(const struct run *run, int i, struct mention *m)
 		k = nights(run, i, j, m);
 	if (k == 0)
 		return 0;
+	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) &&
+	    (token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR)))
+		return 0; /* à 15 heures */
 	if (an && m->unit == UNIT_SECOND)
 		return 0; /* a second attempt */
 	m->kind = M_DURATION;
@@ -261,6 +264,11 @@ whole_unit(const struct run *run, int i, struct mention *m)
 		return j + 1;
 	}
 	j = read_unit(run, j, m);
+	if (j > 0 && m->unit == UNIT_DAY && token_is(run, j, W_DAY)) {
+		m->kind = M_DAY; /* all day tomorrow */
+		m->day_offset = token_value(run, j, W_DAY);
+		return j + 1;
+	}
 	m->kind = M_DURATION;
 	m->count = 1;
 	return j;

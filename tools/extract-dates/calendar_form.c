@@ -47,6 +47,7 @@ day_number_in_words(const struct run *run, int i, int *day)
 int
 day_month(const struct run *run, int i, struct mention *m)
 {
+	enum { COUNTED_MAX = 5 }; /* months are counted so far: the third March */
 	int day, j;
 
 	i += token_is(run, i, W_DAY_NAME);
@@ -60,7 +61,8 @@ day_month(const struct run *run, int i, struct mention *m)
 	else if (token_is(run, j, W_OF) || token_is(run, j, W_ARTICLE))
 		j++;
 	if (token_is(run, i, W_ORDINAL) && token_at(run, j)->kind == T_WORD &&
-	    !token_is(run, j - 1, W_OF))
+	    !token_is(run, j - 1, W_OF) && !token_is(run, i - 1, W_ON) &&
+	    !(token_is(run, i - 1, W_ARTICLE) && day > COUNTED_MAX))
 		return 0; /* "first March" */
 	if (!is_month(run, j))
 		return 0;

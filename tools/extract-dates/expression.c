@@ -164,6 +164,7 @@ static void
 forget_clause(struct context *context)
 {
 	context->clause_day = (struct point){ 0 };
+	context->clause_dated = false;
 	context->clause_year = 0;
 }
 

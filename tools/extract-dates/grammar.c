@@ -64,6 +64,20 @@ year_behind_clock(const struct run *run, int i, struct mention *m)
 	return m->second >= 0 && token_kind(run, i, T_NUMBER) ? year_part(run, i, m) : i;
 }
 
+/* this Fri night, 2359 */
+static int
+add_time_of_part(const struct run *run, int i, struct mention *m)
+{
+	struct mention timed = *m;
+	int end = token_mark(run, i, ',') ? read_clock_time(run, i + 1, &timed) : 0;
+
+	if (end == 0 || timed.doubtful || timed.hour < 12)
+		return i;
+	timed.kind = m->kind;
+	*m = timed;
+	return end;
+}
+
 /* Monday morning, tomorrow night, 3 May 2010 at 13:55, this Sat, 7pm */
 static int
 add_time(const struct run *run, int i, struct mention *m)
@@ -71,8 +85,10 @@ add_time(const struct run *run, int i, struct mention *m)
 	struct mention timed = *m;
 	int j = i, end;
 
-	if (!names_day(m) || m->hour >= 0 || m->part != PART_NONE)
+	if (!names_day(m) || m->hour >= 0)
 		return i;
+	if (m->part != PART_NONE)
+		return add_time_of_part(run, i, m);
 	if (token_is(run, j, W_PART)) {
 		m->part = (uint8_t)token_value(run, j, W_PART);
 		return j + 1;

@@ -118,7 +118,8 @@ range_at(const struct run *run, int i)
 	int before = bounded && i > RUN_START ? i - 2 : i - 1;
 	bool half = (token_kind(run, i, T_CLOCK) && token_at(run, i)->stamp.half_known) ||
 	    (token_kind(run, i + 2, T_CLOCK) && token_at(run, i + 2)->stamp.half_known);
-	bool clock = token_kind(run, i, T_CLOCK) || token_kind(run, i + 2, T_CLOCK);
+	bool clock = token_kind(run, i, T_CLOCK) || token_kind(run, i + 2, T_CLOCK) ||
+	    token_is(run, i + 3, W_OCLOCK);
 
 	if (!hour_or_clock(run, i) || !is_joint(run, i + 1, bounded) ||
 	    !hour_or_clock(run, i + 2) || token_mark(run, i - 1, '-') ||
@@ -195,6 +196,64 @@ hour_at(const struct run *run, int i, struct mention *m)
 	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
 	before -= token_is(run, before, W_AT);
 	if (before == i - 1 || !(day_ends(run, before) || day_begins(run, j)))
+		return 0;
+	set_hour(m, hour);
+	return j;
+}
+
+/* Minutes behind an hour: a quarter, a half, twenty [minutes]; the token behind, 0 if none. */
+static int
+read_minutes(const struct run *run, int i, int *minutes)
+{
+	double count;
+	int j;
+
+	if (token_is(run, i, W_QUARTERS)) {
+		*minutes = token_value(run, i, W_QUARTERS);
+		return i + 1;
+	}
+	j = read_count(run, i, false, &count);
+	if (j == 0 || count < 1 || count > 59 || count != (int)count)
+		return 0;
+	*minutes = (int)count;
+	j += token_is(run, j, W_UNIT) && token_value(run, j, W_UNIT) == UNIT_MINUTE;
+	return j;
+}
+
+/* las siete y media, huit heures et quart, otto meno venti */
+int
+hour_with_minutes(const struct run *run, int i, struct mention *m)
+{
+	int hour, minutes, j = read_hour(run, i, 24, &hour), end;
+	bool less, quarters;
+
+	if (j == 0)
+		return 0;
+	j += token_is(run, j, W_OCLOCK);
+	less = token_is(run, j, W_LESS);
+	if (!less && !token_is(run, j, W_AND))
+		return 0;
+	j++;
+	j += token_is(run, j, W_AN) && token_is(run, j + 1, W_QUARTERS);
+	quarters = token_is(run, j, W_QUARTERS);
+	end = read_minutes(run, j, &minutes);
+	if (end == 0 || token_is(run, end, W_UNIT) ||
+	    !(quarters || token_is(run, i - 1, W_AT_HOUR) || token_is(run, i - 1, W_AT) ||
+	    token_is(run, end, W_AM) || token_is(run, end, W_PM)))
+		return 0;
+	set_hour(m, less ? (hour + 23) % 24 : hour % 24);
+	m->minute = (int8_t)(less ? 60 - minutes : minutes);
+	m->on_hour = false;
+	return end;
+}
+
+/* a las tres, alle 7: the article says that an hour is meant */
+int
+hour_with_article(const struct run *run, int i, struct mention *m)
+{
+	int hour, j = read_hour(run, i, 24, &hour);
+
+	if (j == 0 || !token_is(run, i - 1, W_AT_HOUR) || noun_follows(run, j - 1))
 		return 0;
 	set_hour(m, hour);
 	return j;

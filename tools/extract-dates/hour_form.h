@@ -10,6 +10,8 @@ form hour_of_range;
 form hour_of_part;
 form hour_at;
 form hour_and_minutes;
+form hour_with_minutes;
+form hour_with_article;
 
 /* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
 bool hour_follows(const struct run *run, int i);

@@ -70,7 +70,9 @@ static const struct {
 	{ "label", W_LABEL, false }, { "versionof", W_VERSION_OF, false },
 	{ "lasting", W_LASTING, false }, { "measure", W_MEASURE, false },
 	{ "partof", W_PART_OF, false }, { "accounts", W_ACCOUNTS, false },
-	{ NULL, W_NONE, false },
+	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
+	{ "quarters", W_QUARTERS, false },
+	{ "daypart", W_DAY_PART, false }, { NULL, W_NONE, false },
 };
 
 static const struct {
@@ -84,7 +86,8 @@ static const struct {
 	{ "year", UNIT_YEAR }, { "decade", UNIT_DECADE }, { "century", UNIT_CENTURY },
 	{ "millennium", UNIT_MILLENNIUM }, { "moment", UNIT_MOMENT }, { "present", REF_PRESENT },
 	{ "past", REF_PAST }, { "future", REF_FUTURE }, { "last", DIR_LAST }, { "this", DIR_THIS },
-	{ "next", DIR_NEXT }, { "that", DIR_THAT }, { "start", MOD_START }, { "mid", MOD_MID },
+	{ "next", DIR_NEXT }, { "that", DIR_THAT }, { "before-last", DIR_BEFORE_LAST },
+	{ "after-next", DIR_AFTER_NEXT }, { "start", MOD_START }, { "mid", MOD_MID },
 	{ "end", MOD_END }, { "less", MOD_LESS }, { "more", MOD_MORE }, { "approx", MOD_APPROX },
 	{ "exact", MOD_EXACT }, { "morning", PART_MORNING }, { "midday", PART_MIDDAY },
 	{ "afternoon", PART_AFTERNOON }, { "evening", PART_EVENING }, { "night", PART_NIGHT },
@@ -382,6 +385,31 @@ add_forms(struct lexicon *lexicon, struct span text, enum word_class class, int 
 	}
 }
 
+/* Montagabend: each weekday's name with an ending is the weekday and a part of the day. */
+static void
+add_compounds(struct lexicon *lexicon, struct span endings, int part)
+{
+	const struct date_names *names = date_names_of(span_from(lexicon->language));
+	struct span ending, rest, name;
+
+	while (span_split(&endings, ',', &ending)) {
+		ending = span_trim(ending);
+		for (int i = 0; i < 7; i++) {
+			for (rest = span_from(names->weekdays[i]); span_split(&rest, '|', &name);) {
+				char *word = arena_get(&lexicon->arena, name.len + ending.len + 1);
+
+				if (name.len <= 3)
+					continue;
+				memcpy(word, name.ptr, name.len);
+				memcpy(word + name.len, ending.ptr, ending.len);
+				name = span_make(word, name.len + ending.len);
+				add(lexicon, name, W_WEEKDAY, i + 1, true);
+				add(lexicon, name, W_PART, part, true);
+			}
+		}
+	}
+}
+
 /* `class value: word, word` */
 static void
 add_line(struct lexicon *lexicon, struct span line)
@@ -398,6 +426,8 @@ add_line(struct lexicon *lexicon, struct span line)
 	words = span_slice(line, colon + 1, line.len);
 	if (span_equal(name, SPAN("endings")))
 		lexicon->endings = words;
+	if (span_equal(name, SPAN("compound")))
+		add_compounds(lexicon, words, value_named(value));
 	for (int i = 0; classes[i].name != NULL; i++) {
 		if (!span_equal(name, span_from(classes[i].name)))
 			continue;

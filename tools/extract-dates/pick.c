@@ -153,6 +153,15 @@ pick_weekday(const struct context *c, const struct mention *m, long ref)
 	/* days since the last one, today 0 */
 	long back = (calendar_weekday(ref) - m->weekday + 7) % 7;
 
+	enum { BESIDE_DAYS = 3 };
+	long away;
+
+	if (c->clause_dated && m->direction == DIR_NONE && !c->clause_day.bc) {
+		/* 5 and 6 May (Tue and Wed) */
+		away = m->weekday - calendar_weekday(point_day(c->clause_day));
+		away -= away > BESIDE_DAYS ? 7 : away < -BESIDE_DAYS ? -7 : 0;
+		return point_day(c->clause_day) + away;
+	}
 	if (m->unit == UNIT_WEEK || /* of last week */
 	    (c->by_week && !m->nearest && m->direction != DIR_NONE))
 		return ref - (calendar_weekday(ref) - m->weekday) +

@@ -40,8 +40,8 @@ day_word(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_DAY))
 		return 0;
 	m->day_offset = token_value(run, i, W_DAY);
-	if (m->day_offset < 0 && token_is(run, i, W_PART)) /* gisteravond, but not mañana */
-		m->part = (uint8_t)token_value(run, i, W_PART);
+	if (token_is(run, i, W_DAY_PART)) /* gisteravond, domani mattina */
+		m->part = (uint8_t)token_value(run, i, W_DAY_PART);
 	return i + 1;
 }
 
@@ -107,6 +107,10 @@ directed(const struct run *run, int i, struct mention *m)
 	if (token_is(run, j, W_DIRECTION)) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
 		m->definite = article;
+		if (m->direction >= DIR_BEFORE_LAST) { /* vorletzte Woche */
+			m->count = 2;
+			m->direction = m->direction == DIR_BEFORE_LAST ? DIR_LAST : DIR_NEXT;
+		}
 		j++;
 		if (m->direction == DIR_THIS && token_is(run, j, W_DIRECTION) &&
 		    token_is(run, j + 1, W_WEEKDAY)) {

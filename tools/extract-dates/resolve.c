@@ -275,6 +275,7 @@ resolve_calendar(struct context *c, const struct mention *m, struct expression *
 	remember(c, p);
 	if (year_said && !p.bc)
 		c->clause_year = p.year;
+	c->clause_dated = p.day > 0 && m->month > 0;
 	value_add_clock(timex, m);
 }
 
@@ -307,6 +308,12 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 		n *= (long)m->count;
 	if (m->numbered) {
 		value_set(timex, "XXXX-XX-XX");
+		return;
+	}
+	if (m->unit == UNIT_HOUR && m->direction == DIR_THIS && c->anchor.known) {
+		value_of_point(timex, point_from(c->anchor.day));
+		value_add(timex, c->anchor.hour >= 0 ? "T%02d" : "TXX", c->anchor.hour);
+		timex->type = TIMEX_TIME;
 		return;
 	}
 	if (m->unit <= UNIT_HOUR || m->unit == UNIT_MOMENT) {

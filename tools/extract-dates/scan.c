@@ -295,7 +295,7 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 	return known == NULL || !(word_is(known, W_UNIT, NULL) ||
 	    word_is(known, W_GLUED_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
 	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
-	    word_is(known, W_HOURS, NULL) ||
+	    word_is(known, W_HOURS, NULL) || word_is(known, W_OCLOCK, NULL) ||
 	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));
 }
 

@@ -112,10 +112,14 @@ minutes_past(const struct run *run, int i, struct mention *m)
 static int
 four_digits(const struct run *run, int i, struct mention *m)
 {
+	enum { LAST_YEAR = 2199 };
+	int before = i - 1;
 	const struct token *token = token_at(run, i);
 	struct span next = word_after(run, i);
 
-	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || !token_is(run, i - 1, W_AT) ||
+	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
+	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 ||
+	    !(token_is(run, before, W_AT) || (m->part != PART_NONE && token->value > LAST_YEAR)) ||
 	    token->value >= 2400 || token->value % 100 > 59 || token_is(run, i + 1, W_UNIT) ||
 	    (next.len > 0 && (next.ptr[0] < 'a' ||
 	    lexicon_says(run->lexicon, next, W_COUNTED))))
@@ -140,6 +144,20 @@ name(const struct run *run, int i, struct mention *m)
 	return j + 1;
 }
 
+/* 14.30 behind "at", "from", "between", or behind another such time and "to" */
+static bool
+dotted_time_due(const struct run *run, int i)
+{
+	bool second = (token_is(run, i - 1, W_TO) || token_is(run, i - 1, W_AND) ||
+	    token_mark(run, i - 1, '-')) && token_kind(run, i - 2, T_NUMBER) &&
+	    token_at(run, i - 2)->decimal;
+
+	return second || token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR) ||
+	    token_is(run, i - 1, W_FROM) || (i == RUN_START &&
+	    (lexicon_says(run->lexicon, run->before, W_FROM) ||
+	    lexicon_says(run->lexicon, run->before, W_BETWEEN)));
+}
+
 /* 16.39, 22.34 where a time is due: behind a date or "at", or at the head of a line */
 static int
 dotted(const struct run *run, int i, struct mention *m)
@@ -151,7 +169,7 @@ dotted(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	if ((!head && !(token_is(run, i - 1, W_AT) && run->lexicon->dotted_times) && m->day == 0) ||
+	if ((!head && !(run->lexicon->dotted_times && dotted_time_due(run, i)) && m->day == 0) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
 		return 0;
 	m->hour = (int8_t)(token->value / 100);
@@ -162,8 +180,9 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { digits, minutes_past, hour_and_minutes, words, name, dotted,
-		four_digits, hour_of_range, hour_of_part, hour_at, NULL };
+	form *const forms[] = { digits, minutes_past, hour_and_minutes, hour_with_minutes,
+		hour_of_range, words, name, dotted, four_digits, hour_of_part, hour_at,
+		hour_with_article, NULL };
 	int j = 0, k;
 
 	for (k = 0; forms[k] != NULL && j == 0; k++) {
