@@ -14,7 +14,8 @@ enum {
 };
 
 /* Heads of one form are heads of one thread, so each kind has its own. */
-enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_POSTED, FORM_FACTS };
+enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_WORDS, FORM_AVATAR, FORM_POSTED,
+	FORM_FACTS };
 
 /* Programs whose heads are unmistakable. */
 static bool
@@ -55,6 +56,47 @@ read_number(struct span text, size_t *expected, struct head *head)
 	head->numbered = true;
 	head->form = hash ? FORM_HASH : FORM_COUNTED;
 	return true;
+}
+
+/* "message 3: by Bob (new)", "Comment number 3." */
+static bool
+read_counted_words(struct span text, struct head *head)
+{
+	static const char *const words[] = { "message ", "comment number ", "comment #", "kommentar nr. " };
+	struct span rest = { NULL, 0 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words) && rest.ptr == NULL; i++)
+		if (edge_is(text, span_from(words[i])))
+			rest = span_slice(text, strlen(words[i]), text.len);
+	for (; digits < rest.len && digits < NUMBER_DIGITS && ascii_is_digit(rest.ptr[digits]); digits++)
+		head->number = head->number * 10 + (size_t)(rest.ptr[digits] - '0');
+	if (digits == 0)
+		return false;
+	rest = edge_skip(span_slice(rest, digits, rest.len), false);
+	if (rest.len > 0)
+		head->author = name_in_head(rest);
+	if (rest.len > 0 && head->author.len == 0)
+		return false;
+	head->numbered = true;
+	head->form = FORM_WORDS;
+	return true;
+}
+
+/* "Bob's avatar" */
+static bool
+read_avatar(struct span text, struct head *head)
+{
+	static const char *const ends[] = { "'s avatar", "’s avatar" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		if (!span_ends(text, span_from(ends[i])))
+			continue;
+		head->author = name_trim(span_slice(text, 0, text.len - strlen(ends[i])));
+		head->form = FORM_AVATAR;
+		return head->author.len > 0 && !span_equal(head->author, SPAN("User"));
+	}
+	return false;
 }
 
 /* "Posted" under a name; it often comes twice. */
@@ -115,5 +157,5 @@ bare_read_head(const struct lines *lines, size_t at, size_t *expected, struct he
 	if (read_front(text, head))
 		return true;
 	return lines->page->plain && (read_number(text, expected, head) ||
-	    read_posted(lines, at, head) || read_facts(lines, at, head));
+	    read_counted_words(text, head) || read_avatar(text, head) || read_posted(lines, at, head) || read_facts(lines, at, head));
 }

@@ -12,6 +12,7 @@
 #include "thread_text.h"
 
 #include "thread_name.h"
+#include "thread_words.h"
 
 enum {
 	HEADING_REACH = 8, /* lines between "12 comments" and the first item */
@@ -27,6 +28,7 @@ struct item {
 	size_t body, stop;   /* body lines: [body, stop) */
 	bool headed;         /* a date, or "says:" */
 	bool named;          /* a line that could be a name alone over the body */
+	bool numbered;       /* "#12" below the date */
 	bool control, teaser, pingback, blogger;
 	bool story;          /* holds "12 comments": what the comments are about */
 	struct span author, author_url, date, score;
@@ -36,7 +38,7 @@ struct run {
 	const struct lines *lines;
 	size_t first, end;
 	size_t n_items, n_headed, n_control, n_named, n_teaser, n_bytes;
-	size_t n_authors; /* headed items with a name */
+	size_t n_authors; /* headed items with a name or number */
 	bool glued; /* a head with name and date on one line was seen, or Blogger's controls */
 };
 
@@ -93,6 +95,19 @@ read_dated_head(struct item *item, const struct line *line)
 	return true;
 }
 
+static bool
+is_votes(const struct line *line)
+{
+	return (line->flags & (LINE_BARE | LINE_DATE)) == LINE_BARE;
+}
+
+/* "#663" under a date: only posts have it. */
+static bool
+is_number(const struct line *line)
+{
+	return line->text.len > 1 && line->text.ptr[0] == '#' && words_are_number(line->text, 0);
+}
+
 /* Reads head lines from `at`; returns the line the body begins on. */
 static size_t
 read_head(struct run *run, struct item *item, size_t at)
@@ -100,12 +115,13 @@ read_head(struct run *run, struct item *item, size_t at)
 	const struct lines *lines = run->lines;
 	size_t next;
 
-	if ((line_at(lines, at)->flags & LINE_BARE) && at + 1 < item->end &&
-	    line_at(lines, at)->text.len < 8)
+	if (is_votes(line_at(lines, at)) && at + 1 < item->end && line_at(lines, at)->text.len < 8)
 		item->score = line_at(lines, at++)->text; /* votes */
 	if (line_at(lines, at)->flags & LINE_DATE && read_dated_head(item, line_at(lines, at))) {
 		run->glued |= item->author.len > 0 && item->score.ptr == NULL;
-		return at + 1;
+		at++;
+		item->numbered = at + 1 < item->end && is_number(line_at(lines, at));
+		return at + item->numbered;
 	}
 	if (line_at(lines, at)->flags & LINE_SAYS) {
 		split_address(item, line_at(lines, at)->text);
@@ -119,8 +135,8 @@ read_head(struct run *run, struct item *item, size_t at)
 	if (at + 1 >= item->end || !may_be_author(line_at(lines, at)))
 		return at;
 	next = at + 1;
-	if (next + 1 < item->end && (line_at(lines, next)->flags & LINE_BARE))
-		next++; /* votes */
+	if (next + 1 < item->end && is_votes(line_at(lines, next)))
+		next++;
 	if ((line_at(lines, next)->flags & LINE_DATE) && line_at(lines, next)->before.len < 30) {
 		struct span author = name_trim(line_at(lines, at)->text);
 
@@ -231,7 +247,7 @@ survey_run(struct run *run)
 		run->n_headed += item.headed;
 		run->n_control += item.control;
 		run->n_named += item.named;
-		run->n_authors += item.headed && item.author.len > 0;
+		run->n_authors += item.headed && (item.author.len > 0 || item.numbered);
 		run->n_bytes += body_bytes(run->lines, &item);
 	}
 }
