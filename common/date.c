@@ -6,8 +6,6 @@
  */
 #include "date.h"
 
-#include <stdio.h>
-
 #include "calendar.h"
 #include "date_clock.h"
 #include "date_names.h"
@@ -52,6 +50,8 @@ set_open(struct date *date, const struct date_tokens *tokens, int first, int sec
 		day_first = first > 12;
 	done = day_first ? set_day(date, year, second, first) : set_day(date, year, first, second);
 	date->swappable = first <= 12 && second <= 12 && first != second;
+	date->ordered = first > 12 || second > 12;
+	date->day_first = day_first;
 	return done;
 }
 
@@ -259,12 +259,24 @@ month_year(const struct date_tokens *tokens, int at, struct date *date)
 
 typedef int date_form(const struct date_tokens *tokens, int at, struct date *date);
 
+/* The forms that begin with a number and with a word, the most explicit first. */
+struct date_forms {
+	date_form *number[6], *word[3];
+};
+
+/* The token where a date begins, and how many it takes; -1 if there is none. */
 static int
-try_forms(date_form *const *forms, const struct date_tokens *tokens, struct date *date, int *take)
+try_forms(const struct date_forms *forms, const struct date_tokens *tokens, struct date *date,
+    int *take)
 {
 	for (int at = 0; at < tokens->n; at++) {
-		for (int i = 0; forms[i] != NULL; i++) {
-			*take = forms[i](tokens, at, date);
+		enum date_token_kind kind = tokens->list[at].kind;
+		date_form *const *form = kind == DATE_TOKEN_NUMBER ? forms->number : forms->word;
+
+		if (kind == DATE_TOKEN_MARK)
+			continue;
+		for (; *form != NULL; form++) {
+			*take = (*form)(tokens, at, date);
 			if (*take > 0)
 				return at;
 		}
@@ -289,8 +301,9 @@ add_time(const struct date_tokens *tokens, int start, int end, struct date *date
 		if (take > 0 && before + take <= start &&
 		    (before == 0 || !date_token_mark(&t[before - 1], ':')))
 			return end;
-		*date = (struct date){ date->year, date->month, date->day, -1, -1, -1, false, 0,
-			date->swappable };
+		date->hour = date->minute = date->second = -1;
+		date->zoned = false;
+		date->zone = 0;
 	}
 	return end;
 }
@@ -299,18 +312,20 @@ bool
 date_find(struct span text, enum date_order order, struct span language, struct date *date,
     struct span *where)
 {
-	static date_form *const full[] = { year_first, year_last, month_day_time_year,
-		day_month_year, month_day_year, year_month_day, compact, NULL };
-	static date_form *const partial[] = { month_year, NULL };
+	static const struct date_forms full = {
+		{ year_first, year_last, day_month_year, year_month_day, compact, NULL },
+		{ month_day_time_year, month_day_year, NULL },
+	};
+	static const struct date_forms partial = { { NULL }, { month_year, NULL } };
 	struct date_tokens tokens; /* four kilobytes: not cleared */
 	int take = 0, start, end;
 
 	tokens.language = language;
 	tokens.order = order;
 	date_token_cut(&tokens, text);
-	start = try_forms(full, &tokens, date, &take);
+	start = try_forms(&full, &tokens, date, &take);
 	if (start < 0)
-		start = try_forms(partial, &tokens, date, &take);
+		start = try_forms(&partial, &tokens, date, &take);
 	if (start < 0)
 		return false;
 	end = start + take;
@@ -325,28 +340,60 @@ date_find(struct span text, enum date_order order, struct span language, struct 
 	return true;
 }
 
+void
+date_swap(struct date *date)
+{
+	int day = date->day;
+
+	date->day = date->month;
+	date->month = day;
+}
+
+/* A mark, unless it is NUL, and the last digits of a number. */
+static char *
+write_part(char *out, char mark, int value, int digits)
+{
+	if (mark != '\0')
+		*out++ = mark;
+	for (int i = digits - 1; i >= 0; i--) {
+		out[i] = (char)('0' + value % 10);
+		value /= 10;
+	}
+	return out + digits;
+}
+
+static char *
+write_time(char *out, const struct date *date)
+{
+	int zone = date->zone < 0 ? -date->zone : date->zone;
+
+	out = write_part(out, 'T', date->hour, 2);
+	out = write_part(out, ':', date->minute, 2);
+	if (date->second >= 0)
+		out = write_part(out, ':', date->second, 2);
+	if (!date->zoned)
+		return out;
+	if (zone == 0) {
+		*out++ = 'Z';
+		return out;
+	}
+	out = write_part(out, date->zone < 0 ? '-' : '+', zone / 60, 2);
+	return write_part(out, ':', zone % 60, 2);
+}
+
 struct span
 date_iso(const struct date *date, char out[DATE_ISO_MAX])
 {
-	int n = snprintf(out, DATE_ISO_MAX, "%04d", date->year % 10000);
+	char *end = write_part(out, '\0', date->year, 4);
 
 	if (date->month > 0)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "-%02d", date->month % 100);
+		end = write_part(end, '-', date->month, 2);
 	if (date->day > 0)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "-%02d", date->day % 100);
+		end = write_part(end, '-', date->day, 2);
 	if (date->hour >= 0)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "T%02d:%02d", date->hour % 100,
-		    date->minute % 100);
-	if (date->hour >= 0 && date->second >= 0)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, ":%02d", date->second % 100);
-	if (date->hour >= 0 && date->zoned && date->zone == 0)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "Z");
-	else if (date->hour >= 0 && date->zoned)
-		n += snprintf(out + n, DATE_ISO_MAX - (size_t)n, "%c%02d:%02d",
-		    date->zone < 0 ? '-' : '+',
-		    (date->zone < 0 ? -date->zone : date->zone) / 60 % 100,
-		    (date->zone < 0 ? -date->zone : date->zone) % 60);
-	return span_make(out, (size_t)n);
+		end = write_time(end, date);
+	*end = '\0';
+	return span_make(out, (size_t)(end - out));
 }
 
 enum date_order

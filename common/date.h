@@ -24,6 +24,8 @@ struct date {
 	bool zoned;
 	int zone;              /* minutes east of Greenwich */
 	bool swappable;        /* day and month could be the other way round; order decided */
+	bool ordered;          /* numbers whose order shows: the day is above 12 ... */
+	bool day_first;        /* ... and stands first */
 };
 
 enum {
@@ -38,6 +40,9 @@ enum {
  */
 bool date_find(struct span text, enum date_order order, struct span language, struct date *date,
     struct span *where);
+
+/* Day and month the other way round, of a swappable date. */
+void date_swap(struct date *date);
 
 /* As precise as is known: "2013-03", "2013-03-22", "2013-03-22T13:55+01:00". */
 struct span date_iso(const struct date *date, char out[DATE_ISO_MAX]);

@@ -3,31 +3,55 @@
  */
 #include "date_phrase.h"
 
-#include <stdint.h>
+#include "ascii.h"
 
 enum { COMMENTS_LINE_BYTES = 60 };
 
-/* A bit for each letter, in either case; other bytes share them. */
-static uint32_t
-letter(char byte)
+/* Does text begin with one of the alternatives, parted by `|`? */
+static bool
+begins_with(struct span text, const char *alternatives)
 {
-	return (uint32_t)1 << (byte & 31);
+	for (const char *at = alternatives;; at++) {
+		size_t same = 0;
+
+		while (same < text.len && at[same] == ascii_fold(text.ptr[same]))
+			same++;
+		at += same;
+		if (*at == '|' || *at == '\0')
+			return true;
+		while (*at != '|' && *at != '\0')
+			at++;
+		if (*at == '\0')
+			return false;
+	}
 }
 
 bool
-date_phrase_any(struct span text, const char *const *words)
+date_phrase_any(struct span text, const char *const words[DATE_WORDS])
 {
-	uint32_t letters = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		const char *alternatives = words[(unsigned char)ascii_fold(text.ptr[i])];
 
-	for (size_t i = 0; i < text.len; i++)
-		letters |= letter(text.ptr[i]);
-	for (int i = 0; words[i] != NULL; i++) {
-		const char *at = words[i];
-
-		while (*at != '\0' && (letters & letter(*at)) != 0)
-			at++;
-		if (*at == '\0' && span_find_nocase(text, span_from(words[i])) < text.len)
+		if (alternatives != NULL && begins_with(span_slice(text, i, text.len), alternatives))
 			return true;
+	}
+	return false;
+}
+
+/* The same where a word begins: "date:", but not "candidate:". */
+static bool
+has_word(struct span text, const char *const words[DATE_WORDS])
+{
+	bool inside = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool letter = ascii_is_letter(text.ptr[i]);
+		const char *alternatives = words[(unsigned char)ascii_fold(text.ptr[i])];
+
+		if (alternatives != NULL && !(letter && inside) &&
+		    begins_with(span_slice(text, i, text.len), alternatives))
+			return true;
+		inside = letter;
 	}
 	return false;
 }
@@ -35,54 +59,96 @@ date_phrase_any(struct span text, const char *const *words)
 bool
 date_phrase_modified(struct span text)
 {
-	static const char *const words[] = { "updated", "modified", "last edited", "revised",
-		"reviewed", "aktualisiert", "geändert", "letzte änderung", "zuletzt bearbeitet",
-		"mis à jour", "mise à jour", "modifié", "actualizad", "modificad", "aggiornat",
-		"ultima modifica", "bijgewerkt", "gewijzigd", "atualizad", "aktualiz", "zmodyfik",
-		"modyfikac", "обновл", "бновлен", "зменен", "ανανε", "νημέρωση:", "更新", "修改",
-		"güncelle", "uppdaterad", "oppdatert", "opdateret", "päivitetty", NULL };
+	static const char *const words[DATE_WORDS] = {
+		['a'] = "aktualisiert|actualizad|aggiornat|atualizad|aktualiz",
+		['b'] = "bijgewerkt",
+		['g'] = "geändert|gewijzigd|güncelle",
+		['l'] = "last update|last edited|last post|last reply|last activity|letzte änderung",
+		['m'] = "modified|mis à jour|mise à jour|modifié|modificad|modyfikac",
+		['o'] = "oppdatert|opdateret",
+		['p'] = "päivitetty",
+		['r'] = "revised|reviewed",
+		['u'] = "updated|update:|ultima modifica|uppdaterad",
+		['z'] = "zuletzt bearbeitet|zmodyfik",
+		[0xCE] = "ανανε|νημέρωση:",
+		[0xD0] = "обновл|бновлен|зменен",
+		[0xE4] = "修改",
+		[0xE6] = "更新",
+	};
 
-	return date_phrase_any(text, words);
+	return has_word(text, words);
 }
 
 bool
 date_phrase_published(struct span text)
 {
-	static const char *const words[] = { "publish", "posted", "written by", "date:", "created:",
-		"released:", "veröffentlicht", "erschienen", "datum:", "verfasst", "erstellt am",
-		"eingestellt", "stand:", "publié", "mis en ligne", "publicad", "pubblicat",
-		"gepubliceerd", "geplaatst", "publikowan", "publikacj", "dodano", "data:", "utworzono",
-		"публик", "бавлен", "ата:", "δημοσ", "ημοσί", "ΔΗΜΟΣΙΕΥ", "ναρτή", "μερομηνία:", "发布", "發布",
-		"發表", "发表", "时间", "時間", "公開", "publicerad", "publisert", "yayın", NULL };
+	static const char *const words[DATE_WORDS] = {
+		['c'] = "created:",
+		['d'] = "date:|datum:|dodano|data:",
+		['e'] = "erschienen|erstellt am|eingestellt",
+		['g'] = "gepubliceerd|geplaatst",
+		['m'] = "mis en ligne",
+		['p'] = "publish|posted|publié|publicad|pubblicat|publikowan|publikacj|publicerad|"
+		        "publisert",
+		['r'] = "released:",
+		['s'] = "stand:",
+		['u'] = "utworzono",
+		['v'] = "veröffentlicht|verfasst",
+		['w'] = "written by",
+		['y'] = "yayın",
+		[0xCE] = "δημοσ|ημοσί|ΔΗΜΟΣΙΕΥ|ναρτή|μερομηνία:",
+		[0xD0] = "публик|бавлен|ата:",
+		[0xE5] = "发布|发表|公開",
+		[0xE6] = "时间|時間",
+		[0xE7] = "發布|發表",
+	};
 
-	return date_phrase_any(text, words);
+	return has_word(text, words);
 }
 
 bool
 date_phrase_member(struct span text)
 {
-	static const char *const words[] = { "joined", "registered", "member since", "registriert",
-		"mitglied seit", "dabei seit", "inscri", "registrado", "lid geworden", "dołączył",
-		"арегистрирован", "егистрация", NULL };
+	static const char *const words[DATE_WORDS] = {
+		['d'] = "dabei seit|dołączył",
+		['f'] = "founded:",
+		['i'] = "inscri",
+		['j'] = "joined|join date",
+		['l'] = "lid geworden",
+		['m'] = "member since|mitglied seit",
+		['r'] = "registered|registriert|registrado",
+		[0xD0] = "арегистрирован|егистрация",
+	};
 
-	return date_phrase_any(text, words);
+	return has_word(text, words);
 }
 
 bool
 date_phrase_copyright(struct span text)
 {
-	static const char *const words[] = { "©", "copyright", "all rights reserved",
-		"alle rechte vorbehalten", "tous droits réservés", NULL };
+	static const char *const words[DATE_WORDS] = {
+		['a'] = "all rights reserved|alle rechte vorbehalten",
+		['c'] = "copyright",
+		['t'] = "tous droits réservés",
+		[0xC2] = "©",
+	};
 
-	return date_phrase_any(text, words);
+	return has_word(text, words);
 }
 
 bool
 date_phrase_comments(struct span line)
 {
-	static const char *const words[] = { "comments", "leave a reply", "leave a comment",
-		"kommentare", "commentaires", "comentarios", "commenti", "reacties", "komentarze",
-		"responses to", "thoughts on", "омментарии", "χόλια", "评论", "評論", NULL };
+	static const char *const words[DATE_WORDS] = {
+		['c'] = "comments|commentaires|comentarios|commenti",
+		['k'] = "kommentare|komentarze",
+		['l'] = "leave a reply|leave a comment",
+		['r'] = "reacties|responses to",
+		['t'] = "thoughts on",
+		[0xCF] = "χόλια",
+		[0xD0] = "омментарии",
+		[0xE8] = "评论|評論",
+	};
 
-	return line.len <= COMMENTS_LINE_BYTES && date_phrase_any(line, words);
+	return line.len <= COMMENTS_LINE_BYTES && has_word(line, words);
 }

@@ -1,8 +1,9 @@
 /*
  * date_phrase - what the words around a date say of it: published, changed, joined, copyright
  *
- * Word lists, looked for anywhere in a short text; ASCII case is ignored. Letters outside of ASCII
- * that may begin a sentence are left out of their words, so that both cases match.
+ * Lists of words and their beginnings, looked for in a short text where a word begins; ASCII case is
+ * ignored. Letters outside of ASCII that may begin a sentence are left out of their words, so that
+ * both cases match.
  */
 #ifndef WINNOW_DATE_PHRASE_H
 #define WINNOW_DATE_PHRASE_H
@@ -11,8 +12,13 @@
 
 #include "span.h"
 
-/* Does text hold any of the words (the list ends with NULL)? ASCII case is ignored. */
-bool date_phrase_any(struct span text, const char *const *words);
+enum { DATE_WORDS = 256 };
+
+/*
+ * Does text hold any of the words, wherever it be? They are listed by their first byte, those with
+ * the same one parted by `|`, in small letters; ASCII case of the text is ignored.
+ */
+bool date_phrase_any(struct span text, const char *const words[DATE_WORDS]);
 
 /* "Updated", "Last modified", "aktualisiert": the date is that of a change. */
 bool date_phrase_modified(struct span text);

@@ -9,14 +9,16 @@
 #include "date_phrase.h"
 
 enum {
-	ANCESTORS_MAX = 12,
-	NAMES_BYTES = 200,    /* of a class or id that are looked at */
-	BESIDE_TITLE = 3,     /* blocks */
+	NAMES_BYTES = 200, /* of a class or id that are looked at */
+	BESIDE_TITLE = 3, /* blocks */
 	NEAR_TITLE = 8,
 	BELOW_TITLE = 20,
 };
 
-enum surroundings { AROUND_PLAIN, AROUND_COMMENT, AROUND_OTHER };
+enum surroundings { AROUND_UNKNOWN,
+	AROUND_PLAIN,
+	AROUND_COMMENT,
+	AROUND_OTHER };
 
 uint32_t
 date_place_title(const struct page *page)
@@ -38,52 +40,89 @@ date_place_title(const struct page *page)
 	return same < page->n_blocks ? same : heading;
 }
 
+/* What the words of a class or id say; those of an element itself do not tell of comments. */
 static enum surroundings
-named_surroundings(struct span names, bool is_itself)
+by_names(struct span names, bool is_itself)
 {
-	static const char *const comment[] = { "comment", "dsq-", "reply", "respond", NULL };
-	static const char *const other[] = { "related", "sidebar", "footer", "widget", "teaser",
-		"nav", "recent", "popular", "latest", "copyright", "promo", "recommend", "more-",
-		"trending", "newsletter", "calendar", "archive", "ticker", "upcoming", "menu",
-		"carousel", "card", NULL };
+	static const char *const comment[DATE_WORDS] = {
+		['c'] = "comment",
+		['d'] = "dsq-",
+		['r'] = "reply|respond",
+	};
+	static const char *const other[DATE_WORDS] = {
+		['a'] = "archive",
+		['c'] = "copyright|calendar|carousel|card",
+		['f'] = "footer",
+		['l'] = "latest",
+		['m'] = "more-|menu",
+		['n'] = "nav|newsletter",
+		['p'] = "popular|promo",
+		['r'] = "related|recent|recommend",
+		['s'] = "sidebar",
+		['t'] = "teaser|trending|ticker",
+		['u'] = "upcoming",
+		['w'] = "widget",
+	};
 
 	names = span_slice(names, 0, NAMES_BYTES);
 	if (names.len == 0)
-		return AROUND_PLAIN;
+		return AROUND_UNKNOWN;
 	if (!is_itself && date_phrase_any(names, comment))
 		return AROUND_COMMENT;
-	return date_phrase_any(names, other) ? AROUND_OTHER : AROUND_PLAIN;
+	return date_phrase_any(names, other) ? AROUND_OTHER : AROUND_UNKNOWN;
 }
 
-/* What tags and the words of class and id upwards from an element say. */
+/* What an element alone says. */
 static enum surroundings
-surroundings_of(const struct page *page, uint32_t element)
+by_element(const struct page *page, uint32_t element, bool is_itself)
 {
-	for (int n = 0; element != 0 && n < ANCESTORS_MAX; n++) {
-		const struct element *e = &page->elements[element];
-		enum surroundings here;
+	enum surroundings found;
 
-		if (e->tag == HTML_BODY || e->tag == HTML_MAIN || e->tag == HTML_HTML)
-			return AROUND_PLAIN;
-		if (e->tag == HTML_NAV || e->tag == HTML_FOOTER || e->tag == HTML_ASIDE)
-			return AROUND_OTHER;
-		here = named_surroundings(page_attribute(page, element, ATTR_CLASS), n == 0);
-		if (here == AROUND_PLAIN)
-			here = named_surroundings(page_attribute(page, element, ATTR_ID), n == 0);
-		if (here != AROUND_PLAIN)
-			return here;
-		element = e->parent;
+	switch (page->elements[element].tag) {
+	case HTML_BODY: case HTML_MAIN: case HTML_HTML:
+		return AROUND_PLAIN;
+	case HTML_NAV: case HTML_FOOTER: case HTML_ASIDE:
+		return AROUND_OTHER;
 	}
-	return AROUND_PLAIN;
+	found = by_names(page_attribute(page, element, ATTR_CLASS), is_itself);
+	return found != AROUND_UNKNOWN ? found :
+	    by_names(page_attribute(page, element, ATTR_ID), is_itself);
+}
+
+/* What the element or the nearest one above that says anything says. */
+static enum surroundings
+from_element(struct date_places *places, uint32_t element)
+{
+	const struct element *elements = places->page->elements;
+	enum surroundings found = AROUND_UNKNOWN;
+	uint32_t at = element;
+
+	while (at != 0 && (found = places->around[at]) == AROUND_UNKNOWN &&
+	    (found = by_element(places->page, at, false)) == AROUND_UNKNOWN)
+		at = elements[at].parent;
+	if (found == AROUND_UNKNOWN)
+		found = AROUND_PLAIN;
+	places->around[at] = (unsigned char)found;
+	for (; element != at; element = elements[element].parent)
+		places->around[element] = (unsigned char)found;
+	return found;
+}
+
+static enum surroundings
+surroundings_of(struct date_places *places, uint32_t element)
+{
+	enum surroundings own = by_element(places->page, element, true);
+
+	return own != AROUND_UNKNOWN ? own : from_element(places, places->page->elements[element].parent);
 }
 
 /* The place of a block by its distance from the title. */
 static enum date_place
-distance(const struct page *page, uint32_t title, uint32_t block)
+distance(const struct date_places *places, uint32_t block)
 {
-	uint32_t apart = block > title ? block - title : title - block;
+	uint32_t title = places->title, apart = block > title ? block - title : title - block;
 
-	if (title == page->n_blocks)
+	if (title == places->page->n_blocks)
 		return DATE_PLACE_FAR;
 	if (apart <= BESIDE_TITLE)
 		return DATE_PLACE_TITLE;
@@ -106,21 +145,29 @@ join(enum surroundings around, enum date_place place)
 	return around == AROUND_OTHER && place > DATE_PLACE_NEAR ? DATE_PLACE_ASIDE : place;
 }
 
-enum date_place
-date_place_element(const struct page *page, uint32_t title, uint32_t element)
+void
+date_place_begin(struct date_places *places, struct page *page)
 {
-	uint32_t block = page->elements[element].first_block;
-
-	return join(surroundings_of(page, element),
-	    distance(page, title, block < page->n_blocks ? block : 0));
+	places->page = page;
+	places->title = date_place_title(page);
+	places->around = arena_get_zeroed(&page->arena, page->n_elements, 1);
 }
 
 enum date_place
-date_place_block(const struct page *page, uint32_t title, uint32_t block)
+date_place_element(struct date_places *places, uint32_t element)
+{
+	uint32_t block = places->page->elements[element].first_block;
+
+	return join(surroundings_of(places, element),
+	    distance(places, block < places->page->n_blocks ? block : 0));
+}
+
+enum date_place
+date_place_block(struct date_places *places, uint32_t block)
 {
 	enum surroundings around;
 
-	switch ((enum block_label)page->blocks[block].label) {
+	switch ((enum block_label)places->page->blocks[block].label) {
 	case LABEL_COMMENT: case LABEL_COMMENT_META:
 		around = AROUND_COMMENT;
 		break;
@@ -128,8 +175,8 @@ date_place_block(const struct page *page, uint32_t title, uint32_t block)
 		around = AROUND_OTHER;
 		break;
 	default:
-		around = surroundings_of(page, page->blocks[block].element);
+		around = surroundings_of(places, places->page->blocks[block].element);
 		break;
 	}
-	return join(around, distance(page, title, block));
+	return join(around, distance(places, block));
 }

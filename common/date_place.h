@@ -19,16 +19,24 @@ enum date_place {
 	DATE_PLACE_COMMENT,
 };
 
+/* What is known of the places of a page; good until page_reset. */
+struct date_places {
+	const struct page *page;
+	uint32_t title;        /* block, page->n_blocks if there is none */
+	unsigned char *around; /* of each element that was asked for */
+};
+
 /*
  * The block that holds the title: labelled so, else the one of the title's words, else the first
  * h1; page->n_blocks if there is none.
  */
 uint32_t date_place_title(const struct page *page);
 
-/* Where an element stands; title is what date_place_title gave. */
-enum date_place date_place_element(const struct page *page, uint32_t title, uint32_t element);
+void date_place_begin(struct date_places *places, struct page *page);
+
+enum date_place date_place_element(struct date_places *places, uint32_t element);
 
 /* The same for a block, whose label counts as well. */
-enum date_place date_place_block(const struct page *page, uint32_t title, uint32_t block);
+enum date_place date_place_block(struct date_places *places, uint32_t block);
 
 #endif

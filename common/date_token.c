@@ -6,7 +6,7 @@
 #include "ascii.h"
 #include "utf8.h"
 
-/* White space in ASCII, and U+00A0, U+202F and U+2009 as they stand in dates; its length or 0. */
+/* White space in ASCII, and U+00A0, U+2000 to U+200A, U+202F and U+3000; its length or 0. */
 static size_t
 space_at(struct span text, size_t at)
 {
@@ -18,9 +18,10 @@ space_at(struct span text, size_t at)
 		return 0;
 	if (span_starts(rest, SPAN("\xC2\xA0")))
 		return 2;
-	if (span_starts(rest, SPAN("\xE2\x80\xAF")) || span_starts(rest, SPAN("\xE2\x80\x89")))
+	if (span_starts(rest, SPAN("\xE2\x80\xAF")) || span_starts(rest, SPAN("\xE3\x80\x80")))
 		return 3;
-	return 0;
+	return span_starts(rest, SPAN("\xE2\x80")) && rest.len > 2 && (unsigned char)rest.ptr[2] <= 0x8A ?
+	    3 : 0;
 }
 
 /* Marks outside of ASCII that must not glue to words: dashes, bullets, 年月日 and 년월일. */

@@ -214,6 +214,8 @@ read_meta(struct page *page, const struct html_pair *attributes, uint32_t n)
 
 		if (key == NULL)
 			continue;
+		if (names[i] == ATTR_ITEMPROP && (strcmp(key, "date") == 0 || strcmp(key, "modified") == 0))
+			return;
 		if (names[i] == ATTR_ITEMPROP)
 			source = "microdata";
 		if (span_equal(span_from(key), SPAN("tags")) &&
@@ -257,10 +259,12 @@ html_fact_raw(struct page *page, const struct html_token *token,
 		if (!page->has_title)
 			add_value(page, "title", "title", token->text);
 		page->has_title = true;
-	} else if (token->tag == HTML_SCRIPT && token->n_attributes > 0) {
+	} else if (token->tag == HTML_SCRIPT) {
 		type = find_attribute(attributes, token->n_attributes, ATTR_TYPE);
 		if (span_find_nocase(type, SPAN("ld+json")) < type.len)
 			html_fact_json(page, token->text);
+		else
+			html_fact_script(page, token->text);
 	}
 }
 

@@ -26,6 +26,9 @@ void html_fact_finish(struct page *page);
 /* The content of a JSON-LD script: kept in page.json if it is valid, after the usual repairs. */
 void html_fact_json(struct page *page, struct span script);
 
+/* Dates of publication in any other script. */
+void html_fact_script(struct page *page, struct span script);
+
 /* Facts of the JSON-LD node that stands for the page. */
 void html_fact_linked_data(struct page *page);
 

@@ -92,38 +92,90 @@ add_type(struct page *page, struct span type)
 		page_add_fact(page, "type", "microdata", type);
 }
 
+static bool
+is_date(const char *key)
+{
+	return strcmp(key, "date") == 0 || strcmp(key, "modified") == 0;
+}
+
+/* Where the page has a heading, an article without it is another one, shown beside the page's own. */
+static bool
+is_beside(const struct page *page, uint32_t article, uint32_t heading)
+{
+	return heading != 0 && (heading < article || heading >= page->elements[article].end);
+}
+
+static uint32_t
+find_heading(const struct page *page)
+{
+	for (uint32_t i = 0; i < page->n_elements; i++)
+		if (page->elements[i].tag == HTML_H1 && !(page->elements[i].flags & ELEMENT_HIDDEN))
+			return i;
+	return 0;
+}
+
+/* The article whose properties are the page's. */
+struct article {
+	uint32_t element; /* 0: not known */
+	bool beside;
+};
+
+/* The article that holds the page's heading, else the first. */
 static void
-read_property(struct page *page, uint32_t element, struct span names, uint32_t *article)
+find_article(const struct page *page, struct article *article)
+{
+	uint32_t heading = find_heading(page);
+
+	for (uint32_t i = 1; i < page->n_elements; i++) {
+		bool beside = is_beside(page, i, heading);
+
+		if (page->elements[i].n_attributes == 0 || (beside && article->element != 0) ||
+		    !is_article(page_attribute(page, i, ATTR_ITEMTYPE)))
+			continue;
+		article->element = i;
+		article->beside = beside;
+		if (!beside)
+			return;
+	}
+}
+
+static void
+read_property(struct page *page, uint32_t element, struct span names, struct article *article)
 {
 	const char *key = property_key(names);
 	struct span value;
 	uint32_t scope;
+	bool beside;
 
 	if (key == NULL)
 		return;
 	scope = find_scope(page, element);
-	if (*article == 0 && is_article(page_attribute(page, scope, ATTR_ITEMTYPE)))
-		*article = scope;
-	if (scope != *article || scope == 0)
+	if (article->element == 0 && is_article(page_attribute(page, scope, ATTR_ITEMTYPE)))
+		find_article(page, article);
+	if (scope != article->element && !(scope == 0 && is_date(key)))
 		return;
+	beside = article->beside && scope != 0 && is_date(key);
 	value = value_of(page, find_name(page, element));
 	if (value.len > 0 && value.len < VALUE_BYTES)
-		page_add_fact(page, key, "microdata", value);
+		page_add_fact(page, key, beside ? "microdata-far" : "microdata", value);
 }
 
 void
 html_fact_microdata(struct page *page)
 {
-	uint32_t article = 0;
+	struct article article = { .element = 0 };
 	int n = 0;
 
 	for (uint32_t i = 0; i < page->n_elements && n < PROPERTIES_MAX; i++) {
-		struct span names, type;
+		const struct element *e = &page->elements[i];
+		struct span names = { NULL, 0 }, type = { NULL, 0 };
 
-		if (page->elements[i].n_attributes == 0)
-			continue;
-		names = page_attribute(page, i, ATTR_ITEMPROP);
-		type = page_attribute(page, i, ATTR_ITEMTYPE);
+		for (uint32_t k = e->first_attribute; k < e->first_attribute + e->n_attributes; k++) {
+			if (page->attributes[k].name == ATTR_ITEMPROP)
+				names = page->attributes[k].value;
+			else if (page->attributes[k].name == ATTR_ITEMTYPE)
+				type = page->attributes[k].value;
+		}
 		if (type.ptr != NULL)
 			add_type(page, type);
 		if (names.ptr != NULL)

@@ -3,6 +3,8 @@
  */
 #include "page_features.h"
 
+#include <stdlib.h>
+
 #include "calendar.h"
 #include "page_weights.h"
 
@@ -22,8 +24,10 @@ add(struct page_features *features, bool holds, struct span name)
 struct tally {
 	bool head, shown, published, changed;
 	bool at_title, other_at_title, other_head;
-	int heads;             /* different sources of the head */
-	const struct vote *first_marked, *first_comment;
+	bool near, near_published; /* of any day: shown near the title, and not as a change */
+	bool day_here, change_here, next_day_near;
+	int heads; /* different sources of the head */
+	const struct vote *first_shown, *first_near, *first_marked, *first_comment;
 };
 
 static void
@@ -41,15 +45,44 @@ count_head(const struct vote *vote, long day, struct span *last, struct tally *t
 }
 
 static void
+keep_first(const struct vote **first, const struct vote *vote)
+{
+	if (*first == NULL)
+		*first = vote;
+}
+
+/* What does not depend on the day that is looked at. */
+static void
+count_place(const struct vote *vote, struct tally *tally)
+{
+	keep_first(&tally->first_shown, vote);
+	if (vote->kind == VOTE_MARKED)
+		keep_first(&tally->first_marked, vote);
+	if (vote->place == VOTE_ELSEWHERE)
+		return;
+	if (!tally->near_published && !vote->modified)
+		tally->first_near = vote;
+	keep_first(&tally->first_near, vote);
+	tally->near = true;
+	tally->near_published = tally->near_published || !vote->modified;
+}
+
+static void
 count_shown(const struct vote *vote, long day, struct tally *tally)
 {
 	bool at_title = vote->place == VOTE_AT_TITLE;
 
-	if (tally->first_marked == NULL && vote->kind == VOTE_MARKED)
-		tally->first_marked = vote;
-	tally->at_title = tally->at_title || (at_title && vote->day == day);
-	tally->other_at_title = tally->other_at_title || (at_title && vote->day != day);
-	tally->shown = tally->shown || (vote->day == day && !vote->modified);
+	count_place(vote, tally);
+	if (vote->day == day) {
+		tally->at_title = tally->at_title || at_title;
+		tally->shown = tally->shown || !vote->modified;
+		tally->day_here = true;
+		tally->change_here = tally->change_here || vote->modified;
+	} else {
+		tally->other_at_title = tally->other_at_title || at_title;
+		tally->next_day_near = tally->next_day_near ||
+		    (vote->place != VOTE_ELSEWHERE && labs(vote->day - day) == 1);
+	}
 }
 
 static struct tally
@@ -78,6 +111,21 @@ count(const struct votes *votes, long day)
 	return tally;
 }
 
+static bool
+is_of(const struct vote *vote, long day)
+{
+	return vote != NULL && vote->day == day;
+}
+
+/* January 1st and December 31st stand for a year, or end a period. */
+static bool
+ends_year(long day)
+{
+	struct calendar_day date = calendar_day(day);
+
+	return (date.month == 1 && date.day == 1) || (date.month == 12 && date.day == 31);
+}
+
 static void
 add_months(const struct votes *votes, long day, struct page_features *features)
 {
@@ -102,14 +150,20 @@ page_features_of_day(const struct votes *votes, long day, struct page_features *
 	for (int i = 0; i < votes->n; i++)
 		add(features, votes->list[i].day == day && votes->list[i].kind != VOTE_MONTH &&
 		    votes->list[i].kind != VOTE_COMMENT, votes->list[i].source);
-	add(features, tally.first_marked != NULL && tally.first_marked->day == day,
-	    SPAN("first-marked"));
+	add(features, is_of(tally.first_shown, day), SPAN("first-shown"));
+	add(features, is_of(tally.first_near, day), SPAN("first-near"));
+	add(features, is_of(tally.first_marked, day), SPAN("first-marked"));
 	add(features, tally.at_title, SPAN("at-title"));
 	add(features, tally.at_title && !tally.other_at_title, SPAN("only-at-title"));
 	add(features, tally.other_at_title && !tally.at_title, SPAN("other-at-title"));
 	add(features, tally.other_head && !tally.head, SPAN("other-head"));
 	add(features, tally.head && tally.shown, SPAN("head-and-shown"));
 	add(features, tally.heads >= 2, SPAN("two-heads"));
+	add(features, tally.head && tally.next_day_near, SPAN("next-day-shown"));
+	add(features, tally.head && tally.near && !tally.near_published && !tally.day_here,
+	    SPAN("only-change-shown"));
+	add(features, tally.day_here && !tally.change_here, SPAN("never-change"));
+	add(features, ends_year(day), SPAN("year-end"));
 	add(features, tally.changed, tally.published ? SPAN("change") : SPAN("change-only"));
 	add(features, tally.first_comment != NULL && day <= tally.first_comment->day + 1,
 	    SPAN("before-comments"));

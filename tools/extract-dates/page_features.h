@@ -17,12 +17,18 @@ struct page_features {
 
 /*
  * For a day: the sources that vote for it, and
- *	first-marked              the first date of the page that markup marks as one
+ *	first-shown, first-marked the first date that is shown, or that markup marks as a date
+ *	first-near                the first one near the title that is not called that of a change, or
+ *	                          the first of those that are
  *	at-title, only-at-title   shown beside the title, and no other day is
  *	other-at-title            another day is
  *	other-head                the head names other days only
  *	head-and-shown, two-heads different signals agree
+ *	next-day-shown            the head names it, near the title is the day before or after
+ *	only-change-shown         the head names it, near the title is only another one, of a change
  *	change, change-only       it is also, or only, that of a change
+ *	never-change              it is shown, never as that of a change
+ *	year-end                  January 1st or December 31st
  *	before-comments           the comments are dated, none before it
  *	url-month-agrees, image-month-agrees
  */

@@ -107,6 +107,7 @@ votes_collect(struct record *rec, struct votes *votes)
 	struct span text = record_string(rec, "text");
 	struct json_reader reader = json_read(signals);
 	struct date_signals found = { .n = 0 };
+	char iso[DATE_ISO_MAX];
 
 	votes->n = 0;
 	while (json_next(&reader, &key, &item)) {
@@ -116,7 +117,8 @@ votes_collect(struct record *rec, struct votes *votes)
 	}
 	if (signals.ptr == NULL && text.ptr != NULL)
 		date_signal_text(text, record_string(rec, "metadata.lang"), votes_host(rec), &found);
+	date_signal_settle(&found);
 	for (int i = 0; i < found.n; i++)
 		add_vote(votes, arena_copy(rec->arena, span_from(found.list[i].source)),
-		    arena_copy(rec->arena, span_from(found.list[i].value)));
+		    arena_copy(rec->arena, date_iso(&found.list[i].date, iso)));
 }
