@@ -11,11 +11,12 @@
 enum {
 	HEAD_MAX = 90, /* bytes */
 	NUMBER_DIGITS = 5,
+	FACTS_MIN = 3, /* lines: two facts, the value of one below it or beside */
 };
 
 /* Heads of one form are heads of one thread, so each kind has its own. */
 enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_WORDS, FORM_AVATAR, FORM_POSTED,
-	FORM_FACTS };
+	FORM_FACTS, FORM_PARTED };
 
 /* Programs whose heads are unmistakable. */
 static bool
@@ -126,15 +127,15 @@ read_posted(const struct lines *lines, size_t at, struct head *head)
 static bool
 read_facts(const struct lines *lines, size_t at, struct head *head)
 {
+	bool member = false;
+	size_t n = 0;
+
 	if (at == 0 || (line_at(lines, at - 1)->flags & LINE_FACT))
 		return false;
-	for (size_t i = at; i < lines->n && (line_at(lines, i)->flags & LINE_FACT); i++) {
-		if (i == at || !words_are_member_fact(lines->list[i].text))
-			continue;
-		head->form = FORM_FACTS;
-		return true;
-	}
-	return false;
+	for (; at + n < lines->n && (line_at(lines, at + n)->flags & LINE_FACT); n++)
+		member |= words_are_member_fact(lines->list[at + n].text);
+	head->form = FORM_FACTS;
+	return member && n >= FACTS_MIN;
 }
 
 bool
@@ -143,7 +144,7 @@ bare_may_be_head(const struct lines *lines, size_t at)
 	struct span text = lines->list[at].text;
 	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : ' ';
 
-	return first == '[' || first == 'P' || first >= 0x80 ||
+	return (lines->list[at].flags & LINE_PARTED) || first == '[' || first == 'P' || first >= 0x80 ||
 	    (lines->page->plain && text.len <= HEAD_MAX);
 }
 
@@ -152,10 +153,16 @@ bare_read_head(const struct lines *lines, size_t at, size_t *expected, struct he
 {
 	struct span text = lines->list[at].text;
 
-	if (text.len > HEAD_MAX)
-		return false;
-	if (read_front(text, head))
+	if (text.len <= HEAD_MAX && read_front(text, head))
 		return true;
-	return lines->page->plain && (read_number(text, expected, head) ||
-	    read_counted_words(text, head) || read_avatar(text, head) || read_posted(lines, at, head) || read_facts(lines, at, head));
+	if (!lines->page->plain)
+		return false;
+	if (text.len <= HEAD_MAX && (read_number(text, expected, head) ||
+	    read_counted_words(text, head) || read_avatar(text, head) ||
+	    read_posted(lines, at, head) || read_facts(lines, at, head)))
+		return true;
+	if ((line_at(lines, at)->flags & LINE_PARTED) == 0)
+		return false;
+	*head = (struct head){ .at = at, .form = FORM_PARTED, .parted = true };
+	return true;
 }

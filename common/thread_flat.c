@@ -6,6 +6,7 @@
  */
 #include "thread_heads.h"
 
+#include "thread_name.h"
 #include "thread_signs.h"
 #include "thread_words.h"
 
@@ -97,6 +98,10 @@ is_noise(const struct flat *flat, const struct head *head, size_t at)
 
 	if (line->flags & (LINE_FACT | LINE_CONTROL | LINE_BARE))
 		return true;
+	if (!head->parted && span_equal(line->text, flat->lines->list[head->at].text))
+		return true; /* "Posted", twice */
+	if (line->text.len <= RANK_MAX && words_are_post_note(line->text))
+		return true;
 	if ((line->flags & LINE_DATE) && line->before.len + line->after.len < 30)
 		return true;
 	return is_author_of(head, line) || is_repeated(flat, at);
@@ -118,12 +123,21 @@ is_rank(const struct flat *flat, size_t at, size_t limit, int step)
 static size_t
 body_start(const struct flat *flat, const struct head *head, size_t end)
 {
-	size_t at = head->at + 1;
+	size_t at = head->at + !head->parted;
 
 	while (at < end && at - head->at < NOISE_REACH &&
 	    (is_noise(flat, head, at) || is_rank(flat, at, end, 1)))
 		at++;
 	return at;
+}
+
+/* Is this the author's name, with a blank line above it? */
+static bool
+opens_head(const struct flat *flat, const struct head *head, size_t at)
+{
+	const struct page *page = flat->lines->page;
+
+	return page->plain && page->blocks[at].gap > 1 && is_author_of(head, line_at(flat->lines, at));
 }
 
 /* The first line that belongs to a head from above; ranks: short lines near facts do, too. */
@@ -132,8 +146,8 @@ head_start(const struct flat *flat, const struct head *head, size_t low, bool ra
 {
 	size_t at = head->at;
 
-	while (at > low && head->at - at < NOISE_REACH &&
-	    (is_noise(flat, head, at - 1) || (ranks && is_rank(flat, at - 1, low, -1))))
+	while (at > low && head->at - at < NOISE_REACH && (is_noise(flat, head, at - 1) ||
+	    (ranks && !opens_head(flat, head, at) && is_rank(flat, at - 1, low, -1))))
 		at--;
 	return at;
 }
@@ -270,7 +284,24 @@ are_counted(const struct flat *flat)
 	/* the steps of a recipe have a title over them and no controls */
 	if (flat->heads[0].bare && controls == 0 && flat->heads[0].at > 0)
 		return false;
+	/* sorted by votes, but the first is the first */
+	if (flat->heads[0].number == 1 && !flat->heads[0].bare && flat->heads[0].date.len == 0)
+		return flat->n >= COUNTED_MIN;
 	return (next + 1 >= COUNTED_MIN || flat->heads[0].at == 0) && next * 4 >= flat->n * 3 - 3;
+}
+
+/* Does a line say something that only posts of forums do? Borders alone may be anybody's. */
+static bool
+has_post_notes(const struct flat *flat)
+{
+	for (size_t i = 0; i < flat->lines->n; i++) {
+		struct span line = flat->lines->list[i].text;
+
+		if (line.len < RANK_MAX && (words_are_post_note(line) || words_are_member_fact(line) ||
+		    name_of_quoted(line).len > 0))
+			return true;
+	}
+	return false;
 }
 
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */
@@ -288,6 +319,8 @@ is_thread(const struct flat *flat, const struct posts *posts)
 		    (flat->heads[0].first || (!posts->forum && posts->announced == 1));
 	if (are_counted(flat))
 		return true;
+	if (flat->heads[0].parted)
+		return flat->n >= COUNTED_MIN && has_post_notes(flat);
 	if (flat->heads[0].bare || named * 3 < flat->n * 2 || (different == 1 && posts->forum && !flat->heads[0].numbered))
 		return false;
 	return has_signs(flat, posts);

@@ -168,7 +168,7 @@ form_score(const struct heads *all, const struct head *heads, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		size_t next = i + 1 < n ? heads[i + 1].at : all->lines->n;
 
-		if (next - heads[i].at < 2)
+		if (next - heads[i].at < 2 && !heads[i].parted)
 			continue; /* nothing between this and the next */
 		if (heads[i].quoted) {
 			score++;
@@ -214,7 +214,7 @@ drop_double_heads(struct heads *heads)
 
 	for (size_t i = 0; i < heads->n; i++) {
 		const struct head *head = &heads->list[i], *next = head + 1;
-		bool doubled = i + 1 < heads->n && next->at - head->at <= DOUBLE_REACH &&
+		bool doubled = head->date.len > 0 && i + 1 < heads->n && next->at - head->at <= DOUBLE_REACH &&
 		    span_equal(head->date, next->date);
 
 		for (size_t k = head->at + 1; doubled && k < next->at; k++)

@@ -15,6 +15,7 @@ struct head {
 	size_t number; /* of the post, as the head tells; 0 if it does not */
 	bool numbered; /* "#3", "Post #1 of 7", "+6 #1", "Post by" */
 	bool bare;     /* a number and nothing else: good with controls between the posts only */
+	bool parted;   /* no line at all: a border, and line `at` is the first behind it */
 	bool quoted;   /* "Bob wrote: 3 May 2014", as over quotations */
 	bool first;    /* "#1 Paul Richards 2015-02-05 21:08": good for a thread by itself */
 };

@@ -113,17 +113,37 @@ line_classify(const struct lines *lines, size_t i)
 		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
 }
 
-/* Two blank lines between this block and the one before? */
-static bool
-is_set_off(const struct page *page, size_t at)
+/* What lies between a block and the one before: line breaks, white space, no-break spaces. */
+static struct span
+gap_before(const struct page *page, size_t at)
 {
-	size_t newlines = 0;
+	uint32_t start = at > 0 ? page->blocks[at - 1].end : page->blocks[at].start;
 
-	if (at == 0)
-		return false;
-	for (size_t i = page->blocks[at - 1].end; i < page->blocks[at].start; i++)
-		newlines += page->text.ptr[i] == '\n';
-	return newlines > 2;
+	return span_slice(buffer_span(&page->text), start, page->blocks[at].start);
+}
+
+static size_t
+count_newlines(struct span text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.ptr[i] == '\n';
+	return n;
+}
+
+/* Two blank lines between this block and the one before, or a line with a no-break space alone and no
+ * blank one? */
+static uint16_t
+border_flags(const struct page *page, size_t at)
+{
+	struct span gap = gap_before(page, at);
+	size_t newlines = count_newlines(gap);
+	bool hard = span_find(gap, SPAN("\xc2\xa0")) < gap.len;
+
+	if (newlines > 2 && !hard)
+		return LINE_BLANKS;
+	return page->plain && hard && newlines == 2 ? LINE_PARTED : 0;
 }
 
 void
@@ -137,8 +157,7 @@ lines_of_blocks(struct lines *lines, struct page *page)
 
 		line->text = page_block_text(page, &page->blocks[i]);
 		line->level = page->blocks[i].level;
-		if (is_set_off(page, i))
-			line->flags |= LINE_BLANKS;
+		line->flags = border_flags(page, i);
 	}
 }
 

@@ -24,6 +24,7 @@ enum line_flags {
 	LINE_BARE = 1024,  /* no letter in it, or one alone */
 	LINE_ANSWER = 4096, /* CONTROL that only posts have: "Reply", "Quote", "Report" */
 	LINE_TEASER = 2048, /* "Read more →", ends in "[…]" */
+	LINE_PARTED = 8192, /* a line with nothing but a no-break space before it, and no blank one */
 };
 
 struct line {

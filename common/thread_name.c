@@ -46,7 +46,7 @@ name_is_likely(struct span text)
 	bool running;
 	size_t n, letters = 0;
 
-	if (text.len < 2 || text.len > 50 || span_find(text, SPAN("://")) < text.len)
+	if (text.len < 2 || text.len > 50 || text.ptr[0] == '#' || span_find(text, SPAN("://")) < text.len)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		letters += ascii_is_word(text.ptr[i]);

@@ -20,7 +20,7 @@ const struct phrases phrases_control = { {
 	['l' - 'a'] = "liked|likes|like|liken|link to this comment|link to comment|"
 	    "link to post|link|log in to reply|log in to vote|login to reply|"
 	    "load more comments|load more|löschen",
-	['m' - 'a'] = "multiquote|multi-quote|more replies|melden|modifier|me gusta|"
+	['m' - 'a'] = "multiquote|multi-quote|more replies|more comments|melden|modifier|me gusta|"
 	    "mi piace",
 	['n' - 'a'] = "nach oben",
 	['o' - 'a'] = "online|offline|original poster|odpowiedz na ten komentarz|odpowiedz",
@@ -320,6 +320,12 @@ const struct phrases phrases_edit_note = { {
 	['u' - 'a'] = "ultima modifica",
 	['z' - 'a'] = "zuletzt bearbeitet|zuletzt geändert",
 	[PHRASES_OTHER] = "édité par|última edición",
+} };
+
+const struct phrases phrases_post_note = { {
+	['c' - 'a'] = "click to expand|cliquez pour agrandir|clic para expandir|clicca per",
+	['k' - 'a'] = "klicke in dieses feld|klik om te vergroten|kliknij, aby rozwinąć",
+	['t' - 'a'] = "thread starter|themenstarter|topic starter",
 } };
 
 const struct phrases phrases_deleted = { {

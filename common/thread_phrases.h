@@ -33,6 +33,7 @@ extern const struct phrases phrases_running; /* several words with one of these 
 extern const struct phrases phrases_no_name; /* single words that look like a name but are none */
 extern const struct phrases phrases_one; /* "One thought on" */
 extern const struct phrases phrases_edit_note; /* fronts of notes about an edit */
+extern const struct phrases phrases_post_note; /* other notes in posts of forums */
 extern const struct phrases phrases_deleted; /* what stands in place of a comment */
 extern const struct phrases phrases_moderated; /* of a comment that waits or is hidden */
 extern const struct phrases phrases_label; /* labels that some heads of a thread have */

@@ -141,6 +141,13 @@ words_are_edit_note(struct span line)
 }
 
 bool
+words_are_post_note(struct span line)
+{
+	return phrases_front(&phrases_edit_note, line, false) > 0 ||
+	    phrases_front(&phrases_post_note, line, false) > 0;
+}
+
+bool
 words_are_deleted(struct span line)
 {
 	return line.len < 120 && phrases_front(&phrases_deleted, line, false) > 0;

@@ -27,6 +27,9 @@ bool words_close_thread(struct span line);
 /* "Edited October 30, 2025 by Bob", "Zuletzt bearbeitet: ..." */
 bool words_are_edit_note(struct span line);
 
+/* "Last edited:", "Click to expand...": notes in posts of forums. */
+bool words_are_post_note(struct span line);
+
 /* "Pingback: ", "Trackback: " at the front. */
 bool words_are_pingback(struct span line);
 
