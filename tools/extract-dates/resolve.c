@@ -441,12 +441,14 @@ resolve_set(const struct mention *m, struct expression *timex)
 		value_set(timex, "XXXX-WXX-WE");
 	else if (m->part != PART_NONE && m->unit == UNIT_WORKDAY)
 		value_set(timex, "XXXX-WXX-XX");
-	else if (m->part != PART_NONE || (m->hour >= 0 && m->unit == UNIT_DAY))
+	else if (m->hour >= 0 && (m->part != PART_NONE || m->unit == UNIT_DAY))
 		value_set(timex, "XXXX-XX-XX");
+	else if (m->part != PART_NONE)
+		; /* every morning: TMO */
 	else
 		value_of_duration(m, timex);
 	timex->type = TIMEX_SET;
-	if (timex->value[0] == 'X')
+	if (timex->value[0] != 'P')
 		value_add_clock(timex, m);
 	timex->type = TIMEX_SET;
 	timex->every = m->frequency == 0;
@@ -457,7 +459,8 @@ resolve_set(const struct mention *m, struct expression *timex)
 static void
 resolve_time(struct context *c, const struct mention *m, struct expression *timex)
 {
-	struct point ref = c->clause_day.year != 0 ? c->clause_day : pick_reference_day(c, false);
+	struct point ref = c->clause_day.year != 0 && !m->plural ? c->clause_day :
+	    pick_reference_day(c, false);
 
 	if (ref.year == 0 || ref.bc)
 		value_set(timex, "XXXX-XX-XX");

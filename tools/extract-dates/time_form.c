@@ -220,6 +220,7 @@ read_part(const struct run *run, int i, struct mention *m)
 	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
 		return 0; /* the dawn of an age */
 	m->kind = M_TIME;
-	m->plural = false;
+	m->plural = j == i && (run->text.ptr[run->list[j].end - 1] | 0x20) == 's' &&
+	    run->lexicon->plural_ending.len > 0;
 	return j + 1;
 }
