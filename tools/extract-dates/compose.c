@@ -5,6 +5,7 @@
 
 #include "compose_range.h"
 #include "gap.h"
+#include "resolve.h"
 #include "value.h"
 
 /* in two weeks: the day; within two weeks: the range. Both count from the anchor. */

@@ -7,7 +7,7 @@
 
 enum {
 	CUES_MAX = 16, /* words of tense looked at on either side */
-	SOON_NEAR = 10, /* bytes from "by" to what it belongs to */
+	SOON_NEAR = 16, /* bytes from "by" to what it belongs to */
 };
 
 void

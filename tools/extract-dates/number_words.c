@@ -9,7 +9,8 @@ read_simple(const struct run *run, int i, double *count)
 {
 	const struct token *token = token_at(run, i);
 
-	if (token_kind(run, i, T_NUMBER) && !token->glued) {
+	if (token_kind(run, i, T_NUMBER) && !token->glued &&
+	    !(token_mark(run, i - 1, '-') && run->text.ptr[token->start] == '0')) {
 		*count = token->decimal ? token->value / 100.0 : token->value;
 		return i + 1;
 	}
@@ -68,6 +69,9 @@ read_count(const struct run *run, int i, bool with_an, double *count)
 	j = extend(run, j, count);
 	if (token_mark(run, j, '+'))
 		j++;
+	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
+	    token_mark(run, j, '-'))
+		return 0; /* the 2006-07 season */
 	/* two or three, 2-3, 5 to 10 */
 	if ((token_is(run, j, W_OR) || token_is(run, j, W_TO) || token_mark(run, j, '-')) &&
 	    read_simple(run, j + 1, &second) > 0)

@@ -83,7 +83,7 @@ pick_news_year(enum tense tense, int year, long away, bool has_day)
 int
 pick_year(const struct context *c, const struct mention *m, int month, int day)
 {
-	struct point ref = pick_reference(c, false);
+	struct point ref = pick_reference(c, m->direction == DIR_THAT);
 	long away;
 
 	if (ref.year == 0)

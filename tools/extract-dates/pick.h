@@ -4,7 +4,7 @@
 #ifndef EXTRACT_DATES_PICK_H
 #define EXTRACT_DATES_PICK_H
 
-#include "resolve.h"
+#include "context.h"
 
 /*
  * Where "this year" is: the anchor, or in a narrative and for what was talked about ("that year")

@@ -106,7 +106,7 @@ directed(const struct run *run, int i, struct mention *m)
 	m->kind = M_UNIT;
 	if (token_is(run, j, W_DIRECTION)) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
-		m->definite = article;
+		m->definite = article && !token_is(run, j, W_FROM_NOW);
 		if (m->direction >= DIR_BEFORE_LAST) { /* vorletzte Woche */
 			m->count = 2;
 			m->direction = m->direction == DIR_BEFORE_LAST ? DIR_LAST : DIR_NEXT;
@@ -140,6 +140,8 @@ directed(const struct run *run, int i, struct mention *m)
 			return m->unit == UNIT_WEEK && !article ?
 			    weekday_behind(run, j + 1, m) : j + 1;
 		}
+		if (m->direction == DIR_THAT && token_is(run, j, W_ORDINAL))
+			return 0; /* said that third-quarter sales fell */
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);
 	}

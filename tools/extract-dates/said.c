@@ -209,14 +209,13 @@ set_period(const struct said *said, const struct mention *m, const char *length,
 void
 said_set_value(const struct said *said, const struct mention *m, struct expression *timex)
 {
-	static const char *const seasons[] = { "", "SP", "SU", "FA", "WI" };
 	const char *length = period_length(m);
 
 	if (length[0] != '\0' && said->first <= said->last) {
 		set_period(said, m, length, timex);
 	} else if (m->kind == M_CALENDAR && m->season != 0 && m->year == 0 &&
 	    m->direction == DIR_NONE) {
-		value_set(timex, "%s", seasons[m->season]);
+		value_set(timex, "%s", value_season((enum season)m->season));
 	} else if (m->mod == MOD_END && said->first == said->last && said->clock[0] == '\0') {
 		value_set(timex, "%sT23:59:59", said->date); /* the end of the day */
 		timex->type = TIMEX_TIME;

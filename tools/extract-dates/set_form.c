@@ -86,7 +86,12 @@ times(const struct run *run, int i, struct mention *m)
 			return 0;
 		j++;
 	}
-	if (!token_is(run, j, W_AN) && !token_is(run, j, W_EVERY) && /* zweimal im Monat */
+	if (token_is(run, j, W_EVERY)) {
+		j = every(run, j, m); /* once every two weeks */
+		m->frequency = (uint16_t)(count < 0 ? 0 : count);
+		return j;
+	}
+	if (!token_is(run, j, W_AN) && /* zweimal im Monat */
 	    !((token_is(run, j, W_IN) || token_is(run, j, W_ON) || token_is(run, j, W_ARTICLE)) &&
 	    token_is(run, j + 1, W_UNIT) && !unit_is_plural(run, j + 1)))
 		return 0;

@@ -108,18 +108,27 @@ minutes_past(const struct run *run, int i, struct mention *m)
 	return read_half(run, j, m);
 }
 
+/* Is a time due at token i: at [about] 1015, (1430 GMT), this Friday night, 2359? */
+static bool
+four_digits_due(const struct run *run, int i, const struct mention *m)
+{
+	enum { LAST_YEAR = 2199 };
+	int before = i - 1;
+
+	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
+	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) ||
+	    (m->part != PART_NONE && token_at(run, i)->value > LAST_YEAR);
+}
+
 /* at 1015, at 0730: only where no noun follows that could be counted */
 static int
 four_digits(const struct run *run, int i, struct mention *m)
 {
-	enum { LAST_YEAR = 2199 };
-	int before = i - 1;
 	const struct token *token = token_at(run, i);
-	struct span next = word_after(run, i);
+	struct span next = token_is(run, i + 1, W_ZONE) ? (struct span){ NULL, 0 } :
+	    word_after(run, i);
 
-	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
-	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 ||
-	    !(token_is(run, before, W_AT) || (m->part != PART_NONE && token->value > LAST_YEAR)) ||
+	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || !four_digits_due(run, i, m) ||
 	    token->value >= 2400 || token->value % 100 > 59 || token_is(run, i + 1, W_UNIT) ||
 	    (next.len > 0 && (next.ptr[0] < 'a' ||
 	    lexicon_says(run->lexicon, next, W_COUNTED))))

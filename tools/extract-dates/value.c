@@ -114,6 +114,14 @@ value_of_week(struct expression *timex, long day, const char *suffix)
 	value_set_days(timex, monday + (suffix[0] != '\0' ? 5 : 0), monday + 6);
 }
 
+const char *
+value_season(enum season season)
+{
+	static const char *const codes[] = { "", "SP", "SU", "FA", "WI" };
+
+	return codes[season];
+}
+
 /* Moves a point by so many units; what is finer than the unit is dropped. */
 struct point
 point_move(struct point p, int unit, long n)
@@ -192,7 +200,6 @@ value_of_unit(struct expression *timex, struct point p, int unit)
 	}
 	value_of_point(timex, p);
 }
-
 
 void
 value_of_duration(const struct mention *m, struct expression *timex)

@@ -7,7 +7,7 @@
 #ifndef EXTRACT_DATES_VALUE_H
 #define EXTRACT_DATES_VALUE_H
 
-#include "resolve.h"
+#include "context.h"
 
 /* Sets the value, as printf; what does not fit is cut off. */
 void value_set(struct expression *timex, const char *format, ...)
@@ -31,6 +31,9 @@ void value_of_unit(struct expression *timex, struct point p, int unit);
 
 /* XXXX-WXX and the like. */
 const char *value_unknown(int unit);
+
+/* SP, SU, FA, WI */
+const char *value_season(enum season season);
 
 /* P3D, PT24H, PXW */
 void value_of_duration(const struct mention *m, struct expression *timex);

@@ -1,0 +1,179 @@
+/*
+ * scan_token - the words and numbers of a run
+ */
+#include "number.h"
+#include "scanner.h"
+
+static bool
+all_capitals(struct span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (word.ptr[i] >= 'a' && word.ptr[i] <= 'z')
+			return false;
+	return word.len > 1;
+}
+
+static void
+note_cue(struct scanner *s, const struct word *word, size_t at)
+{
+	if (word_is(word, W_FUTURE, NULL))
+		cues_add(s->cues, at, CUE_FUTURE);
+	else if (word_is(word, W_PAST, NULL))
+		cues_add(s->cues, at, CUE_PAST);
+	else if (word_is(word, W_SOON_BEFORE, NULL))
+		cues_add(s->cues, at, CUE_SOON);
+}
+
+/* True when the word can stand inside a run; tense words and the like cannot. */
+static bool
+in_run(const struct word *word)
+{
+	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
+		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR, W_LABEL, W_VERSION_OF, W_LASTING,
+		W_MEASURE, W_PART_OF, W_ACCOUNTS };
+
+	for (int i = 0; i < LEXICON_SENSES; i++)
+		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
+			return true;
+	return false;
+}
+
+/* Steps over a word that is in no expression. */
+static void
+pass_word(struct scanner *s, size_t end)
+{
+	s->before = span_slice(s->text, s->at, end);
+	scanner_end_run(s);
+	s->spaced = false;
+	s->at = end;
+}
+
+/* 2day, 2nite, Q1: words of the lexicon that hold a digit. */
+static bool
+read_digit_word(struct scanner *s)
+{
+	size_t end = scanner_skip_word(s, s->at);
+	struct span text = span_slice(s->text, s->at, end);
+	const struct word *word =
+	    lexicon_find(s->lexicon, lexicon_hash(text.ptr, text.len), text);
+	struct token *token;
+
+	if (text.len > 8 || word == NULL || !word->single)
+		return false;
+	token = scanner_push(s, s->at, end, T_WORD);
+	token->word = word;
+	s->trigger |= word->trigger;
+	return true;
+}
+
+void
+scanner_read_word(struct scanner *s)
+{
+	size_t start = s->at, end = scanner_word_end(s, start), len = end - start;
+	uint32_t hash = lexicon_hash(s->text.ptr + start, len);
+	const struct word *word;
+	struct token *token;
+	bool glued = start > 0 && byte_class((unsigned char)s->text.ptr[start - 1]) == B_DIGIT;
+
+	word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
+	if (word != NULL)
+		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len),
+		    &len);
+	if (len == 1 && byte_class((unsigned char)scanner_byte(s, end)) == B_DIGIT && read_digit_word(s))
+		return;
+	if (word == NULL) {
+		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)))
+			cues_add(s->cues, start, CUE_PAST);
+		pass_word(s, end);
+		return;
+	}
+	end = start + len;
+	note_cue(s, word, start);
+	if (word_is(word, W_NEVER, NULL) || !in_run(word)) {
+		pass_word(s, end);
+		return;
+	}
+	token = scanner_push(s, start, end, T_WORD);
+	token->word = word;
+	token->glued = glued && s->run.n - 1 == RUN_START;
+	token->capital = scanner_capital(s, start);
+	token->capitals = all_capitals(span_slice(s->text, start, end));
+	s->trigger |= word->trigger;
+}
+
+/* 1984; 0730 as a time of day */
+static bool
+year_or_time(const struct token *token)
+{
+	return token->kind == T_NUMBER && token->digits == 4 && token->value < 2400;
+}
+
+static bool
+money_before(const struct scanner *s)
+{
+	struct span left = span_slice(s->text, s->at > 3 ? s->at - 3 : 0, s->at);
+
+	return span_ends(left, SPAN("$")) || span_ends(left, SPAN("£")) ||
+	    span_ends(left, SPAN("€")) ||
+	    span_ends(left, SPAN("#")) || span_ends(left, SPAN("¥")) || span_ends(left, SPAN("."));
+}
+
+/* Letters that are glued to a number make it something else (3D, 5kg) unless we know them. */
+static bool
+glued_to_unknown(const struct scanner *s, const struct token *token)
+{
+	size_t end = scanner_word_end(s, token->end);
+	struct span word = span_slice(s->text, token->end, end);
+	const struct word *known;
+
+	if (word.len == 0 || token->kind == T_DATE)
+		return false;
+	known = lexicon_find(s->lexicon, lexicon_hash(word.ptr, word.len), word);
+	return known == NULL || !(word_is(known, W_UNIT, NULL) ||
+	    word_is(known, W_GLUED_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
+	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
+	    word_is(known, W_HOURS, NULL) || word_is(known, W_OCLOCK, NULL) ||
+	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));
+}
+
+/* 1er, 3º, 19e: the number is an ordinal. */
+static void
+take_ordinal_suffix(const struct scanner *s, struct token *token)
+{
+	size_t end = scanner_word_end(s, token->end);
+	struct span word = span_slice(s->text, token->end, end);
+
+	if (word.len == 0 || word.len > 4 || !word_is(lexicon_find(s->lexicon,
+	    lexicon_hash(word.ptr, word.len), word), W_ORDINAL_SUFFIX, NULL))
+		return;
+	token->kind = T_ORDINAL;
+	token->end = (uint32_t)end;
+}
+
+void
+scanner_read_digits(struct scanner *s)
+{
+	struct token token = { .kind = T_NONE }, *pushed;
+	bool glued = scanner_letter(s, s->at - 1) && s->at > 0;
+	bool money = money_before(s), fits;
+
+	if (scanner_letter(s, s->at + 1) && read_digit_word(s))
+		return;
+	fits = number_read(s->text, s->at, &token);
+	if (fits && token.kind == T_NUMBER && !token.decimal)
+		take_ordinal_suffix(s, &token);
+	if (!fits || money || scanner_byte(s, token.end) == '%' || glued_to_unknown(s, &token)) {
+		s->at = token.end;
+		pass_word(s, scanner_skip_word(s, token.end));
+		return;
+	}
+	if (glued && s->run.n > RUN_START && s->run.list[s->run.n - 1].end != s->at)
+		scanner_end_run(s);
+	pushed = scanner_push(s, token.start, token.end, token.kind);
+	token.spaced = pushed->spaced;
+	token.glued = glued && s->run.n - 1 == RUN_START;
+	*pushed = token;
+	s->trigger |= token.kind == T_DECADE || token.kind == T_CLOCK || token.kind == T_DATE ||
+	    token.kind == T_ORDINAL || year_or_time(&token) ||
+	    token.decimal;
+}
