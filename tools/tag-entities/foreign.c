@@ -37,19 +37,27 @@ count_words(const struct lexicon *lexicon, struct span text, size_t *n, size_t *
 
 /*
  * Little words alone may be those of names ("de la"), and the dictionary does not have all English
- * words: where there is one, it has a say in what is English.
+ * words: both have to say what is not English.
  */
+static bool
+is_not_english(const struct foreign *foreign, struct span text)
+{
+	struct span told = language_of(foreign->languages, text, (struct span){ NULL, 0 });
+	size_t n = 0, n_common = 0;
+
+	if (span_equal(told, SPAN("en")))
+		return false;
+	count_words(foreign->lexicon, text, &n, &n_common);
+	return told.ptr != NULL ? n_common * 3 < n : n >= ENOUGH_WORDS && n_common * 5 < n;
+}
+
 static bool
 is_foreign(const struct foreign *foreign, struct span text)
 {
-	struct span language = language_of(foreign->languages, text, foreign->language);
-	bool differs = !span_equal(language, foreign->language);
-	size_t n = 0, n_common = 0;
-
-	if (!span_equal(foreign->language, SPAN("en")) || !is_common(foreign->lexicon, SPAN("there")))
-		return differs;
-	count_words(foreign->lexicon, text, &n, &n_common);
-	return differs ? n_common * 2 < n : n >= ENOUGH_WORDS && n_common * 5 < n;
+	if (span_equal(foreign->language, SPAN("en")) && is_common(foreign->lexicon, SPAN("there")))
+		return is_not_english(foreign, text);
+	return !span_equal(language_of(foreign->languages, text, foreign->language),
+	    foreign->language);
 }
 
 /* The end of the stretch that begins at `start`; a short rest of the text belongs to it. */

@@ -3,7 +3,7 @@
  *
  * There the tagger takes any word with a capital for a name. A stretch of text is foreign when its
  * function words plainly are those of another language; to a model of English, which has a dictionary,
- * when fewer than half of its longer words are in that, too, or hardly any, whatever the language.
+ * when fewer than a third of its longer words are in that, too, or hardly any, whatever the language.
  */
 #ifndef WINNOW_FOREIGN_H
 #define WINNOW_FOREIGN_H
