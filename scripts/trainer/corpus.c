@@ -11,13 +11,13 @@
 #include "tag.h"
 #include "utf8.h"
 
-enum { MAX_TOKENS = 4096, EVERY_LOWER = 6, EVERY_UPPER = 25 };
+enum { MAX_TOKENS = 4096, EVERY_LOWER = 6, EVERY_UPPER = 25, UNKNOWN = N_TYPES + 1 };
 
 /* A sentence as read: its text, and where the gold tokens end in it. */
 struct row {
 	struct buffer text;
 	size_t ends[MAX_TOKENS];
-	uint8_t type[MAX_TOKENS]; /* N_TYPES: outside */
+	uint8_t type[MAX_TOKENS]; /* N_TYPES: outside; UNKNOWN: any tag */
 	bool first[MAX_TOKENS];   /* begins a name */
 	size_t n;
 	bool after_at; /* the last token is an "@" standing alone */
@@ -47,7 +47,8 @@ add_row(struct row *row, struct span token, struct span tag)
 		buffer_add_byte(&row->text, ' ');
 	buffer_add(&row->text, token);
 	row->ends[k] = row->text.len;
-	row->type[k] = tag.len > 2 ? type_named(span_slice(tag, 2, tag.len)) : N_TYPES;
+	row->type[k] = tag.len > 2 ? type_named(span_slice(tag, 2, tag.len)) :
+	    span_equal(tag, SPAN("?")) ? UNKNOWN : N_TYPES;
 	if (row->type[k] == TYPE_PER && k > 0 && row->after_at)
 		row->type[k] = N_TYPES; /* accounts are HANDLEs, whatever some corpora say of people's */
 	row->first[k] = row->type[k] < N_TYPES &&
@@ -86,7 +87,7 @@ drop_small_misc(struct row *row)
 	}
 }
 
-/* Tags our tokens by the gold tokens they lie in. */
+/* Tags our tokens by the gold tokens they lie in; N_TAGS where the tag is unknown. */
 static void
 tag_tokens(const struct row *row, const struct text_tokens *tokens, uint8_t *tags)
 {
@@ -108,8 +109,8 @@ tag_tokens(const struct row *row, const struct text_tokens *tokens, uint8_t *tag
 		closes = i + 1 == tokens->n || row->type[next] != type ||
 		    (next != gold && row->first[next]);
 		last_gold = gold;
-		if (type == N_TYPES)
-			tags[i] = TAG_OUTSIDE;
+		if (type >= N_TYPES)
+			tags[i] = type == UNKNOWN ? N_TAGS : TAG_OUTSIDE;
 		else
 			tags[i] = (uint8_t)tag_of(type, opens ? (closes ? PART_SINGLE : PART_BEGIN) :
 			    (closes ? PART_END : PART_INSIDE));
@@ -121,6 +122,8 @@ allowed_tags(unsigned tag, unsigned flags)
 {
 	uint32_t misc = 15u << tag_of(TYPE_MISC, PART_BEGIN);
 
+	if (tag == N_TAGS)
+		return (1u << N_TAGS) - 1;
 	if ((flags & CORPUS_NO_MISC) == 0 || (tag != TAG_OUTSIDE && tag_type(tag) != TYPE_MISC))
 		return 1u << tag;
 	return misc | 1u << TAG_OUTSIDE;

@@ -3,7 +3,8 @@
  *
  * Reads CoNLL-style files: a token and its IOB or BIOES tag a line (first and last column), a blank
  * line behind a sentence, -DOCSTART- before a document. Without document borders every sentence is
- * a document. Types other than PER, ORG, LOC and MISC are taken as Outside.
+ * a document. Types other than PER, ORG, LOC and MISC are taken as Outside; the tag ? says nothing of
+ * its token.
  */
 #ifndef WINNOW_CORPUS_H
 #define WINNOW_CORPUS_H

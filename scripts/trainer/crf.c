@@ -350,7 +350,7 @@ average_crf(struct crf *mean, const struct crf *crf, int k)
 	average(mean->transitions[0], crf->transitions[0], N_TAGS * N_TAGS, k);
 }
 
-/* Lists the sentences to train on; late is in the second half of the epochs. */
+/* Lists the sentences to train on; late: in the second half of the epochs, or behind them. */
 static size_t
 list_sentences(const struct training *one, bool late, uint32_t *order)
 {
@@ -381,12 +381,12 @@ train_once(void *ptr)
 
 	one->mean = copy_start(NULL, one->data->n_features);
 	for (int epoch = 0; epoch < options->n_epochs; epoch++) {
-		bool late = epoch >= options->n_epochs / 2;
+		bool late = one->start != NULL || epoch >= options->n_epochs / 2;
 		size_t n = list_sentences(one, late, order);
 
 		shuffle(order, n, &lat.random);
 		run_epoch(&learner, one->data, order, n, &lat);
-		if (one->start != NULL || late)
+		if (late)
 			average_crf(&one->mean, &crf, ++k);
 	}
 	heap_free(one->mean.seen);
@@ -428,7 +428,7 @@ crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int
 
 void
 crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
-    bool second, float bias, uint8_t *tags)
+    bool second, const float bias[N_TYPES], uint8_t *tags)
 {
 	struct lattice lat = { .random = 1 };
 	size_t n = sentence->n;
@@ -442,7 +442,8 @@ crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentenc
 
 		collect_features(data, sentence, i, second, 0, &lat);
 		score_token(crf, &lat, i, 1, scores);
-		scores[TAG_OUTSIDE] = -bias;
+		for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+			scores[t] += bias[tag_type(t)];
 		for (unsigned t = 0; t < N_TAGS; t++) {
 			next[t] = i == 0 && !tag_continues(t) ? 0 : -1e30f;
 			from[i][t] = TAG_OUTSIDE;

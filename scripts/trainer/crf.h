@@ -46,9 +46,9 @@ struct crf {
 void crf_train(struct crf *crf, const struct crf_data *data, const uint8_t *fold, int left_out,
     const struct crf *start, const struct crf_options *options);
 
-/* The best tags of a sentence; with second, using the document features. */
+/* The best tags of a sentence; with second, using the document features. bias is added to each type. */
 void crf_tag(const struct crf *crf, const struct crf_data *data, const struct sentence *sentence,
-    bool second, float bias, uint8_t *tags);
+    bool second, const float bias[N_TYPES], uint8_t *tags);
 
 /* Makes room for more features, all without weight. */
 void crf_extend(struct crf *crf, uint32_t n_features);

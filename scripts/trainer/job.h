@@ -12,7 +12,7 @@ struct job {
 	const char *words, *names, *lexicon_of, *out, *text, *dev[MAX_DEV];
 	int n_dev, n_runs, epochs, fold_epochs, document_epochs;
 	long n_rows;
-	float bias, dropout, rate;
+	float bias[N_TYPES], dropout, rate;
 	double power;
 	struct corpus corpus;
 	struct crf_data data;

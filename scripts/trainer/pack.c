@@ -259,14 +259,17 @@ pack_choose(const struct crf *crf, const uint32_t *counts, double power, size_t 
 	return keep;
 }
 
+static int8_t
+to_step(float steps)
+{
+	return (int8_t)roundf(steps > SCALE_MAX ? SCALE_MAX : steps < -SCALE_MAX ? -SCALE_MAX : steps);
+}
+
 static void
 put_row(const struct crf *crf, uint32_t feature, float scale, int8_t *row)
 {
-	for (unsigned t = 0; t < TAG_OUTSIDE; t++) {
-		float steps = roundf(crf->weights[feature][t] / scale);
-
-		row[t] = (int8_t)(steps > SCALE_MAX ? SCALE_MAX : steps < -SCALE_MAX ? -SCALE_MAX : steps);
-	}
+	for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+		row[t] = to_step(crf->weights[feature][t] / scale);
 }
 
 /* The slots of the features: buckets of numbers + 1, 0 free. */
@@ -367,7 +370,7 @@ put(FILE *file, const void *bytes, size_t size)
 
 void
 pack_model(const char *path, struct span text, const struct crf *crf, const uint64_t *keys,
-    const uint8_t *keep, const struct lexicon *lexicon, float bias)
+    const uint8_t *keep, const struct lexicon *lexicon, const float bias[N_TYPES])
 {
 	struct model_header header = { .version = MODEL_VERSION, .order = 0x01020304 };
 	char head[MODEL_TEXT] = MODEL_MAGIC;
@@ -387,7 +390,8 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 			largest = largest_weight(crf->weights[f]);
 	}
 	header.scale = (largest > 4 ? 4 : largest) / SCALE_MAX;
-	header.bias = (int32_t)roundf(bias / header.scale);
+	for (int type = 0; type < N_TYPES; type++)
+		header.bias[type] = (int16_t)lrintf(bias[type] / header.scale);
 	header.n_buckets = (uint32_t)(n * 100 / 92 / MODEL_BUCKET + 1);
 	n_slots = (size_t)header.n_buckets * MODEL_BUCKET;
 	checks = heap_get_zeroed(n_slots, sizeof(*checks));

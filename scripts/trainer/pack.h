@@ -20,6 +20,6 @@ uint8_t *pack_choose(const struct crf *crf, const uint32_t *counts, double power
 
 /* Writes the model file; text are its lines for people. */
 void pack_model(const char *path, struct span text, const struct crf *crf, const uint64_t *keys,
-    const uint8_t *keep, const struct lexicon *lexicon, float bias);
+    const uint8_t *keep, const struct lexicon *lexicon, const float bias[N_TYPES]);
 
 #endif

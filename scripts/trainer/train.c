@@ -22,13 +22,13 @@
 enum { N_FOLDS = 5 };
 
 static void
-tag_fold(struct job *job, const struct crf *crf, int fold, bool second, float bias)
+tag_fold(struct job *job, const struct crf *crf, int fold, bool second)
 {
 	for (size_t s = 0; s < job->corpus.n_sentences; s++) {
 		const struct sentence *sentence = &job->corpus.sentences[s];
 
 		if (job->fold[sentence->document] == fold)
-			crf_tag(crf, &job->data, sentence, second, bias, job->tags + sentence->first);
+			crf_tag(crf, &job->data, sentence, second, job->bias, job->tags + sentence->first);
 	}
 }
 
@@ -138,9 +138,9 @@ first_passes(struct job *job)
 		struct crf crf;
 
 		crf_train(&crf, &job->data, job->fold, fold, NULL, &options);
-		tag_fold(job, &crf, fold, false, job->bias);
+		tag_fold(job, &crf, fold, false);
 		if (fold == 0)
-			tag_fold(job, &crf, FOLD_DEV, false, job->bias);
+			tag_fold(job, &crf, FOLD_DEV, false);
 		crf_free(&crf);
 		fprintf(stderr, "train: first pass of part %d\n", fold + 1);
 	}
@@ -149,12 +149,12 @@ first_passes(struct job *job)
 static void
 score_both(struct job *job, const struct crf *crf, const char *one, const char *two)
 {
-	tag_fold(job, crf, FOLD_DEV, false, job->bias);
+	tag_fold(job, crf, FOLD_DEV, false);
 	score_dev(job, one);
 	if (job->data.document == NULL || two == NULL)
 		return;
 	job_list_documents(job);
-	tag_fold(job, crf, FOLD_DEV, true, job->bias);
+	tag_fold(job, crf, FOLD_DEV, true);
 	score_dev(job, two);
 }
 
@@ -224,6 +224,19 @@ get_lexicon(struct job *job)
 	job->corpus.lexicon = model.lexicon;
 }
 
+/* One number for all types or, parted by commas, one for each. */
+static void
+read_bias(struct job *job, const char *list)
+{
+	char *end = (char *)(uintptr_t)list;
+
+	for (int type = 0; type < N_TYPES; type++) {
+		bool more = type == 0 || *end == ',';
+
+		job->bias[type] = more ? strtof(end + (type > 0), &end) : job->bias[type - 1];
+	}
+}
+
 static void
 usage(void)
 {
@@ -252,7 +265,7 @@ main(int argc, char **argv)
 		case 'f': job.fold_epochs = atoi(optarg); break;
 		case 'g': job.document_epochs = atoi(optarg); break;
 		case 'r': job.n_rows = atol(optarg); break;
-		case 'b': job.bias = (float)atof(optarg); break;
+		case 'b': read_bias(&job, optarg); break;
 		case 'p': job.dropout = (float)atof(optarg); break;
 		case 's': job.n_runs = atoi(optarg); break;
 		case 'c': job.power = atof(optarg); break;

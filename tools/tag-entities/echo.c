@@ -3,10 +3,14 @@
  */
 #include "echo.h"
 
+#include "feature.h"
 #include "utf8.h"
 
 enum {
 	LONGEST_NAME = 8, /* tokens */
+	LONGEST_SMALL = 40, /* bytes */
+	SURE = 178,       /* of 255: 70 per cent */
+	SMALL_NAME = 3,   /* letters of one that is known in small letters */
 	MOST_MISSED = 3,  /* times as many as were tagged */
 };
 
@@ -18,6 +22,7 @@ struct name {
 
 struct echo {
 	const struct tagger_page *page;
+	const struct lexicon *lexicon;
 	uint64_t **hashes;   /* by text and token: of the spelling */
 	struct name *names;  /* open addressing */
 	uint8_t *longest;    /* by hash of a first token: most tokens of a name that begins so */
@@ -200,10 +205,77 @@ hash_tokens(struct echo *echo, struct arena *arena)
 	return n_names;
 }
 
-void
-echo_run(const struct tagger_page *page, struct arena *arena)
+/* Is it a word in small letters that no dictionary has? */
+static bool
+is_small_name(const struct echo *echo, struct span word)
 {
-	struct echo echo = { .page = page, .n_slots = 64 };
+	size_t n = 0;
+
+	for (size_t at = 0; at < word.len; n++) {
+		enum text_class class = text_class(utf8_next(word, &at));
+
+		if (class != TEXT_LOWER && (class != TEXT_DIGIT || n == 0))
+			return false;
+	}
+	return n >= SMALL_NAME && n <= LONGEST_SMALL &&
+	    (lexicon_find(echo->lexicon, feature_hash(word)).lists & LIST_COMMON) == 0;
+}
+
+/* The hash of a word in capitals, or with its first letter alone in capitals. */
+static uint64_t
+hash_in_capitals(struct span word, bool all)
+{
+	char out[LONGEST_SMALL * 4];
+	size_t len = 0;
+
+	for (size_t at = 0; at < word.len;) {
+		uint32_t c = utf8_next(word, &at);
+
+		len += utf8_encode(all || len == 0 ? text_upper(c) : c, out + len);
+	}
+	return span_hash(span_make(out, len));
+}
+
+/* Is it the name of a person, organisation or place for all we know? */
+static bool
+is_sure(const struct name *name)
+{
+	uint32_t sum = 0;
+
+	for (unsigned type = 0; type < N_TYPES; type++)
+		sum += type == TYPE_MISC ? 0 : name->scores[type];
+	return name->key != 0 && sum >= SURE * name->n && best_type(name) != TYPE_MISC;
+}
+
+/* Untagged words in small letters count as the name of one word that they are with capitals. */
+static void
+read_small_names(struct echo *echo)
+{
+	for (size_t text = 0; text < echo->page->n_texts; text++) {
+		const struct text_tokens *tokens = &echo->page->tokens[text];
+
+		for (size_t i = 0; i < tokens->n; i++) {
+			struct span word = span_slice(echo->page->texts[text], tokens->list[i].start,
+			    tokens->list[i].end);
+			uint64_t own = echo->hashes[text][i];
+
+			if (echo->page->tags[text][i] != TAG_OUTSIDE || tokens->list[i].kind != TOKEN_WORD ||
+			    !is_small_name(echo, word))
+				continue;
+			for (int all = 0; all < 2; all++) {
+				echo->hashes[text][i] = hash_in_capitals(word, all);
+				if (is_sure(find(echo, key_of(echo, text, i, i + 1))))
+					break;
+				echo->hashes[text][i] = own;
+			}
+		}
+	}
+}
+
+void
+echo_run(const struct tagger_page *page, const struct lexicon *lexicon, struct arena *arena)
+{
+	struct echo echo = { .page = page, .lexicon = lexicon, .n_slots = 64 };
 	size_t n_names = hash_tokens(&echo, arena);
 
 	if (n_names == 0)
@@ -214,6 +286,7 @@ echo_run(const struct tagger_page *page, struct arena *arena)
 	echo.longest = arena_get_zeroed(arena, echo.n_slots, 1);
 	visit_names(&echo, count_name);
 	visit_names(&echo, tag_name);
+	read_small_names(&echo);
 	visit_missed(&echo, count_missed);
 	visit_missed(&echo, tag_missed);
 }

@@ -17,14 +17,14 @@
 #include "span.h"
 #include "tag.h"
 
-enum { MODEL_TEXT = 4096, MODEL_VERSION = 3, MODEL_BUCKET = 8 };
+enum { MODEL_TEXT = 4096, MODEL_VERSION = 4, MODEL_BUCKET = 8 };
 
 #define MODEL_MAGIC "winnow entities model\n"
 
 struct model_header {
 	uint32_t version, size; /* size: of the whole file */
 	float scale;
-	int32_t bias; /* added to every tag but Outside, in steps */
+	int16_t bias[N_TYPES]; /* added to the tags of each type, in steps */
 	uint32_t n_buckets, checks_at, rows_at;
 	uint32_t n_word_buckets, words_at;
 	uint32_t n_clusters, paths_at;

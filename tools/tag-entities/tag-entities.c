@@ -101,7 +101,7 @@ static bool
 is_title(struct span word)
 {
 	static const char *const titles[] = { "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Prof",
-		"Rev" };
+		"Rev", "President", "Minister", "Senator", "Judge", "Professor" };
 
 	if (word.len > 2 && word.ptr[word.len - 1] == '.')
 		word.len--;
@@ -239,7 +239,7 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	read_group(recs, n, state, set, &worker->arena, &page, &link);
 	tagger_run(state->tagger, &page);
 	if (!set->tagger.one_pass)
-		echo_run(&page, &worker->arena);
+		echo_run(&page, &set->model.lexicon, &worker->arena);
 	for (uint32_t i = 0; i < n; i++) {
 		collect_names(&entities, &page, i, set);
 		literal_find(&entities, i, page.texts[i], &page.tokens[i]);

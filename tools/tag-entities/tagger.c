@@ -39,7 +39,7 @@ struct tagger {
 	uint8_t tags[LONGEST];
 	struct viterbi viterbi;
 	struct tag_scores document_scores[DOCUMENT_KINDS];
-	struct tag_scores bias; /* the same for each tag */
+	struct tag_scores bias; /* of the model and the options */
 };
 
 _Static_assert(BLOCK <= (int)WORDCACHE_KEYS / (int)FEATURES_OF_CONTEXT, "a block fits");
@@ -48,12 +48,13 @@ static void
 set_bias(struct tagger *tagger)
 {
 	const struct model_header *header = tagger->model->header;
-	double bias = header->bias + tagger->options.bias / header->scale;
-	int16_t steps = (int16_t)lrint(bias < -2000 ? -2000 : bias > 2000 ? 2000 : bias);
+	double more = tagger->options.bias / header->scale;
+	int16_t steps = (int16_t)lrint(more < -2000 ? -2000 : more > 2000 ? 2000 : more);
 
 	tagger->bias = (struct tag_scores){ { { 0 }, { 0 } } };
-	tagger->bias.half[0] += steps;
-	tagger->bias.half[1] += steps;
+	for (unsigned t = 0; t < TAG_OUTSIDE; t++)
+		tagger->bias.half[t / SCORES_HALF][t % SCORES_HALF] +=
+		    (int16_t)(header->bias[tag_type(t)] + steps);
 }
 
 struct tagger *
