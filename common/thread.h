@@ -64,6 +64,13 @@ void thread_find(struct thread *thread, struct page *page);
 void thread_find_text(struct thread *thread, struct page *page);
 void thread_find_markup(struct thread *thread, struct page *page);
 
+/* One deeper; chains of replies longer than that stay at the greatest depth. */
+static inline uint16_t
+thread_depth_below(uint16_t depth)
+{
+	return depth < UINT16_MAX ? depth + 1 : depth;
+}
+
 /* A new comment, all of it absent, at the end. */
 struct comment *thread_add(struct thread *thread);
 

@@ -215,14 +215,27 @@ find_copies(const struct thread *thread, struct page *page, uint32_t *stands_for
 	return n;
 }
 
-/* Takes out the copies, and gives parents the numbers they have then. */
-static void
-drop_copies(struct thread *thread, struct page *page, const uint32_t *stands_for)
+/* The number each comment has when the copies are out; a copy's is that of what stands for it. */
+static uint32_t *
+number_anew(const struct thread *thread, struct page *page, const uint32_t *stands_for)
 {
 	uint32_t *numbers = arena_get(&page->arena, (thread->n + 1) * sizeof(*numbers)), kept = 0;
 
+	numbers[0] = 0;
+	for (uint32_t i = 0; i < thread->n; i++)
+		numbers[i + 1] = stands_for[i] == i ? ++kept : 0;
+	for (uint32_t i = 0; i < thread->n; i++)
+		if (stands_for[i] != i)
+			numbers[i + 1] = numbers[stands_for[i] + 1];
+	return numbers;
+}
+
+/* Gives what copies tell to what stands for them; their blocks are no text any more. */
+static void
+empty_copies(struct thread *thread, struct page *page, const uint32_t *stands_for)
+{
 	for (uint32_t i = 0; i < thread->n; i++) {
-		struct comment *comment = &thread->comments[i];
+		const struct comment *comment = &thread->comments[i];
 
 		if (stands_for[i] == i)
 			continue;
@@ -230,26 +243,23 @@ drop_copies(struct thread *thread, struct page *page, const uint32_t *stands_for
 		for (uint32_t k = comment->first_block; k < comment->end_block; k++)
 			page->blocks[k].label = LABEL_COMMENT_META;
 	}
-	numbers[0] = 0;
-	for (uint32_t i = 0; i < thread->n; i++)
-		numbers[i + 1] = stands_for[i] == i ? ++kept : 0;
-	for (uint32_t i = 0; i < thread->n; i++)
-		if (stands_for[i] != i)
-			numbers[i + 1] = numbers[stands_for[i] + 1];
-	kept = 0;
+}
+
+static void
+drop_copies(struct thread *thread, struct page *page, const uint32_t *stands_for)
+{
+	const uint32_t *numbers = number_anew(thread, page, stands_for);
+	uint32_t kept = 0;
+
+	empty_copies(thread, page, stands_for);
 	for (uint32_t i = 0; i < thread->n; i++) {
 		struct comment comment = thread->comments[i];
 
 		if (stands_for[i] != i)
 			continue;
-		comment.parent = numbers[comment.parent];
-		if (comment.parent > kept)
-			comment.parent = 0;
-		if (comment.parent > 0) {
-			uint16_t depth = thread->comments[comment.parent - 1].depth;
-
-			comment.depth = depth < UINT16_MAX ? depth + 1 : depth;
-		}
+		comment.parent = numbers[comment.parent] <= kept ? numbers[comment.parent] : 0;
+		if (comment.parent > 0)
+			comment.depth = thread_depth_below(thread->comments[comment.parent - 1].depth);
 		thread->comments[kept++] = comment;
 	}
 	thread->n = kept;

@@ -321,7 +321,8 @@ is_thread(const struct flat *flat, const struct posts *posts)
 		return true;
 	if (flat->heads[0].parted)
 		return flat->n >= COUNTED_MIN && has_post_notes(flat);
-	if (flat->heads[0].bare || named * 3 < flat->n * 2 || (different == 1 && posts->forum && !flat->heads[0].numbered))
+	if (flat->heads[0].bare || named * 3 < flat->n * 2 ||
+	    (different == 1 && posts->forum && !flat->heads[0].numbered))
 		return false;
 	return has_signs(flat, posts);
 }

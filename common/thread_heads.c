@@ -214,8 +214,8 @@ drop_double_heads(struct heads *heads)
 
 	for (size_t i = 0; i < heads->n; i++) {
 		const struct head *head = &heads->list[i], *next = head + 1;
-		bool doubled = head->date.len > 0 && i + 1 < heads->n && next->at - head->at <= DOUBLE_REACH &&
-		    span_equal(head->date, next->date);
+		bool doubled = head->date.len > 0 && i + 1 < heads->n &&
+		    next->at - head->at <= DOUBLE_REACH && span_equal(head->date, next->date);
 
 		for (size_t k = head->at + 1; doubled && k < next->at; k++)
 			doubled = line_at(heads->lines, k)->text.len <= RANK_MAX;

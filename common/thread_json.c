@@ -128,7 +128,7 @@ add_node(struct thread *found, struct page *page, struct span node, uint32_t par
 	comment->permalink = text_of(page, json_get(node, "url"));
 	comment->score = json_kind(votes) == JSON_STRING ? text_of(page, votes) : votes;
 	comment->parent = parent;
-	comment->depth = parent > 0 ? (uint16_t)(found->comments[parent - 1].depth + 1) : 0;
+	comment->depth = parent > 0 ? thread_depth_below(found->comments[parent - 1].depth) : 0;
 	set_date(comment, page);
 	return (uint32_t)found->n;
 }

@@ -284,7 +284,7 @@ place_post(struct posts *posts, uint32_t *open, uint8_t level, unsigned base)
 	for (unsigned i = level; i > base && post->parent == 0; i--)
 		post->parent = open[i - 1];
 	if (post->parent > 0)
-		post->depth = (uint16_t)(posts->list[post->parent - 1].depth + 1);
+		post->depth = thread_depth_below(posts->list[post->parent - 1].depth);
 	open[level] = (uint32_t)posts->n;
 }
 

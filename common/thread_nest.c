@@ -3,6 +3,7 @@
  */
 #include "thread_nest.h"
 
+#include "thread.h"
 #include "thread_reply.h"
 #include "thread_signs.h"
 
@@ -24,7 +25,7 @@ nest_by_containment(struct markup_posts *posts)
 		while (open > 0 && posts->list[open - 1].end <= post->element)
 			open = posts->list[open - 1].parent;
 		post->parent = open;
-		post->depth = open > 0 ? (uint16_t)(posts->list[open - 1].depth + 1) : 0;
+		post->depth = open > 0 ? thread_depth_below(posts->list[open - 1].depth) : 0;
 		any |= open > 0;
 		open = (uint32_t)i + 1;
 	}

@@ -38,7 +38,8 @@ const struct phrases phrases_control = { {
 	['u' - 'a'] = "unlike|upvote|usuń",
 	['v' - 'a'] = "view public profile|view replies|vote up|vote down|verwijderen",
 	['w' - 'a'] = "website",
-	['z' - 'a'] = "zitieren|zitat|zuklappen|zgłoś do usunięcia|zgłoś do moderatora|zgłoś naruszenie|zgłoś",
+	['z' - 'a'] = "zitieren|zitat|zuklappen|zgłoś do usunięcia|zgłoś do moderatora|"
+	    "zgłoś naruszenie|zgłoś",
 	[PHRASES_OTHER] = "ответить|удалить|цитировать|пожаловаться|ссылка",
 } };
 

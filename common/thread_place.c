@@ -7,14 +7,12 @@
  */
 #include "thread_place.h"
 
-#include "ascii.h"
+#include "thread_kind.h"
 #include "thread_value.h"
 #include "thread_name.h"
 #include "thread_words.h"
 
 enum {
-	PLACES_MAX = 1 << 12,
-	PROBES_MAX = 16,
 	ALIKE_MAX = 4,       /* siblings that are alike are told apart up to this */
 	NAME_MAX_BYTES = 50,
 	DATE_MAX_BYTES = 100,
@@ -26,8 +24,7 @@ enum {
 };
 
 struct post_place {
-	unsigned long long hash;
-	uint32_t posts;          /* that have it; 0: the slot is free */
+	uint32_t posts;          /* that have it */
 	uint32_t last_post;      /* number of the last of them */
 	uint32_t parent;         /* around its last element */
 	uint32_t named, changed; /* posts with a name there; with another than the one before */
@@ -44,36 +41,11 @@ struct post_place {
 struct places {
 	struct page *page;
 	const struct markup_posts *posts;
+	struct kind_slots *slots;
 	struct post_place *list;
 	uint16_t *of; /* the place of each element; 0: none */
 	bool authors, dates; /* are looked for */
 };
-
-static unsigned long long
-hash_step(const struct page *page, uint32_t element, unsigned long long hash)
-{
-	struct span rest = page_attribute(page, element, ATTR_CLASS), word;
-
-	hash = (hash ^ page->elements[element].tag) * 0x100000001b3u;
-	if (!select_next_word(&rest, &word))
-		return hash;
-	for (size_t i = 0; i < word.len; i++)
-		if (!ascii_is_digit(word.ptr[i]))
-			hash = (hash ^ (unsigned char)word.ptr[i]) * 0x100000001b3u;
-	return hash;
-}
-
-static uint16_t
-slot_of(const struct places *places, unsigned long long hash)
-{
-	for (unsigned i = 0; i < PROBES_MAX; i++) {
-		uint16_t slot = (uint16_t)((hash + i) % PLACES_MAX);
-
-		if (slot != 0 && (places->list[slot].posts == 0 || places->list[slot].hash == hash))
-			return slot;
-	}
-	return 0;
-}
 
 /* The place of an element of a post; its siblings that are like it, before it, are counted. */
 static uint16_t
@@ -82,20 +54,19 @@ place_of(struct places *places, size_t post, uint32_t element)
 	uint32_t parent = places->page->elements[element].parent;
 	uint32_t first = places->posts->list[post].element;
 	bool top = parent == first || parent == places->page->elements[first].parent;
-	unsigned long long hash = hash_step(places->page, element,
-	    top ? 0xcbf29ce484222325u : places->list[places->of[parent]].hash);
+	unsigned long long hash = kind_hash(top ? KIND_HASH :
+	    places->slots->hashes[places->of[parent]], places->page, element, NULL);
 
 	if (!top && places->of[parent] == 0)
 		return 0;
 	for (unsigned alike = 1; alike <= ALIKE_MAX; alike++, hash = hash * 0x100000001b3u + 1) {
-		uint16_t slot = slot_of(places, hash);
+		uint16_t slot = kind_slot(places->slots, hash);
 		struct post_place *place = &places->list[slot];
 
 		if (slot == 0 || (place->last_post == post + 1 && (!top && place->parent != parent)))
 			return 0;
 		if (place->last_post == post + 1)
 			continue;
-		place->hash = hash;
 		place->posts++;
 		place->last_post = (uint32_t)post + 1;
 		place->parent = parent;
@@ -226,7 +197,7 @@ choose_author(const struct places *places)
 	uint16_t best = 0;
 	double best_rate = 0;
 
-	for (uint16_t i = 1; i < PLACES_MAX; i++) {
+	for (uint16_t i = 1; i < KINDS_MAX; i++) {
 		double rate = rate_author(&places->list[i], places->posts->n);
 
 		if (rate > best_rate) {
@@ -244,7 +215,7 @@ choose_date(const struct places *places)
 {
 	uint16_t best = 0;
 
-	for (uint16_t i = 1; i < PLACES_MAX; i++) {
+	for (uint16_t i = 1; i < KINDS_MAX; i++) {
 		const struct post_place *place = &places->list[i], *other = &places->list[best];
 
 		if (place->dated * 100 < places->posts->n * NEEDED)
@@ -276,13 +247,13 @@ choose_body(const struct places *places)
 
 	for (size_t i = 0; i < places->posts->n; i++)
 		total += places->posts->list[i].stop - places->posts->list[i].start;
-	for (uint16_t i = 1; i < PLACES_MAX; i++)
+	for (uint16_t i = 1; i < KINDS_MAX; i++)
 		if (places->list[i].box && places->list[i].heads * 100 < places->posts->n * STRAY &&
 		    places->list[i].bytes > places->list[best].bytes)
 			best = i;
 	if (best == 0 || places->list[best].bytes * 100 < total * TEXT_SHARE)
 		return 0;
-	for (uint16_t i = 1; i < PLACES_MAX; i++) {
+	for (uint16_t i = 1; i < KINDS_MAX; i++) {
 		const struct post_place *inner = &places->list[i], *outer = &places->list[best];
 
 		if (inner->up == best && inner->box && inner->posts * 100 >= outer->posts * 95 &&
@@ -331,12 +302,12 @@ set_found(const struct places *places, uint16_t place, struct finding *findings,
 static uint16_t
 usual_place(const struct places *places, struct finding *findings, size_t which, size_t *n)
 {
-	uint32_t *counts = arena_get_zeroed(&places->page->arena, PLACES_MAX, sizeof(*counts));
+	uint32_t *counts = arena_get_zeroed(&places->page->arena, KINDS_MAX, sizeof(*counts));
 	uint16_t best = 0;
 
 	for (size_t post = 0; post < places->posts->n; post++)
 		counts[places->of[choice_of(&findings[post], which)->element]]++;
-	for (uint16_t i = 1; i < PLACES_MAX; i++)
+	for (uint16_t i = 1; i < KINDS_MAX; i++)
 		best = counts[i] > counts[best] || best == 0 ? i : best;
 	*n = counts[best];
 	return best;
@@ -378,7 +349,7 @@ places_find(struct page *page, const struct markup_posts *posts, struct finding 
 {
 	static const size_t author = offsetof(struct finding, author),
 			    date = offsetof(struct finding, date), body = offsetof(struct finding, body);
-	struct places places = { page, posts, NULL, NULL, false, false };
+	struct places places = { .page = page, .posts = posts };
 	bool general = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0, bodies;
 
 	places.authors = !most_have(posts, findings, author);
@@ -386,7 +357,8 @@ places_find(struct page *page, const struct markup_posts *posts, struct finding 
 	bodies = !most_have(posts, findings, body);
 	if (posts->n < 2 || (!places.authors && !places.dates && !bodies && !general))
 		return;
-	places.list = arena_get_zeroed(&page->arena, PLACES_MAX, sizeof(*places.list));
+	places.slots = arena_get_zeroed(&page->arena, 1, sizeof(*places.slots));
+	places.list = arena_get_zeroed(&page->arena, KINDS_MAX, sizeof(*places.list));
 	places.of = arena_get_zeroed(&page->arena, page->n_elements, sizeof(*places.of));
 	survey(&places);
 	if (places.dates)

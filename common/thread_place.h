@@ -7,7 +7,7 @@
 #ifndef WINNOW_THREAD_PLACE_H
 #define WINNOW_THREAD_PLACE_H
 
-#include "thread_post.h"
+#include "thread_finding.h"
 
 /* Fills in the author, date and body elements of findings (one a post) that most posts lack. */
 void places_find(struct page *page, const struct markup_posts *posts, struct finding *findings);

@@ -31,18 +31,6 @@ struct markup_posts {
 	bool siblings; /* a post goes on until the next one begins */
 };
 
-/* The best element found for one thing: the lowest alternative of a selector, the first of those. */
-struct choice {
-	uint32_t element; /* 0: none */
-	unsigned rank; /* SELECT_NONE: by its place only */
-};
-
-/* What was found in one post. */
-struct finding {
-	struct choice author, date, body, score, permalink, level;
-	struct choice blank; /* the best body element without text */
-};
-
 /* Fills in what the markup of the posts tells, leaving out of each the posts nested in it. */
 void posts_read(struct page *page, struct markup_posts *posts);
 

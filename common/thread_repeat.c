@@ -15,9 +15,7 @@
 
 enum {
 	HEAD_REST_MAX = 90,  /* bytes of a line besides its date, if that is to be a head's */
-	KINDS_MAX = 1 << 12, /* slots of the table of kinds */
 	TITLE_DIGITS_MIN = 5,
-	PROBES_MAX = 16,
 	POSTS_MAX = 1 << 17,
 	POSTS_MIN = 2,
 };
@@ -110,42 +108,14 @@ sum_marks(struct repeat *repeat)
 		repeat->marks[repeat->page->elements[i].parent] += repeat->marks[i];
 }
 
-static unsigned long long
-hash_letters(unsigned long long hash, struct span word)
-{
-	for (size_t i = 0; i < word.len; i++)
-		if (!ascii_is_digit(word.ptr[i]))
-			hash = (hash ^ (unsigned char)word.ptr[i]) * 0x100000001b3u;
-	return hash;
-}
-
-/* Tag and first class, digits left out; what has no class is told by its parent too. */
+/* What has no class is told by its parent too. */
 static unsigned long long
 hash_kind(const struct page *page, uint32_t element)
 {
-	unsigned long long hash = 0xcbf29ce484222325u;
-	struct span rest, word;
+	bool classed;
+	unsigned long long hash = kind_hash(KIND_HASH, page, element, &classed);
 
-	for (int up = 0; up < 2; up++, element = page->elements[element].parent) {
-		rest = page_attribute(page, element, ATTR_CLASS);
-		hash = (hash ^ page->elements[element].tag) * 0x100000001b3u;
-		if (select_next_word(&rest, &word))
-			return hash_letters(hash, word);
-	}
-	return hash;
-}
-
-/* The slot of a kind; 0 when the table is full there. */
-static uint16_t
-slot_of(const struct repeat *repeat, unsigned long long hash)
-{
-	for (unsigned i = 0; i < PROBES_MAX; i++) {
-		uint16_t slot = (uint16_t)((hash + i) % KINDS_MAX);
-
-		if (slot != 0 && (repeat->kinds[slot].n == 0 || repeat->kinds[slot].hash == hash))
-			return slot;
-	}
-	return 0;
+	return classed ? hash : kind_hash(hash, page, page->elements[element].parent, NULL);
 }
 
 /* Puts an element into its kind, and takes its marks off the one of that kind around it. */
@@ -153,8 +123,7 @@ static void
 sort_in(struct repeat *repeat, uint32_t element)
 {
 	const struct element *elements = repeat->page->elements;
-	unsigned long long hash = hash_kind(repeat->page, element);
-	uint16_t slot = slot_of(repeat, hash);
+	uint16_t slot = kind_slot(repeat->slots, hash_kind(repeat->page, element));
 	struct kind *kind = &repeat->kinds[slot];
 	uint32_t around = kind->last;
 
@@ -162,7 +131,6 @@ sort_in(struct repeat *repeat, uint32_t element)
 		return;
 	while (around > 0 && elements[around].end <= element)
 		around = repeat->outer[around];
-	kind->hash = hash;
 	kind->last = element;
 	kind->n++;
 	if (around == 0)
@@ -239,6 +207,7 @@ repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines
 		.outer = arena_get_zeroed(&page->arena, n, sizeof(uint32_t)),
 		.kind = arena_get_zeroed(&page->arena, n, sizeof(uint16_t)),
 		.kinds = arena_get_zeroed(&page->arena, KINDS_MAX, sizeof(struct kind)),
+		.slots = arena_get_zeroed(&page->arena, 1, sizeof(struct kind_slots)),
 	};
 	mark_lines(repeat, lines);
 	mark_attributes(repeat);
@@ -270,6 +239,7 @@ repeat_forget(struct repeat *repeat, const struct markup_posts *posts)
 		for (uint32_t k = posts->list[i].element; k < posts->list[i].end; k++)
 			repeat->dated[k] = false;
 	memset(repeat->kinds, 0, KINDS_MAX * sizeof(*repeat->kinds));
+	memset(repeat->slots, 0, sizeof(*repeat->slots));
 	memset(repeat->kind, 0, repeat->page->n_elements * sizeof(*repeat->kind));
 	sum_marks(repeat);
 	sort_elements(repeat);

@@ -4,6 +4,7 @@
 #ifndef WINNOW_THREAD_REPEAT_H
 #define WINNOW_THREAD_REPEAT_H
 
+#include "thread_kind.h"
 #include "thread_line.h"
 #include "thread_post.h"
 
@@ -11,7 +12,6 @@ enum { MARKS_MAX = 6 }; /* dates of a post: its own, shown twice, of an edit, wh
 
 /* Elements alike in tag and class. */
 struct kind {
-	unsigned long long hash;
 	uint32_t n; /* elements of it that hold a mark */
 	uint32_t with[MARKS_MAX + 1]; /* of them: with so many marks that lie in no other of the kind */
 	uint32_t last; /* the innermost element that is still open, or the last */
@@ -27,6 +27,7 @@ struct repeat {
 	uint32_t *outer; /* the element of its kind around it */
 	uint16_t *kind; /* its slot in kinds; 0: none */
 	struct kind *kinds;
+	struct kind_slots *slots;
 };
 
 void repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "thread.h"
 #include "thread_phrases.h"
 
 enum { FRONT_MAX = 80 }; /* bytes before a link that are looked at for words */
@@ -234,7 +235,6 @@ nest_by_replies(struct page *page, struct markup_posts *posts)
 		if (answered == 0 || answered > walk.post)
 			continue;
 		post->parent = answered;
-		post->depth = posts->list[answered - 1].depth;
-		post->depth += post->depth < UINT16_MAX;
+		post->depth = thread_depth_below(posts->list[answered - 1].depth);
 	}
 }

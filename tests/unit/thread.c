@@ -2,93 +2,101 @@
 #include "thread.h"
 #include "unit.h"
 
-static void
-find(struct thread *thread, struct page *page, const char *html)
+/* A page and its thread. */
+struct found {
+	struct page page;
+	struct thread thread;
+};
+
+static struct found
+find(const char *source, bool markup)
 {
-	page_from_html(page, span_from(html));
-	thread_find(thread, page);
+	struct found found = { PAGE_INIT, THREAD_INIT };
+
+	if (markup)
+		page_from_html(&found.page, span_from(source));
+	else
+		page_from_text(&found.page, span_from(source));
+	thread_find(&found.thread, &found.page);
+	return found;
+}
+
+static void
+forget(struct found *found)
+{
+	thread_free(&found->thread);
+	page_free(&found->page);
 }
 
 static void
 nests_replies(void)
 {
-	struct thread thread = THREAD_INIT;
-	struct page page = PAGE_INIT;
-
-	find(&thread, &page, "<h2>2 comments</h2><ol><li class=comment id=comment-1>"
+	struct found found = find("<h2>2 comments</h2><ol><li class=comment id=comment-1>"
 	    "<cite class=fn>Tam</cite> <time datetime='2014-05-02T10:15'>2 May</time><p>One.</p>"
 	    "<ul class=children><li class=comment id=comment-2><cite class=fn>Una</cite>"
-	    " <time datetime='2014-05-02T11:00'>2 May</time><p>Two.</p></li></ul></li></ol>");
-	CHECK(thread.n == 2 && thread.announced == 2 && !thread.forum && !thread.guessed);
-	CHECK(thread.comments[1].parent == 1 && thread.comments[1].depth == 1);
-	CHECK_SPAN(thread.comments[0].author, "Tam");
-	CHECK_SPAN(thread.comments[1].created, "2014-05-02T11:00");
-	thread_free(&thread);
-	page_free(&page);
+	    " <time datetime='2014-05-02T11:00'>2 May</time><p>Two.</p></li></ul></li></ol>", true);
+	const struct thread *thread = &found.thread;
+
+	CHECK(thread->n == 2 && thread->announced == 2 && !thread->forum && !thread->guessed);
+	CHECK(thread->comments[1].parent == 1 && thread->comments[1].depth == 1);
+	CHECK_SPAN(thread->comments[0].author, "Tam");
+	CHECK_SPAN(thread->comments[1].created, "2014-05-02T11:00");
+	forget(&found);
 }
 
 static void
 finds_posts_of_unknown_programs(void)
 {
-	struct thread thread = THREAD_INIT;
-	struct page page = PAGE_INIT;
-
-	find(&thread, &page, "<div class=a>"
+	struct found found = find("<div class=a>"
 	    "<div class=b><a href='/user/1'>Tam</a><i>2 May 2014, 10:15</i>"
 	    "<div class=c>Mine got away, and it was the large one.</div></div>"
 	    "<div class=b><a href='/user/2'>Una</a>"
-	    "<i>2 May 2014, 11:00</i><div class=c>It is in our pear tree, beside the well.</div></div></div>");
-	CHECK(thread.n == 2 && thread.guessed);
-	CHECK_SPAN(thread.comments[1].author, "Una");
-	thread_free(&thread);
-	page_free(&page);
+	    "<i>2 May 2014, 11:00</i><div class=c>It is in our pear tree, beside the well.</div></div></div>", true);
+	const struct thread *thread = &found.thread;
+
+	CHECK(thread->n == 2 && thread->guessed);
+	CHECK_SPAN(thread->comments[1].author, "Una");
+	forget(&found);
 }
 
 static void
 finds_none_among_teasers(void)
 {
-	struct thread thread = THREAD_INIT;
-	struct page page = PAGE_INIT;
-
-	find(&thread, &page, "<div class=b><h2><a href='/eels'>Eels are back at the weir</a></h2>"
+	struct found found = find("<div class=b><h2><a href='/eels'>Eels are back at the weir</a></h2>"
 	    "<i>2 May 2014</i> <b>Tam Reed</b><p>The first of them was seen below the mill.</p></div>"
 	    "<div class=b><h2><a href='/larks'>Larks counted on the common</a></h2><i>3 May 2014</i>"
-	    " <b>Una Pell</b><p>Nine of them, two of which may have been pipits.</p></div>");
-	CHECK(thread.n == 0 && thread.found_by == NULL && thread.announced == -1);
-	thread_free(&thread);
-	page_free(&page);
+	    " <b>Una Pell</b><p>Nine of them, two of which may have been pipits.</p></div>", true);
+	const struct thread *thread = &found.thread;
+
+	CHECK(thread->n == 0 && thread->found_by == NULL && thread->announced == -1);
+	forget(&found);
 }
 
 static void
 reads_json(void)
 {
-	struct thread thread = THREAD_INIT;
-	struct page page = PAGE_INIT;
-
-	find(&thread, &page, "<script type='application/ld+json'>{\"@type\":\"Article\",\"comment\":"
+	struct found found = find("<script type='application/ld+json'>{\"@type\":\"Article\",\"comment\":"
 	    "{\"@type\":\"Comment\",\"author\":\"Tam\",\"text\":\"a &lt; b<br>c\","
 	    "\"comment\":{\"@type\":\"Comment\",\"author\":{\"name\":\"Una\"},\"text\":\"d\"}}}"
-	    "</script><p>Text.");
-	CHECK(thread.n == 2 && thread.comments[1].parent == 1);
-	CHECK_SPAN(thread.comments[0].text, "a < b\nc");
-	CHECK_SPAN(thread.comments[1].author, "Una");
-	thread_free(&thread);
-	page_free(&page);
+	    "</script><p>Text.", true);
+	const struct thread *thread = &found.thread;
+
+	CHECK(thread->n == 2 && thread->comments[1].parent == 1);
+	CHECK_SPAN(thread->comments[0].text, "a < b\nc");
+	CHECK_SPAN(thread->comments[1].author, "Una");
+	forget(&found);
 }
 
 static void
 reads_text(void)
 {
-	struct thread thread = THREAD_INIT;
-	struct page page = PAGE_INIT;
+	struct found found = find("Title\n\n2 comments\n\n  • Tam\n\n    Mine got away.\n\n"
+	    "    • Una says:\n\n      It is in our tree.\n", false);
+	const struct thread *thread = &found.thread;
 
-	page_from_text(&page, span_from("Title\n\n2 comments\n\n  • Tam\n\n    Mine got away.\n\n"
-	    "    • Una says:\n\n      It is in our tree.\n"));
-	thread_find(&thread, &page);
-	CHECK(thread.n == 2 && thread.announced == 2 && thread.comments[1].parent == 1);
-	CHECK_SPAN(thread.comments[1].author, "Una");
-	thread_free(&thread);
-	page_free(&page);
+	CHECK(thread->n == 2 && thread->announced == 2 && thread->comments[1].parent == 1);
+	CHECK_SPAN(thread->comments[1].author, "Una");
+	forget(&found);
 }
 
 int
