@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "comment_date.h"
 #include "diag.h"
 #include "filter.h"
 #include "heap.h"
@@ -133,7 +134,7 @@ anchor_of(struct record *rec, struct span page_created, const struct settings *s
 
 /* What the main record of a page says of all its records. */
 struct page_facts {
-	struct span created, lang;
+	struct span created, lang, fetched;
 };
 
 static struct page_facts
@@ -148,6 +149,8 @@ page_facts_of(struct record *recs, size_t n)
 			facts.created = record_string(&recs[i], "created");
 		if (facts.lang.ptr == NULL)
 			facts.lang = record_string(&recs[i], "metadata.lang");
+		if (facts.fetched.ptr == NULL)
+			facts.fetched = record_string(&recs[i], "metadata.fetched");
 	}
 	return facts;
 }
@@ -178,6 +181,21 @@ annotate(struct record *rec, struct worker *worker, const struct page_facts *pag
 	return KEEP;
 }
 
+/* Comments that say "3 days ago" are dated from when their page was fetched, else by --anchor. */
+static void
+date_comments(struct record *recs, size_t n, struct worker *worker, const struct page_facts *page,
+    const struct settings *set)
+{
+	struct state *state = worker->state;
+	struct anchor fetched = anchor_read(page->fetched);
+
+	if (!fetched.known)
+		fetched = anchor_read(span_from(set->anchor));
+	for (size_t i = 0; i < n && fetched.known; i++)
+		if (span_equal(record_string(&recs[i], "kind"), SPAN("comment")))
+			comment_date_set(&recs[i], fetched, lexicon_of(state, page->lang), &state->timex);
+}
+
 static void
 extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *worker,
     const void *settings)
@@ -190,6 +208,8 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 	if (!set->no_page_date)
 		page_date_set(recs, n);
 	page = page_facts_of(recs, n);
+	if (!set->no_page_date)
+		date_comments(recs, n, worker, &page, set);
 	for (size_t i = 0; i < n && !set->page_date_only; i++) {
 		struct span text = record_string(&recs[i], set->field);
 

@@ -113,23 +113,56 @@ spokesman(const struct votes *votes, long day)
 	return best;
 }
 
-/* The latest change, not before the day, that the head or a line near the title tells of. */
-static void
-set_modified(struct record *rec, const struct votes *votes, const struct vote *created)
+static bool
+tells_change(const struct vote *vote, const struct vote *created)
+{
+	return vote->modified && (created == NULL || vote->day >= created->day);
+}
+
+/* The latest change that the head or a line near the title tells of. */
+static const struct vote *
+latest_change(const struct votes *votes, const struct vote *created)
 {
 	const struct vote *best = NULL;
 
 	for (int i = 0; i < votes->n; i++) {
 		const struct vote *vote = &votes->list[i];
 
-		if (!vote->modified || vote->place == VOTE_ELSEWHERE ||
-		    (created != NULL && vote->day < created->day))
-			continue;
-		if (best == NULL || vote->day > best->day)
+		if (vote->place != VOTE_ELSEWHERE && tells_change(vote, created) &&
+		    (best == NULL || vote->day > best->day))
 			best = vote;
 	}
-	if (best != NULL)
-		record_set_string_if_absent(rec, "modified", best->value);
+	return best;
+}
+
+/* A change that is shown elsewhere, if all that are tell of the same day: at the end of a wiki page. */
+static const struct vote *
+only_change(const struct votes *votes, const struct vote *created)
+{
+	const struct vote *only = NULL;
+
+	for (int i = 0; i < votes->n; i++) {
+		const struct vote *vote = &votes->list[i];
+
+		if (!vote_is_shown(vote) || !tells_change(vote, created))
+			continue;
+		if (only != NULL && only->day != vote->day)
+			return NULL;
+		if (only == NULL || vote->date.hour >= 0)
+			only = vote;
+	}
+	return only;
+}
+
+static void
+set_modified(struct record *rec, const struct votes *votes, const struct vote *created)
+{
+	const struct vote *change = latest_change(votes, created);
+
+	if (change == NULL)
+		change = only_change(votes, created);
+	if (change != NULL)
+		record_set_string_if_absent(rec, "modified", change->value);
 }
 
 static void
