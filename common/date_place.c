@@ -15,10 +15,7 @@ enum {
 	BELOW_TITLE = 20,
 };
 
-enum surroundings { AROUND_UNKNOWN,
-	AROUND_PLAIN,
-	AROUND_COMMENT,
-	AROUND_OTHER };
+enum surroundings { AROUND_UNKNOWN, AROUND_PLAIN, AROUND_COMMENT, AROUND_OTHER };
 
 uint32_t
 date_place_title(const struct page *page)

@@ -125,12 +125,12 @@ classed_as_date(const struct page *page, uint32_t element)
 /* Attributes with a date that a machine can read, the best with the highest rank. */
 static const unsigned char machine_rank[ATTR_COUNT] = {
 	[ATTR_TITLE] = 1, [ATTR_CONTENT] = 2, [ATTR_DATA_CREATED] = 3, [ATTR_DATA_TIME] = 4,
-	[ATTR_DATA_DATE] = 5, [ATTR_DATETIME] = 6,
+	[ATTR_DATA_DATE] = 5, [ATTR_TS] = 6, [ATTR_DATETIME] = 7,
 };
 
-/* The date a machine can read on an element, else absent. */
+/* The date a machine can read on an element, else absent; *name gets its attribute. */
 static struct span
-machine_date(const struct page *page, uint32_t element)
+machine_date(const struct page *page, uint32_t element, enum html_attribute *name)
 {
 	const struct element *e = &page->elements[element];
 	const struct attribute *at = page->attributes + e->first_attribute;
@@ -143,6 +143,7 @@ machine_date(const struct page *page, uint32_t element)
 			continue;
 		found = at->value;
 		best = machine_rank[at->name];
+		*name = (enum html_attribute)at->name;
 	}
 	return found;
 }
@@ -190,13 +191,14 @@ tells_change(const struct page *page, uint32_t element, const char *end)
 	    date_phrase_modified(page_attribute(page, element, ATTR_CLASS));
 }
 
-/* <time>, <abbr title>, and elements whose class says date, byline, published. */
+/* <time>, <abbr title>, <... ts>, and elements whose class says date, byline, published. */
 static void
 add_element(struct collector *c, uint32_t i)
 {
 	const struct page *page = c->page;
 	const struct element *e = &page->elements[i];
 	bool is_time = e->tag == HTML_TIME || e->tag == HTML_ABBR;
+	enum html_attribute name = ATTR_NONE;
 	struct span text, machine;
 	const char *end;
 	struct date date;
@@ -206,7 +208,8 @@ add_element(struct collector *c, uint32_t i)
 	if (e->tag == HTML_META || (!is_time && e->n_attributes == 0))
 		return;
 	text = page_element_text(page, i);
-	machine = machine_date(page, i);
+	machine = machine_date(page, i, &name);
+	is_time = is_time || name == ATTR_TS;
 	if ((machine.ptr == NULL && !may_hold_date(c, text)) ||
 	    (!is_time && !classed_as_date(page, i)))
 		return;

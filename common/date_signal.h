@@ -9,7 +9,7 @@
  *	json-ld-page           JSON-LD of a page that is no article
  *	script                 data of other scripts, where nothing of these is there
  *	image, image-month     in the address of the page's image
- *	time                   a <time>, or an <abbr> with a date as its title
+ *	time                   a <time>, an <abbr> with a date as its title, an attribute ts
  *	byline                 an element whose class says date, published, author ...
  *	label                  a line with "Published:", "Posted on" and the like
  *	line, sentence         another short line, one with much besides the date

@@ -152,7 +152,8 @@ read_property(struct page *page, uint32_t element, struct span names, struct art
 	scope = find_scope(page, element);
 	if (article->element == 0 && is_article(page_attribute(page, scope, ATTR_ITEMTYPE)))
 		find_article(page, article);
-	if (scope != article->element && !(scope == 0 && is_date(key)))
+	if (scope != article->element && !(scope == 0 && is_date(key) &&
+	    page->elements[element].tag == HTML_META))
 		return;
 	beside = article->beside && scope != 0 && is_date(key);
 	value = value_of(page, find_name(page, element));
