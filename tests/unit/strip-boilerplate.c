@@ -20,6 +20,42 @@ bins_rise_with_what_they_measure(void)
 	    bin_signed(1) < bin_signed(INT32_MAX));
 }
 
+/* A feature of each block of a plain text, as numbers. */
+static struct span
+columns_of_text(struct buffer *out, const char *text, size_t column)
+{
+	struct page page = PAGE_INIT;
+	struct thread thread = THREAD_INIT;
+	struct features features;
+
+	buffer_reset(out);
+	page_from_text(&page, span_from(text));
+	features_init(&features);
+	features_extract(&features, &page, &thread);
+	for (size_t i = 0; i < page.n_blocks; i++)
+		buffer_print(out, "%s%u", i == 0 ? "" : " ",
+		    (unsigned)features_column(&features, column)[i]);
+	features_free(&features);
+	thread_free(&thread);
+	page_free(&page);
+	return buffer_span(out);
+}
+
+static void
+lines_are_seen_among_lines(void)
+{
+	static const char text[] = "Home\nNews\nMap\n\nThe mill at the ford has stood there for three hundred "
+	    "years, and its wheel still turns.\n\nContact\n";
+	struct buffer out = BUFFER_INIT;
+
+	/* short lines among the line and its neighbours; long ones make a run by themselves */
+	CHECK_SPAN(columns_of_text(&out, text, F_BOX + 2), "255 255 170 170 128");
+	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 2 * 4), "32 32 32 16 16");
+	/* where the line stands in the lines no blank line parts */
+	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 4 + 3), "0 85 170 0 0");
+	buffer_free(&out);
+}
+
 /* What both models answer for a block: y is a yes, d in doubt, l low, n no. */
 static uint8_t
 answer_of(char mark)
@@ -204,6 +240,7 @@ main(void)
 {
 	static const struct unit tests[] = {
 		UNIT(bins_rise_with_what_they_measure),
+		UNIT(lines_are_seen_among_lines),
 		UNIT(answers_become_labels_by_markup),
 		UNIT(without_an_answer_all_is_boilerplate),
 		UNIT(a_sentence_near_a_date_is_no_byline),

@@ -22,6 +22,7 @@ features_free(struct features *features)
 	heap_free(features->shingles.list);
 	heap_free(features->shingle_ends);
 	heap_free(features->totals);
+	heap_free(features->lines);
 	heap_free(features->inline_groups);
 	heap_free(features->alike);
 	heap_free(features->siblings);
@@ -107,6 +108,8 @@ features_extract(struct features *features, const struct page *page, const struc
 	features_own(features, page);
 	features_thread(features, page, thread);
 	features_tree(features, page);
+	if (page->plain)
+		features_lines(features, page);
 	features_main(features, page);
 	features_around(features, page);
 	features_page(features, page);

@@ -20,6 +20,7 @@
 enum {
 	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
 	FEATURE_LEVELS = 6,  /* containers looked at, from the block's element upwards */
+	FEATURE_BOX = 7,     /* columns for each of them */
 	FEATURE_AROUND = 3,  /* neighbours looked at on each side */
 	FEATURE_SIBLINGS = 3, /* of them, those whose siblings are looked at */
 };
@@ -36,10 +37,10 @@ enum feature {
 	F_UPPER,
 	/* words in class and id, and telling elements, upwards: features_tree.c */
 	F_GROUP,
-	/* the containers around it */
+	/* the containers around it; in a plain text the lines: features_lines.c */
 	F_BOX = F_GROUP + GROUP_COUNT,
 	/* blocks built alike */
-	F_ALIKE = F_BOX + FEATURE_LEVELS * 7,
+	F_ALIKE = F_BOX + FEATURE_LEVELS * FEATURE_BOX,
 	/* containers built alike side by side; the nearest table or list */
 	F_SIBLINGS = F_ALIKE + 12,
 	F_SET = F_SIBLINGS + FEATURE_SIBLINGS * 3,
@@ -62,6 +63,11 @@ struct totals {
 	uint32_t blocks, words, link_words, para_blocks, para_words, commas, sentences;
 };
 
+/* More of them, for lines of a plain text: short ones, ended by a stop, items, mostly digits. */
+struct line_totals {
+	uint32_t shorts, stops, items, numbers, capitals;
+};
+
 struct features {
 	uint8_t *bins;  /* FEATURE_COUNT columns of `stride` bytes */
 	size_t bins_capacity;
@@ -74,6 +80,8 @@ struct features {
 	size_t shingle_ends_capacity;
 	struct totals *totals;    /* n_blocks + 1 of them */
 	size_t totals_capacity;
+	struct line_totals *lines; /* n_blocks + 1 of them */
+	size_t lines_capacity;
 	uint64_t *inline_groups;  /* class words of inline elements that hold most of a block */
 	size_t inline_capacity;
 	uint32_t *alike;          /* for each block three keys of how it is built */
@@ -150,6 +158,7 @@ void features_thread(struct features *features, const struct page *page,
     const struct thread *thread);
 void features_own(struct features *features, const struct page *page);
 void features_tree(struct features *features, const struct page *page);
+void features_lines(struct features *features, const struct page *page);
 void features_main(struct features *features, const struct page *page);
 void features_around(struct features *features, const struct page *page);
 void features_page(struct features *features, const struct page *page);

@@ -160,7 +160,7 @@ box_columns(const struct features *features, const struct page *page, size_t i, 
 	const struct element *e = &page->elements[element];
 	struct totals t = totals_of(features, e);
 	const struct totals *all = &features->totals[page->n_blocks];
-	uint8_t *column = features_column(features, F_BOX + level * 7) + i;
+	uint8_t *column = features_column(features, F_BOX + level * FEATURE_BOX) + i;
 	size_t stride = features->stride;
 
 	column[0] = bin_log(t.words);

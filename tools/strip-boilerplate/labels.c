@@ -331,9 +331,11 @@ labels_keep(const struct page *page, const struct answers *answers, const struct
 	bool comments = set & LABEL_BIT(LABEL_COMMENT), content = set & CONTENT;
 	bool article = (set & article_set) == article_set;
 
-	for (size_t i = 0; i < page->n_blocks; i++)
-		keep[i] = ((set >> page->blocks[i].label & 1) != 0 || (content && answers->content[i] != 0)) &&
-		    !is_comment_control(page, i);
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		bool named = set >> page->blocks[i].label & 1;
+
+		keep[i] = (named || (content && answers->content[i] != 0)) && !is_comment_control(page, i);
+	}
 	for (size_t c = 0; c < thread->n; c++) {
 		const struct comment *comment = &thread->comments[c];
 

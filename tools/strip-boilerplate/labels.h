@@ -41,8 +41,9 @@ double labels_assign(struct page *page, const struct features *features,
     const struct thread *thread, const struct answers *answers);
 
 /*
- * Fills keep, one flag a block. "all-content" keeps what is answered so, whatever its label. Blocks inside comments go with the comments whatever their label, but
- * controls ("Reply") are never kept. The opening post of a forum is kept with the labels of an article.
+ * Fills keep, one flag a block. "all-content" keeps what is answered so, whatever its label. Blocks
+ * inside comments go with the comments whatever their label, but controls ("Reply") are never kept.
+ * The opening post of a forum is kept with the labels of an article.
  */
 void labels_keep(const struct page *page, const struct answers *answers, const struct thread *thread,
     label_set set, bool *keep);

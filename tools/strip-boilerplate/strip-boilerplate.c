@@ -20,7 +20,7 @@
 #include "thread.h"
 
 enum {
-	BLOCKS_MAX = 16384, /* a page of more is labelled by rule: its features would take too much room */
+	BLOCKS_MAX = 65536, /* a page of more is labelled by rule: its features would take too much room */
 };
 
 struct settings {
