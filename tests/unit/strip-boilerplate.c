@@ -44,8 +44,8 @@ columns_of_text(struct buffer *out, const char *text, size_t column)
 static void
 lines_are_seen_among_lines(void)
 {
-	static const char text[] = "Home\nNews\nMap\n\nThe mill at the ford has stood there for three hundred "
-	    "years, and its wheel still turns.\n\nContact\n";
+	static const char text[] = "Home\nNews\nMap\n\nThe mill at the ford has stood there for three "
+	    "hundred years, and its wheel still turns.\n\nContact\n";
 	struct buffer out = BUFFER_INIT;
 
 	/* short lines among the line and its neighbours; long ones make a run by themselves */
@@ -63,14 +63,20 @@ answer_of(char mark)
 	return mark == 'y' ? 250 : mark == 'd' ? 150 : mark == 'l' ? 40 : 0;
 }
 
-/* The labels of the blocks of a page under an answer for each; the last one holds for all further. */
+/*
+ * The labels of the blocks of a page, or which all-content keeps, under an answer for each; the last
+ * answer holds for all further.
+ */
 static struct span
-labels(struct buffer *out, const char *source, const char *marks)
+answered(struct buffer *out, const char *source, const char *marks, bool content)
 {
 	struct page page = PAGE_INIT;
 	struct thread thread = THREAD_INIT;
 	struct features features;
 	struct answers answers = { 0 };
+	label_set set;
+	struct span wrong;
+	bool *keep;
 
 	buffer_reset(out);
 	page_from_html(&page, span_from(source));
@@ -78,19 +84,49 @@ labels(struct buffer *out, const char *source, const char *marks)
 	features_extract(&features, &page, &thread);
 	answers.content = heap_get(features.stride + 1);
 	answers.article = heap_get(features.stride + 1);
+	keep = heap_get(features.stride + 1);
 	for (size_t i = 0; i < page.n_blocks; i++) {
 		answers.content[i] = answers.article[i] = answer_of(*marks);
 		marks += marks[1] != '\0';
 	}
 	labels_assign(&page, &features, &thread, &answers);
+	CHECK(labels_parse(SPAN("all-content"), &set, &wrong));
+	labels_keep(&page, &answers, &thread, set, keep);
 	for (size_t i = 0; i < page.n_blocks; i++)
-		buffer_print(out, "%s%s", i == 0 ? "" : " ", page_label_names[page.blocks[i].label]);
+		buffer_print(out, "%s%s", i == 0 ? "" : " ", !content
+		    ? page_label_names[page.blocks[i].label] : keep[i] ? "kept" : "dropped");
+	heap_free(keep);
 	heap_free(answers.content);
 	heap_free(answers.article);
 	features_free(&features);
 	thread_free(&thread);
 	page_free(&page);
 	return buffer_span(out);
+}
+
+static struct span
+labels(struct buffer *out, const char *source, const char *marks)
+{
+	return answered(out, source, marks, false);
+}
+
+static void
+what_is_said_twice_is_content_once(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(answered(&out, "<div class=wide><p>Three boats sail in May</div><p>A ferry will cross"
+	    "<div class=narrow><p>Three boats sail in May</div>", "y", true), "kept kept dropped");
+	/* a refrain, a short text, code */
+	CHECK_SPAN(answered(&out, "<div><p>Oh the wheel goes round<p>Down by the ford"
+	    "<p>Oh the wheel goes round</div>", "y", true), "kept kept kept");
+	CHECK_SPAN(answered(&out, "<div><p>In May</div><div><p>In May</div>", "y", true), "kept kept");
+	CHECK_SPAN(answered(&out, "<div><pre>make all check install</pre></div>"
+	    "<div><pre>make all check install</pre></div>", "y", true), "kept kept");
+	/* it is the first one that counts, if that is content */
+	CHECK_SPAN(answered(&out, "<div class=wide><p>Three boats sail in May</div><p>A ferry will cross"
+	    "<div class=narrow><p>Three boats sail in May</div>", "nyy", true), "dropped kept kept");
+	buffer_free(&out);
 }
 
 static const char article[] =
@@ -242,6 +278,7 @@ main(void)
 		UNIT(bins_rise_with_what_they_measure),
 		UNIT(lines_are_seen_among_lines),
 		UNIT(answers_become_labels_by_markup),
+		UNIT(what_is_said_twice_is_content_once),
 		UNIT(without_an_answer_all_is_boilerplate),
 		UNIT(a_sentence_near_a_date_is_no_byline),
 		UNIT(low_answers_still_tell_an_article),

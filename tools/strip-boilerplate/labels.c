@@ -4,6 +4,7 @@
 #include "labels.h"
 
 #include "labels_plain.h"
+#include "repeats.h"
 #include "settle.h"
 #include "thread_words.h"
 
@@ -298,6 +299,7 @@ labels_assign(struct page *page, const struct features *features, const struct t
 	mix(page, features, answers);
 	draw_cuts(&scene, &expected);
 	settle(&scene);
+	repeats_drop(&scene);
 	scene.body = page->plain ? label_plain(&scene, thread) : find_body(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)
