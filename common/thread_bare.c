@@ -11,11 +11,12 @@
 enum {
 	HEAD_MAX = 90, /* bytes */
 	NUMBER_DIGITS = 5,
+	NAME_REACH = 6, /* lines from the facts about a user up to his name */
 	FACTS_MIN = 3, /* lines: two facts, the value of one below it or beside */
 };
 
 /* Heads of one form are heads of one thread, so each kind has its own. */
-enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_WORDS, FORM_AVATAR, FORM_POSTED,
+enum form { FORM_FRONT, FORM_HASH = 16, FORM_COUNTED, FORM_WORDS, FORM_AVATAR, FORM_SAID, FORM_POSTED,
 	FORM_FACTS, FORM_PARTED };
 
 /* Programs whose heads are unmistakable. */
@@ -32,6 +33,8 @@ read_front(struct span text, struct head *head)
 		if (i >= 3 && !span_ends(text, SPAN("»")))
 			continue;
 		head->author = name_in_head(span_slice(text, front.len, text.len));
+		if (i < 3 && span_find(head->author, SPAN(" ")) < head->author.len)
+			return false; /* a button before a heading */
 		head->form = FORM_FRONT + i + 1;
 		return true;
 	}
@@ -100,6 +103,17 @@ read_avatar(struct span text, struct head *head)
 	return false;
 }
 
+/* "Bob said..." */
+static bool
+read_said(struct span text, struct head *head)
+{
+	if (!name_says_dots(text))
+		return false;
+	head->author = name_trim(text);
+	head->form = FORM_SAID;
+	return true;
+}
+
 /* "Posted" under a name; it often comes twice. */
 static bool
 read_posted(const struct lines *lines, size_t at, struct head *head)
@@ -123,19 +137,64 @@ read_posted(const struct lines *lines, size_t at, struct head *head)
 	return false;
 }
 
-/* The first of several facts, one of which only members of forums have; the name stands above them. */
+/* The name that begins the lines about a user, the first below a blank line or a border. */
+static void
+read_name_above(const struct lines *lines, size_t at, struct head *head)
+{
+	size_t first = at, name;
+
+	while (first > 0 && at - first < NAME_REACH && lines->page->blocks[first].gap < 2 &&
+	    (lines->list[first].flags & LINE_PARTED) == 0)
+		first--;
+	for (name = first; name < at && (line_at(lines, name)->flags & (LINE_BARE | LINE_CONTROL));)
+		name++;
+	if (name == at || (line_at(lines, name)->flags & LINE_NAME) == 0)
+		return;
+	head->author = name_trim(lines->list[name].text);
+	head->top = first;
+}
+
 static bool
-read_facts(const struct lines *lines, size_t at, struct head *head)
+is_count(const struct lines *lines, size_t at)
+{
+	const struct line *line = line_at(lines, at);
+
+	return (line->flags & (LINE_BARE | LINE_DATE)) == LINE_BARE && ascii_is_digit(line->text.ptr[0]);
+}
+
+bool
+bare_tells_joining(const struct lines *lines, size_t at)
+{
+	const struct line *line = line_at(lines, at);
+
+	return lines->page->plain && (line->flags & LINE_DATE) && !line->when.time &&
+	    line->when.text.len == line->text.len && at + 2 < lines->n && is_count(lines, at + 1) &&
+	    is_count(lines, at + 2);
+}
+
+/* Are there facts from line `at` on, one of which only members of forums have? */
+static bool
+are_member_facts(const struct lines *lines, size_t at)
 {
 	bool member = false;
 	size_t n = 0;
 
-	if (at == 0 || (line_at(lines, at - 1)->flags & LINE_FACT))
+	if (line_at(lines, at - 1)->flags & LINE_FACT)
 		return false;
 	for (; at + n < lines->n && (line_at(lines, at + n)->flags & LINE_FACT); n++)
 		member |= words_are_member_fact(lines->list[at + n].text);
-	head->form = FORM_FACTS;
 	return member && n >= FACTS_MIN;
+}
+
+static bool
+read_facts(const struct lines *lines, size_t at, struct head *head)
+{
+	if (at == 0 || (!bare_tells_joining(lines, at) && !are_member_facts(lines, at)))
+		return false;
+	read_name_above(lines, at, head);
+	head->form = FORM_FACTS;
+	head->facts = true;
+	return true;
 }
 
 bool
@@ -158,11 +217,11 @@ bare_read_head(const struct lines *lines, size_t at, size_t *expected, struct he
 	if (!lines->page->plain)
 		return false;
 	if (text.len <= HEAD_MAX && (read_number(text, expected, head) ||
-	    read_counted_words(text, head) || read_avatar(text, head) ||
+	    read_counted_words(text, head) || read_avatar(text, head) || read_said(text, head) ||
 	    read_posted(lines, at, head) || read_facts(lines, at, head)))
 		return true;
 	if ((line_at(lines, at)->flags & LINE_PARTED) == 0)
 		return false;
-	*head = (struct head){ .at = at, .form = FORM_PARTED, .parted = true };
+	*head = (struct head){ .at = at, .top = at, .form = FORM_PARTED, .parted = true };
 	return true;
 }

@@ -16,6 +16,9 @@
  */
 bool bare_read_head(const struct lines *lines, size_t at, size_t *expected, struct head *head);
 
+/* Is this date, in plain text, the day a user joined, as two counts below it tell? */
+bool bare_tells_joining(const struct lines *lines, size_t at);
+
 /* Could line `at` be such a head, as far as its first bytes tell? Cheaper. */
 bool bare_may_be_head(const struct lines *lines, size_t at);
 

@@ -107,11 +107,13 @@ is_noise(const struct flat *flat, const struct head *head, size_t at)
 	return is_author_of(head, line) || is_repeated(flat, at);
 }
 
-/* A short line with facts about the user close behind (or before) it: a rank, a motto. */
+/* A short line, no sentence, with facts about the user close behind (or before) it: a rank, a motto. */
 static bool
 is_rank(const struct flat *flat, size_t at, size_t limit, int step)
 {
-	if (line_at(flat->lines, at)->text.len > RANK_MAX)
+	struct span text = line_at(flat->lines, at)->text;
+
+	if (text.len > RANK_MAX || memchr(".!?", text.ptr[text.len - 1], 3) != NULL)
 		return false;
 	for (int i = 0; i < 4 && at != limit; i++, at += (size_t)step)
 		if (line_at(flat->lines, at)->flags & LINE_FACT)
@@ -144,7 +146,7 @@ opens_head(const struct flat *flat, const struct head *head, size_t at)
 static size_t
 head_start(const struct flat *flat, const struct head *head, size_t low, bool ranks)
 {
-	size_t at = head->at;
+	size_t at = head->top > low ? head->top : low;
 
 	while (at > low && head->at - at < NOISE_REACH && (is_noise(flat, head, at - 1) ||
 	    (ranks && !opens_head(flat, head, at) && is_rank(flat, at - 1, low, -1))))
@@ -170,6 +172,19 @@ first_control(const struct flat *flat, size_t at, size_t end)
 	return at;
 }
 
+/* A date alone on a line behind the text and before line `end`; absent if there is none. */
+static struct span
+date_below(const struct flat *flat, const struct post *post, size_t end)
+{
+	for (size_t i = post->stop; i < end; i++) {
+		const struct line *line = line_at(flat->lines, i);
+
+		if ((line->flags & LINE_DATE) && line->when.text.len == line->text.len)
+			return line->when.text;
+	}
+	return (struct span){ NULL, 0 };
+}
+
 static void
 fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct post *post)
 {
@@ -188,6 +203,8 @@ fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct po
 	    (is_noise(flat, head, post->stop - 1u) &&
 	    (line_at(flat->lines, post->stop - 1)->flags & LINE_BARE) == 0))
 		post->stop--;
+	if (post->date.len == 0)
+		post->date = date_below(flat, post, i + 1 < flat->n ? head[1].at : end);
 }
 
 /* The end of the last post: where others end with a control it does too; else a closing line. */

@@ -16,7 +16,7 @@
 #include "thread_words.h"
 
 enum {
-	NAME_REACH = 8,    /* lines from a head to the name that belongs to it */
+	NAME_REACH = 14,   /* lines from a head to the name that belongs to it */
 	DOUBLE_REACH = 8,  /* lines between two copies of a head */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
 	NUMBER_MAX = 100000, /* of a post */
@@ -111,6 +111,7 @@ read_dated_head(const struct lines *lines, size_t at, struct head *head)
 	head->date = line->when.text;
 	head->number = number_behind_hash(line->before) + number_behind_hash(line->after);
 	head->numbered = span_starts(line->before, SPAN("Post by ")) ||
+	    (head->author.len > 0 && span_ends(span_trim(line->before), SPAN("»"))) ||
 	    span_find(line->before, SPAN("#")) < line->before.len ||
 	    span_find(line->after, SPAN("#")) < line->after.len;
 	head->first = line->when.time && head->author.len > 0 &&
@@ -134,7 +135,7 @@ collect_heads(struct heads *heads)
 	heads->list = arena_get(&lines->page->arena, n * sizeof(*heads->list));
 	for (size_t i = 0; i < lines->n && heads->n < n; i++) {
 		const struct line *line;
-		struct head head = { .at = i };
+		struct head head = { .at = i, .top = i };
 
 		if (!line_dated(lines, i) && !bare_may_be_head(lines, i))
 			continue;
@@ -142,7 +143,7 @@ collect_heads(struct heads *heads)
 		if (line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
 			continue;
 		if ((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
-		    read_dated_head(lines, i, &head))
+		    !bare_tells_joining(lines, i) && read_dated_head(lines, i, &head))
 			heads->list[heads->n++] = head;
 		else if (bare_read_head(lines, i, &expected, &head))
 			heads->list[heads->n++] = head;
@@ -174,10 +175,12 @@ form_score(const struct heads *all, const struct head *heads, size_t n)
 			score++;
 			continue;
 		}
-		if (heads[i].date.len > 0 || heads[i].author.len > 0)
+		if (heads[i].facts)
+			score += 2;
+		else if (heads[i].date.len > 0 || heads[i].author.len > 0)
 			score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
 		else
-			score += heads[i].numbered ? 3 : 2;
+			score += 3;
 	}
 	return score;
 }
@@ -249,7 +252,7 @@ telling_line(const struct heads *heads, size_t at, int offset)
 		if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n))
 			return n;
 		at += (size_t)step;
-		if (line_at(heads->lines, at)->flags & (LINE_BARE | LINE_CONTROL))
+		if (line_at(heads->lines, at)->flags & (LINE_BARE | LINE_CONTROL | LINE_FACT))
 			continue;
 		seen += step;
 		if (seen == offset)

@@ -244,8 +244,18 @@ name_says(struct span line)
 {
 	struct span bare = edge_trim(line);
 
-	return line.len < SAYS_MAX && memchr(line.ptr + bare.len, ':', line.len - bare.len) != NULL &&
+	return line.len < SAYS_MAX && bare.len < line.len &&
+	    (memchr(line.ptr + bare.len, ':', line.len - bare.len) != NULL || name_says_dots(line)) &&
 	    phrases_cut(&bare, &phrases_says) && bare.len > 1;
+}
+
+bool
+name_says_dots(struct span line)
+{
+	struct span bare = edge_trim(line), dots = span_slice(line, bare.len, line.len);
+
+	return (span_starts(dots, SPAN("...")) || span_starts(dots, SPAN("…"))) &&
+	    phrases_cut(&bare, &phrases_says) && name_is_likely(edge_trim(bare));
 }
 
 struct span

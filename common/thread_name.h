@@ -34,7 +34,10 @@ struct span name_as_shown(struct span text);
  * Bob"; absent if it is no such line. */
 struct span name_of_quoted(struct span line);
 
-/* True when the line ends in "says:", "wrote:", "schrieb:". */
+/* True when the line ends in "says:", "wrote:", "schrieb:", or "said..." after a name. */
 bool name_says(struct span line);
+
+/* The second alone: over texts only, never over quotations. */
+bool name_says_dots(struct span line);
 
 #endif

@@ -137,6 +137,7 @@ const struct phrases phrases_user_key = { {
 	['b' - 'a'] = "been thanked|best answers|beiträge|berichten",
 	['c' - 'a'] = "country|city|content count|contact|country flag",
 	['d' - 'a'] = "dabei seit|danke|dołączył",
+	['e' - 'a'] = "enregistré le|enregistré",
 	['f' - 'a'] = "from|founded",
 	['g' - 'a'] = "gender|group|geschlecht|geregistreerd",
 	['h' - 'a'] = "has thanked|have thanked",
@@ -161,6 +162,7 @@ const struct phrases phrases_user_key = { {
 const struct phrases phrases_joining = { {
 	['a' - 'a'] = "anmeldungsdatum|angemeldet seit",
 	['d' - 'a'] = "dabei seit|dołączył|data rejestracji",
+	['e' - 'a'] = "enregistré le|enregistré",
 	['f' - 'a'] = "founded",
 	['g' - 'a'] = "geregistreerd|geregistreerd op",
 	['i' - 'a'] = "inscription|inscrit le|inscrit|iscritto|iscritto il",
@@ -184,11 +186,11 @@ const struct phrases phrases_posts = { {
 } };
 
 const struct phrases phrases_says = { {
-	['a' - 'a'] = "a écrit|answered|asked",
+	['a' - 'a'] = "a écrit|a dit|answered|asked",
 	['c' - 'a'] = "commented",
 	['d' - 'a'] = "dit|dice|dijo|disse|diz",
 	['e' - 'a'] = "escribió",
-	['h' - 'a'] = "ha scritto",
+	['h' - 'a'] = "ha scritto|ha detto|hat gesagt",
 	['k' - 'a'] = "kommentierte",
 	['m' - 'a'] = "meint|meinte",
 	['p' - 'a'] = "pisze|powiedział/a|powiedział(a)|napisał|napisał(a)",
@@ -207,7 +209,7 @@ const struct phrases phrases_quoting = { {
 
 const struct phrases phrases_before_name = { {
 	['a' - 'a'] = "answer by|answered by|asked by|author",
-	['b' - 'a'] = "by|beitrag von",
+	['b' - 'a'] = "by|beitrag von|beitragvon",
 	['c' - 'a'] = "comment by|created by|comment from",
 	['d' - 'a'] = "da|door",
 	['e' - 'a'] = "erstellt von",
@@ -216,7 +218,7 @@ const struct phrases phrases_before_name = { {
 	['i' - 'a'] = "inviato da",
 	['m' - 'a'] = "message par",
 	['n' - 'a'] = "name",
-	['p' - 'a'] = "posted by|post by|posted|published by|par|publié par|por|"
+	['p' - 'a'] = "posted by|post by|postby|posted|published by|par|publié par|por|"
 	    "publicado por",
 	['r' - 'a'] = "reply by|rédigé par|re|reply from",
 	['s' - 'a'] = "submitted by|started by",
