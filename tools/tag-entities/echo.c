@@ -247,27 +247,33 @@ is_sure(const struct name *name)
 	return name->key != 0 && sum >= SURE * name->n && best_type(name) != TYPE_MISC;
 }
 
+/* Gives a word the hash of the sure name that it is with capitals, if there is one. */
+static void
+read_small_name(struct echo *echo, size_t text, size_t i, struct span word)
+{
+	uint64_t own = echo->hashes[text][i];
+
+	for (int all = 0; all < 2; all++) {
+		echo->hashes[text][i] = hash_in_capitals(word, all);
+		if (is_sure(find(echo, key_of(echo, text, i, i + 1))))
+			return;
+	}
+	echo->hashes[text][i] = own;
+}
+
 /* Untagged words in small letters count as the name of one word that they are with capitals. */
 static void
 read_small_names(struct echo *echo)
 {
 	for (size_t text = 0; text < echo->page->n_texts; text++) {
-		const struct text_tokens *tokens = &echo->page->tokens[text];
+		const struct text_token *list = echo->page->tokens[text].list;
 
-		for (size_t i = 0; i < tokens->n; i++) {
-			struct span word = span_slice(echo->page->texts[text], tokens->list[i].start,
-			    tokens->list[i].end);
-			uint64_t own = echo->hashes[text][i];
+		for (size_t i = 0; i < echo->page->tokens[text].n; i++) {
+			struct span word = span_slice(echo->page->texts[text], list[i].start, list[i].end);
 
-			if (echo->page->tags[text][i] != TAG_OUTSIDE || tokens->list[i].kind != TOKEN_WORD ||
-			    !is_small_name(echo, word))
-				continue;
-			for (int all = 0; all < 2; all++) {
-				echo->hashes[text][i] = hash_in_capitals(word, all);
-				if (is_sure(find(echo, key_of(echo, text, i, i + 1))))
-					break;
-				echo->hashes[text][i] = own;
-			}
+			if (echo->page->tags[text][i] == TAG_OUTSIDE && list[i].kind == TOKEN_WORD &&
+			    is_small_name(echo, word))
+				read_small_name(echo, text, i, word);
 		}
 	}
 }
