@@ -225,7 +225,20 @@ collect_names(struct initials *initials, const struct entities *entities)
 		form_index_add(&initials->index, KEY_INITIALS, &initials->names.list[i], i);
 }
 
-/* Adds the untagged words of record t that are initials. */
+/* Two capitals that mostly are a word, or short for no name of the page. */
+static bool
+is_common_pair(struct span word)
+{
+	static const char pairs[] = " AI AM AN AR AS AT BE BY CD CV DJ DO GO HD HE HR ID IF IN IS IT ME MP "
+	    "MS MY NO OF OK ON OR PC PM PR SO TO TV UI UP US VR WE ";
+
+	for (const char *pair = pairs; word.len == 2 && pair[1] != '\0'; pair += 3)
+		if (memcmp(pair + 1, word.ptr, 2) == 0)
+			return true;
+	return false;
+}
+
+/* Adds the untagged words of record t that are initials; of a person two are not enough. */
 static void
 add_words(struct entities *entities, const struct initials *initials, const struct linker_page *page,
     size_t t)
@@ -239,11 +252,11 @@ add_words(struct entities *entities, const struct initials *initials, const stru
 		struct form form;
 
 		if (page->tagged->tags[t][i] != TAG_OUTSIDE || tokens->list[i].kind != TOKEN_WORD ||
-		    word.len < 3 || !form_is_capitals(word))
+		    !form_is_capitals(word) || is_common_pair(word))
 			continue;
 		form = form_read(word, ENTITY_MISC, entities->arena);
 		type = type_of_initials(initials, &form);
-		if (type < N_ENTITY_TYPES)
+		if (type < N_ENTITY_TYPES && (word.len > 2 || type != ENTITY_PER))
 			entity_add(entities, type, (uint32_t)t, word);
 	}
 }
