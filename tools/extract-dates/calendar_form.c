@@ -392,8 +392,14 @@ read_calendar(const struct run *run, int i, struct mention *m)
 		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
 		numeric, dotted, day_alone, named_day, shared_month, month_before,
 		nth_of, week_of, year_month, NULL };
+	/* what they begin with: most words of a run are none of these */
+	static const enum word_class first[] = { W_MONTH, W_WEEKDAY, W_UNIT, W_ORDINAL, W_NUMBER,
+		W_DIRECTION, W_SEASON, W_THE_YEAR, W_FRACTION, W_FISCAL, W_DECADE, W_YEARS_OF,
+		W_DAY_NAME, W_NONE };
 	int end;
 
+	if (token_at(run, i)->kind == T_WORD && !token_is_any(run, i, first))
+		return 0;
 	m->kind = M_CALENDAR;
 	end = read_longest(forms, run, i, m);
 	/* 14th December Friday; 8 April 2011, Friday */

@@ -273,14 +273,15 @@ hour_follows(const struct run *run, int i)
 int
 hour_and_minutes(const struct run *run, int i, struct mention *m)
 {
-	bool due = m->kind != M_NONE || token_is(run, i - 1, W_AT) ||
-	    token_is(run, i - 1, W_FROM) || lexicon_says(run->lexicon, run->before, W_FROM) ||
-	    token_is(run, i - 1, W_TO) || day_ends(run, i - 1);
 	int hour, j = token_is(run, i, W_NUMBER) ? read_hour(run, i, 12, &hour) : 0;
 	double minutes;
+	bool due;
 
 	if (j == 0)
 		return 0;
+	due = m->kind != M_NONE || token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_FROM) ||
+	    token_is(run, i - 1, W_TO) || lexicon_says(run->lexicon, run->before, W_FROM) ||
+	    day_ends(run, i - 1);
 	j += token_mark(run, j, '-');
 	if (!token_is(run, j, W_NUMBER) || token_value(run, j, W_NUMBER) % 2 != 0)
 		return 0;
