@@ -224,7 +224,8 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
 		    token_is(run, j, W_WHOLE) || token_kind(run, j, T_NUMBER) :
 		    !token_is(run, i, W_AN);
-	if (m->kind != M_CALENDAR || m->mod != MOD_NONE || token_is(run, j, W_DAY_NAME))
+	if (m->kind != M_CALENDAR || m->mod != MOD_NONE || token_is(run, j, W_DAY_NAME) ||
+	    run->lexicon->articled_dates)
 		return true;
 	if (m->nth != 0 || m->week_of ||
 	    (m->month > 0 && m->weekday == 0 && token_is(run, j, W_UNIT)))

@@ -28,7 +28,7 @@ enum word_class {
 	W_MODAL, W_IN, W_DAY_NAME, W_BEGINNING, W_BOUND, W_BETWEEN,
 	W_LENGTH, W_YEARS_OF, W_FROM_NOW, W_FOR, W_GLUED_UNIT, W_END_OF,
 	W_LABEL, W_VERSION_OF, W_LASTING, W_MEASURE, W_PART_OF, W_ACCOUNTS,
-	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART,
+	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES,
 	W_COUNT
 };
 
@@ -98,6 +98,7 @@ struct lexicon {
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
 	bool dotted_dates; /* 28.10. is a day and a month */
 	bool dotted_times; /* um 16.30 is a time */
+	bool articled_dates; /* the article belongs to years and months: το 1916 */
 	struct span plural_ending; /* of units; absent where it does not tell */
 	struct span endings;       /* "e,en,er": what `*` behind a word stands for; absent if none */
 	bool full;        /* has a file of its own, not only names of months and weekdays */

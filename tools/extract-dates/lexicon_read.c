@@ -19,7 +19,7 @@ struct language {
 	const char *start, *end;
 };
 
-#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt) row(ca)
+#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt) row(ca) row(el)
 #define DECLARE(name) \
 	extern const char embedded_lexicon_##name##_txt[], embedded_lexicon_##name##_txt_end[];
 #define ROW(name) { #name, embedded_lexicon_##name##_txt, embedded_lexicon_##name##_txt_end },
@@ -190,13 +190,19 @@ static void
 add(struct lexicon *lexicon, struct span text, enum word_class class, int value, bool trigger)
 {
 	bool weak = span_starts(text, SPAN("~"));
+	struct span written;
 
 	text = span_trim(span_slice(text, weak, text.len));
 	if (text.len == 0)
 		return;
+	written = text;
 	text = in_small_letters(lexicon, text);
 	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
 		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
+		return;
+	}
+	if (class == W_ARTICLED_DATES) {
+		lexicon->articled_dates = true;
 		return;
 	}
 	if (class == W_DOTTED_DATES || class == W_DOTTED_TIMES) {
@@ -206,6 +212,8 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	add_sense(lexicon, text, class, value, trigger, weak);
 	if (is_ascii(span_slice(text, 0, first_word(text))))
 		return;
+	if (!span_equal(written, text)) /* π.Χ. */
+		add_sense(lexicon, written, class, value, trigger, weak);
 	add_sense(lexicon, capitalised(lexicon, text, false), class, value, trigger, weak);
 	add_sense(lexicon, capitalised(lexicon, text, true), class, value, trigger, weak);
 }

@@ -50,7 +50,8 @@ static const struct {
 	{ "partof", W_PART_OF, false }, { "accounts", W_ACCOUNTS, false },
 	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
 	{ "quarters", W_QUARTERS, false },
-	{ "daypart", W_DAY_PART, false }, { NULL, W_NONE, false },
+	{ "daypart", W_DAY_PART, false },
+	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false }, { NULL, W_NONE, false },
 };
 
 static const struct {

@@ -301,6 +301,14 @@ year_era(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* BC, AD, v. Chr., π.Χ.; two small letters are short for something else */
+static bool
+names_era(const struct run *run, int i)
+{
+	return (token_is(run, i, W_BC) || token_is(run, i, W_AD)) &&
+	    (token_at(run, i)->capital || token_at(run, i)->end - token_at(run, i)->start > 2);
+}
+
 /* 1984, the year 2000, 480 BC, FY2013, fiscal 2013, '98 */
 int
 year_alone(const struct run *run, int i, struct mention *m)
@@ -324,7 +332,7 @@ year_alone(const struct run *run, int i, struct mention *m)
 		return read_bc(run, j + 1, m);
 	}
 	if (token_kind(run, j, T_NUMBER) && !token_at(run, j)->decimal &&
-	    token_is(run, j + 1, W_BC) && token_at(run, j + 1)->capital) {
+	    names_era(run, j + 1)) {
 		m->year = (int16_t)(token_at(run, j)->value % 10000);
 		return read_bc(run, j + 1, m);
 	}
