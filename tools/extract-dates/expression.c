@@ -11,6 +11,7 @@
 #include "heap.h"
 #include "refuse.h"
 #include "resolve.h"
+#include "share.h"
 
 const char *const timex_type_names[TIMEX_TYPES] = { "DATE", "TIME", "DURATION", "SET" };
 
@@ -65,37 +66,6 @@ add_mention(struct expressions *state, const struct mention *mention)
 	state->mentions[state->n_mentions++] = *mention;
 }
 
-enum {
-	YEAR_JOINT_MAX = 9, /* bytes between dates that share a year: " through " */
-	SET_JOINT_MAX = 6,  /* between weekdays that share an "every": ", and " */
-};
-
-/* "March and April 1918", "3 May to 5 June 1914": the first date gets the year of the second. */
-static void
-share_year(const struct mention *second, struct mention *first)
-{
-	if (first->kind != M_CALENDAR || first->year != 0 || first->month == 0 ||
-	    first->direction != DIR_NONE || second->kind != M_CALENDAR || second->month == 0 ||
-	    second->year == 0 || second->start - first->end > YEAR_JOINT_MAX)
-		return;
-	first->year = (int16_t)(second->year - (!second->bc && first->month > second->month));
-	first->bc = second->bc;
-	first->short_year = second->short_year;
-}
-
-/* every Monday, Wednesday and Friday: a weekday behind a set is one, too. */
-static void
-share_set(const struct run *run, const struct mention *first, struct mention *second)
-{
-	struct span between = span_slice(run->text, first->end, second->start);
-
-	if (first->kind == M_SET && first->weekday > 0 && second->kind == M_CALENDAR &&
-	    second->weekday > 0 && second->day == 0 && second->hour < 0 &&
-	    second->direction == DIR_NONE && between.len <= SET_JOINT_MAX &&
-	    memchr(between.ptr, '.', between.len) == NULL)
-		second->kind = M_SET;
-}
-
 static void
 parse_run(const struct run *run, void *context)
 {
@@ -113,10 +83,7 @@ parse_run(const struct run *run, void *context)
 			i++;
 		}
 	}
-	for (size_t i = state->n_mentions; i > first + 1; i--)
-		share_year(&state->mentions[i - 1], &state->mentions[i - 2]);
-	for (size_t i = first + 1; i < state->n_mentions; i++)
-		share_set(run, &state->mentions[i - 1], &state->mentions[i]);
+	share_parts(run, state->mentions + first, state->n_mentions - first);
 }
 
 /*

@@ -3,12 +3,30 @@
  */
 #include "grammar.h"
 
+/* 6,5 hours: a decimal comma, where a unit follows; 9,10 May are two days. */
+static int
+read_decimal_comma(const struct run *run, int i, double *count)
+{
+	const struct token *tail = token_at(run, i + 2);
+
+	if (!token_kind(run, i, T_NUMBER) || token_at(run, i)->decimal ||
+	    !token_mark(run, i + 1, ',') || token_at(run, i + 1)->spaced ||
+	    !token_kind(run, i + 2, T_NUMBER) || tail->spaced || tail->decimal ||
+	    tail->digits > 2 || !token_is(run, i + 3, W_UNIT))
+		return 0;
+	*count = token_at(run, i)->value + tail->value / (tail->digits == 1 ? 10.0 : 100.0);
+	return i + 3;
+}
+
 /* One numeral: digits or a word. */
 static int
 read_simple(const struct run *run, int i, double *count)
 {
 	const struct token *token = token_at(run, i);
+	int end = read_decimal_comma(run, i, count);
 
+	if (end > 0)
+		return end;
 	if (token_kind(run, i, T_NUMBER) && !token->glued &&
 	    !(token_mark(run, i - 1, '-') && run->text.ptr[token->start] == '0')) {
 		*count = token->decimal ? token->value / 100.0 : token->value;

@@ -221,6 +221,18 @@ no_quarter(const struct run *run, int i, int end, const struct mention *m)
 	return before == '\n' && strchr(".:)", behind) != NULL;
 }
 
+/* prices to fall, slip and fall: the verb, unless another season stands beside it */
+static bool
+verb_of_falling(const struct run *run, int i, int end, const struct mention *m)
+{
+	bool joint = token_is(run, i - 1, W_TO) || token_is(run, i - 1, W_AND);
+
+	return m->kind == M_CALENDAR && m->season == SEASON_AUTUMN && m->year == 0 &&
+	    end == i + 1 && joint && !token_is(run, i - 1, W_BEFORE_DATE) &&
+	    !token_is(run, i - 2, W_SEASON) &&
+	    span_equal_nocase(token_text(run, i), SPAN("fall"));
+}
+
 /* growing seasons, new seasons of a show; "that second" of two */
 static bool
 unit_of_another_kind(const struct run *run, int i, int end, const struct mention *m)
@@ -272,7 +284,7 @@ bool
 refuse_mention(const struct run *run, int i, int end, const struct mention *m)
 {
 	static refusal *const rules[] = { in_code, name_of_something, thing_of_unit, capital_unit,
-		no_quarter, unit_of_another_kind, named_unit, named_part, of_a_thing,
+		no_quarter, verb_of_falling, unit_of_another_kind, named_unit, named_part, of_a_thing,
 		refuse_number, NULL };
 
 	for (int k = 0; rules[k] != NULL; k++)

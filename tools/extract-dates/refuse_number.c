@@ -120,8 +120,9 @@ version(const struct run *run, int i, int end, const struct mention *m)
 	struct span text = token_text(run, end - 1);
 	char behind = refuse_byte_behind(run, end), before = refuse_byte_before(run, i);
 
-	if ((end != i + 1 && !token_is(run, i, W_ARTICLE)) || token->kind != T_DATE || token->end - token->start > 8 ||
-	    token->stamp.year == 0 || memchr(text.ptr, '/', text.len) != NULL)
+	if ((end != i + 1 && !token_is(run, i, W_ARTICLE)) || token->kind != T_DATE ||
+	    token->end - token->start > 8 || token->stamp.year == 0 ||
+	    memchr(text.ptr, '/', text.len) != NULL)
 		return false;
 	if (token->glued || is_labelled(run, end - 1, W_LABEL) ||
 	    is_labelled(run, end - 1, W_VERSION_OF) || before == '@' || is_letter(behind) ||
@@ -146,6 +147,18 @@ static bool
 has_short_hour(const struct run *run, int i)
 {
 	return memchr(run->text.ptr + token_at(run, i)->start, ':', 2) != NULL;
+}
+
+/* 1:46,47 minutes: the end of a time run, whose minutes stand before the colon */
+static bool
+tail_of_time(const struct run *run, int i, int end, const struct mention *m)
+{
+	uint32_t start = token_at(run, i)->start;
+
+	(void)end;
+	return m->kind == M_DURATION && token_kind(run, i, T_NUMBER) && start >= 2 &&
+	    run->text.ptr[start - 1] == ':' && run->text.ptr[start - 2] >= '0' &&
+	    run->text.ptr[start - 2] <= '9';
 }
 
 /* Duration: 13:55, 8:30 pace, 0:00/3:51, main.c:5:16: minutes and seconds, or lines of a file */
@@ -193,7 +206,8 @@ no_year(const struct run *run, int i, int end, const struct mention *m)
 bool
 refuse_number(const struct run *run, int i, int end, const struct mention *m)
 {
-	static refusal *const rules[] = { fraction, version, length_of_time, no_year, NULL };
+	static refusal *const rules[] = { fraction, version, tail_of_time, length_of_time, no_year,
+		NULL };
 
 	for (int k = 0; rules[k] != NULL; k++)
 		if (rules[k](run, i, end, m))

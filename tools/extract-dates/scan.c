@@ -98,7 +98,7 @@ skip_to_space(const struct scanner *s, size_t at)
 	while (at < s->text.len) {
 		enum byte_class class = byte_class((unsigned char)s->text.ptr[at]);
 
-		if (class == B_SPACE || class == B_NEWLINE)
+		if (class == B_SPACE || class == B_NEWLINE || s->text.ptr[at] == '\t')
 			break;
 		at++;
 	}
@@ -123,7 +123,10 @@ read_newline(struct scanner *s)
 	s->at = next;
 }
 
-/* . ! ? ; : break a clause; a dot or colon may also stand inside of an expression. */
+/*
+ * . ! ? ; : break a clause; a dot or colon may also stand inside of an expression. A tab is the
+ * border of two cells of a table.
+ */
 static void
 read_stop(struct scanner *s)
 {

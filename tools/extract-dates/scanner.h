@@ -26,7 +26,7 @@ static inline enum byte_class
 byte_class(unsigned char c)
 {
 	static const uint8_t classes[256] = {
-		['\t'] = B_SPACE, ['\n'] = B_NEWLINE, ['\v'] = B_NEWLINE, ['\f'] = B_NEWLINE,
+		['\t'] = B_STOP, ['\n'] = B_NEWLINE, ['\v'] = B_NEWLINE, ['\f'] = B_NEWLINE,
 		['\r'] = B_SPACE, [' '] = B_SPACE,
 		['0' ... '9'] = B_DIGIT, ['A' ... 'Z'] = B_LETTER, ['a' ... 'z'] = B_LETTER,
 		['-'] = B_MARK, [','] = B_MARK, ['/'] = B_MARK, ['\''] = B_MARK, ['+'] = B_MARK,

@@ -1,0 +1,91 @@
+/*
+ * share - what neighbours say for each other
+ */
+#include "share.h"
+
+#include "gap.h"
+
+enum {
+	YEAR_JOINT_MAX = 9,  /* bytes between dates that share a year: " through " */
+	SET_JOINT_MAX = 6,   /* between weekdays that share an "every": ", and " */
+	RANGE_JOINT_MAX = 9, /* between the ends of a range */
+	NOON = 12 * 60,      /* minutes */
+};
+
+/* "March and April 1918", "3 May to 5 June 1914": the first date gets the year of the second. */
+static void
+share_year(const struct mention *second, struct mention *first)
+{
+	if (first->kind != M_CALENDAR || first->year != 0 || first->month == 0 ||
+	    first->direction != DIR_NONE || second->kind != M_CALENDAR || second->month == 0 ||
+	    second->year == 0 || second->start - first->end > YEAR_JOINT_MAX)
+		return;
+	first->year = (int16_t)(second->year - (!second->bc && first->month > second->month));
+	first->bc = second->bc;
+	first->short_year = second->short_year;
+}
+
+/* Is the text between two mentions what joins the ends of a range? */
+static bool
+is_range(const struct run *run, const struct mention *first, const struct mention *second)
+{
+	static const enum word_class to[] = { W_TO, W_NONE };
+	struct span gap = span_slice(run->text, first->end, second->start);
+
+	if (second->start <= first->end || gap.len > RANGE_JOINT_MAX || span_trim(gap).len == 0)
+		return false;
+	gap = span_trim(gap);
+	return span_equal(gap, SPAN("–")) || span_equal(gap, SPAN("—")) ||
+	    gap_holds(run->lexicon, gap, to, "-");
+}
+
+/* "20 December 2025 - 3 January": the second date lies in the year of the first or in the next. */
+static void
+carry_year(const struct mention *first, struct mention *second)
+{
+	if (first->kind != M_CALENDAR || first->year == 0 || first->month == 0 || first->bc ||
+	    first->short_year || second->kind != M_CALENDAR || second->year != 0 ||
+	    second->month == 0 || second->direction != DIR_NONE)
+		return;
+	second->year = (int16_t)(first->year + (second->month < first->month));
+}
+
+/* "from 1 to 4 pm": the first is pm, too, unless that would make it the later one. */
+static void
+share_half(const struct mention *second, struct mention *first)
+{
+	int from = first->hour * 60 + first->minute, to = second->hour * 60 + second->minute;
+
+	if (first->hour < 1 || first->half_known || !second->half_known || from >= NOON ||
+	    to < NOON || from + NOON >= to)
+		return;
+	first->hour = (int8_t)(first->hour + NOON / 60);
+	first->half_known = true;
+}
+
+/* every Monday, Wednesday and Friday: a weekday behind a set is one, too. */
+static void
+share_set(const struct run *run, const struct mention *first, struct mention *second)
+{
+	struct span between = span_slice(run->text, first->end, second->start);
+
+	if (first->kind == M_SET && first->weekday > 0 && second->kind == M_CALENDAR &&
+	    second->weekday > 0 && second->day == 0 && second->hour < 0 &&
+	    second->direction == DIR_NONE && between.len <= SET_JOINT_MAX &&
+	    memchr(between.ptr, '.', between.len) == NULL)
+		second->kind = M_SET;
+}
+
+void
+share_parts(const struct run *run, struct mention *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		share_set(run, &list[i - 1], &list[i]);
+		if (!is_range(run, &list[i - 1], &list[i]))
+			continue;
+		carry_year(&list[i - 1], &list[i]);
+		share_half(&list[i], &list[i - 1]);
+	}
+	for (size_t i = n; i > 1; i--)
+		share_year(&list[i - 1], &list[i - 2]);
+}
