@@ -7,10 +7,10 @@
 #include "date_phrase.h"
 
 enum {
-	OPENING_BYTES = 60, /* of a paragraph that may begin with a date */
+	OPENING_BYTES = 60,      /* of a paragraph that may begin with a date */
 	DATES_MAX = 3,
 	SENTENCE_MIN_BYTES = 60, /* of a line besides its date: more is not a byline */
-	COMPACT_DIGITS = 8, /* 20130322 */
+	COMPACT_DIGITS = 8,      /* 20130322 */
 };
 
 /* Four digits of a year from 1900 to 2099 begin at text.ptr[at]. */

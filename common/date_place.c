@@ -10,7 +10,7 @@
 
 enum {
 	NAMES_BYTES = 200, /* of a class or id that are looked at */
-	BESIDE_TITLE = 3, /* blocks */
+	BESIDE_TITLE = 3,  /* blocks */
 	NEAR_TITLE = 8,
 	BELOW_TITLE = 20,
 };

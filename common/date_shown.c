@@ -11,19 +11,19 @@
 
 enum {
 	LOOKED_AT_MAX = 4000, /* elements and blocks that hold a date */
-	OPENINGS_MAX = 3, /* paragraphs behind the title that may begin with a date */
+	OPENINGS_MAX = 3,     /* paragraphs behind the title that may begin with a date */
 	POST_AFTER_TITLE = 8, /* blocks */
 	CLASS_MAX_BYTES = 200,
-	STAMP_MIN_BYTES = 8, /* of an attribute that may be a date */
+	STAMP_MIN_BYTES = 8,  /* of an attribute that may be a date */
 	STAMP_MAX_BYTES = 60,
-	STRETCH = 64, /* bytes of the page's text that are marked as one */
+	STRETCH = 64,         /* bytes of the page's text that are marked as one */
 };
 
 struct collector {
 	struct page *page;
 	struct date_places places;
 	struct date_reading reading;
-	bool *digits; /* of each stretch of the text: is there one? */
+	bool *digits;  /* of each stretch of the text: is there one? */
 	int looked_at, openings;
 	bool has_post; /* the first post or comment was seen */
 	struct date_signals *signals;
@@ -72,12 +72,11 @@ static void
 add_shown(struct collector *c, const char *source, enum date_place place, uint32_t block,
     bool modified, const struct date *date)
 {
-	static const char *const suffix[] = { [DATE_PLACE_NEAR] = "-near",
-		[DATE_PLACE_TITLE] = "",
-		[DATE_PLACE_ABOVE] = "-above",
-		[DATE_PLACE_BELOW] = "-below",
-		[DATE_PLACE_FAR] = "-far",
-		[DATE_PLACE_ASIDE] = "-aside" };
+	static const char *const suffix[] = {
+		[DATE_PLACE_NEAR] = "-near", [DATE_PLACE_TITLE] = "",
+		[DATE_PLACE_ABOVE] = "-above", [DATE_PLACE_BELOW] = "-below",
+		[DATE_PLACE_FAR] = "-far", [DATE_PLACE_ASIDE] = "-aside",
+	};
 	uint32_t title = c->places.title;
 	struct span text;
 
@@ -227,10 +226,10 @@ struct line_at {
 static void
 take_line(void *taker, enum date_role role, const struct date *date)
 {
-	static const char *const sources[] = { [DATE_ROLE_PLAIN] = "line",
-		[DATE_ROLE_SENTENCE] = "sentence",
-		[DATE_ROLE_PUBLISHED] = "label",
-		[DATE_ROLE_MODIFIED] = "label" };
+	static const char *const sources[] = {
+		[DATE_ROLE_PLAIN] = "line", [DATE_ROLE_SENTENCE] = "sentence",
+		[DATE_ROLE_PUBLISHED] = "label", [DATE_ROLE_MODIFIED] = "label",
+	};
 	struct line_at *at = taker;
 
 	add_shown(at->c, sources[role], date_place_block(&at->c->places, at->block), at->block,

@@ -9,9 +9,7 @@
 #include "date_phrase.h"
 #include "date_shown.h"
 
-enum { PER_SOURCE_MAX = 4,
-	YEAR_MIN = 1990,
-	YEAR_MAX = 2099 };
+enum { PER_SOURCE_MAX = 4, YEAR_MIN = 1990, YEAR_MAX = 2099 };
 
 static bool
 same_time(const struct date *a, const struct date *b)

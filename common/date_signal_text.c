@@ -9,9 +9,9 @@
 enum {
 	LINES_MAX = 40,
 	LONG_LINES_MAX = 2,
-	LONG_LINE = 240, /* bytes */
+	LONG_LINE = 240,      /* bytes */
 	FIRST_POST_LINES = 2, /* "#1 ..." up here is the head of the first post of a forum's page */
-	MARK_BYTES = 6, /* in which "#1" stands */
+	MARK_BYTES = 6,       /* in which "#1" stands */
 };
 
 /* "#1 Ann 2015-02-05 21:08", "+6 #1 ...": the head of a comment. */
@@ -32,10 +32,10 @@ struct reader {
 static void
 take(void *taker, enum date_role role, const struct date *date)
 {
-	static const char *const sources[] = { [DATE_ROLE_PLAIN] = "text",
-		[DATE_ROLE_SENTENCE] = "text-sentence",
-		[DATE_ROLE_PUBLISHED] = "text-label",
-		[DATE_ROLE_MODIFIED] = "text-label" };
+	static const char *const sources[] = {
+		[DATE_ROLE_PLAIN] = "text", [DATE_ROLE_SENTENCE] = "text-sentence",
+		[DATE_ROLE_PUBLISHED] = "text-label", [DATE_ROLE_MODIFIED] = "text-label",
+	};
 	struct reader *reader = taker;
 
 	date_signal_add(reader->signals, sources[role], reader->has_date ? "-far" : "",

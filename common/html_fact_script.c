@@ -10,9 +10,9 @@
 #include "date_line.h"
 
 enum {
-	STRETCH = 64, /* bytes of a script that are tested at once */
+	STRETCH = 64,     /* bytes of a script that are tested at once */
 	VALUE_BYTES = 40,
-	DATES_MAX = 2, /* of a script; what is farther down belongs to other pages */
+	DATES_MAX = 2,    /* of a script; what is farther down belongs to other pages */
 };
 
 /* Does `ubl` begin in the first n bytes? There are two more behind them. */
