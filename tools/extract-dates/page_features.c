@@ -51,11 +51,15 @@ keep_first(const struct vote **first, const struct vote *vote)
 		*first = vote;
 }
 
-/* What does not depend on the day that is looked at. */
+/*
+ * What does not depend on the day that is looked at. The first answer far below the title is not what
+ * a page shows first.
+ */
 static void
 count_place(const struct vote *vote, struct tally *tally)
 {
-	keep_first(&tally->first_shown, vote);
+	if (!span_equal(vote->source, SPAN("post-far")))
+		keep_first(&tally->first_shown, vote);
 	if (vote->kind == VOTE_MARKED)
 		keep_first(&tally->first_marked, vote);
 	if (vote->place == VOTE_ELSEWHERE)
