@@ -157,14 +157,16 @@ ends_in(const struct run *run, int i, char letter)
 	return (run->text.ptr[run->list[i].end - 1] | 0x20) == letter;
 }
 
-/* two nights: as long as two days; "one night" is a time */
+/* two nights, a 5-night stay: as long as so many days; "one night" is a time */
 static int
 nights(const struct run *run, int i, int j, struct mention *m)
 {
 	bool one = m->count == 1 && token_kind(run, i, T_NUMBER);
+	bool joined = m->hyphened && !token_at(run, j + 1)->spaced;
 
+	j += joined;
 	if (!token_is(run, j, W_PART) || token_value(run, j, W_PART) != PART_NIGHT ||
-	    m->direction != DIR_NONE || !(one || (m->count > 1 && ends_in(run, j, 's'))))
+	    m->direction != DIR_NONE || !(one || (m->count > 1 && (joined || ends_in(run, j, 's')))))
 		return 0;
 	m->unit = UNIT_DAY;
 	m->plural = true;

@@ -48,6 +48,7 @@ static const struct {
 	{ "label", W_LABEL, false }, { "versionof", W_VERSION_OF, false },
 	{ "lasting", W_LASTING, false }, { "measure", W_MEASURE, false },
 	{ "partof", W_PART_OF, false }, { "accounts", W_ACCOUNTS, false },
+	{ "owner", W_OWNER, false },
 	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
 	{ "quarters", W_QUARTERS, false },
 	{ "daypart", W_DAY_PART, false },

@@ -233,13 +233,14 @@ verb_of_falling(const struct run *run, int i, int end, const struct mention *m)
 	    span_equal_nocase(token_text(run, i), SPAN("fall"));
 }
 
-/* growing seasons, new seasons of a show; "that second" of two */
+/* growing seasons, new seasons of a show; roughly a quarter of them; "that second" of two */
 static bool
 unit_of_another_kind(const struct run *run, int i, int end, const struct mention *m)
 {
 	(void)i;
-	(void)end;
-	(void)run;
+	if (m->kind == M_DURATION && m->unit == UNIT_QUARTER && m->count == 1 && m->whole)
+		return m->mod != MOD_NONE || (refuse_behind(run, end, W_OF) &&
+		    !refuse_behind(run, end, W_BEFORE_DATE));
 	if (m->kind == M_DURATION && m->unit == UNIT_SEASON && m->plural && m->count < 0)
 		return true;
 	return m->kind == M_UNIT && m->unit == UNIT_SECOND && m->direction == DIR_THAT;

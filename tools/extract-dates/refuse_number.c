@@ -126,7 +126,8 @@ version(const struct run *run, int i, int end, const struct mention *m)
 		return false;
 	if (token->glued || is_labelled(run, end - 1, W_LABEL) ||
 	    is_labelled(run, end - 1, W_VERSION_OF) || before == '@' || is_letter(behind) ||
-	    (behind == '-' && is_letter(run->text.ptr[token->end + 1])))
+	    (behind == '-' && token->end + 1 < run->text.len &&
+	    is_letter(run->text.ptr[token->end + 1])))
 		return true;
 	return has_short_group(text) && !day_expected(run, i, end, m) &&
 	    !(run->lexicon->dotted_dates && memchr(text.ptr, '.', text.len) != NULL);
@@ -192,6 +193,9 @@ no_year(const struct run *run, int i, int end, const struct mention *m)
 	bool lone = m->kind == M_CALENDAR && m->year > 0 && m->month == 0 && m->day == 0 &&
 	    m->season == 0 && m->fraction == 0 && !m->bc;
 
+	if (m->kind == M_CALENDAR && m->decade > 0 && m->decade < 100 &&
+	    refuse_before(run, i, W_OWNER))
+		return true; /* in their early 40s */
 	if (m->kind == M_CALENDAR && m->decade > 0 && m->decade < 1500 && m->decade > 100)
 		return end == i + 1 && !refuse_before(run, i, W_ARTICLE);
 	if (!lone || end != i + 1 || !token_kind(run, i, T_NUMBER))

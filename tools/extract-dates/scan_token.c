@@ -30,7 +30,7 @@ in_run(const struct word *word)
 {
 	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
 		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR, W_LABEL, W_VERSION_OF, W_LASTING,
-		W_MEASURE, W_PART_OF, W_ACCOUNTS };
+		W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER };
 
 	for (int i = 0; i < LEXICON_SENSES; i++)
 		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
