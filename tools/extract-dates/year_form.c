@@ -126,6 +126,14 @@ is_lone_year(const struct run *run, int i)
 	    (is_set_off(run, i) || token_is(run, i - 1, W_ARTICLE));
 }
 
+/* BC, AD, v. Chr., π.Χ.; two small letters are short for something else */
+static bool
+names_era(const struct run *run, int i)
+{
+	return (token_is(run, i, W_BC) || token_is(run, i, W_AD)) &&
+	    (token_at(run, i)->capital || token_at(run, i)->end - token_at(run, i)->start > 2);
+}
+
 static int
 read_bc(const struct run *run, int i, struct mention *m)
 {
@@ -133,7 +141,7 @@ read_bc(const struct run *run, int i, struct mention *m)
 		m->bc = true;
 		return i + 1;
 	}
-	return token_is(run, i, W_AD) && token_at(run, i)->capital ? i + 1 : i;
+	return names_era(run, i) ? i + 1 : i;
 }
 
 /* ' and two digits: '98 */
@@ -299,14 +307,6 @@ year_era(const struct run *run, int i, struct mention *m)
 		return i + 1;
 	}
 	return 0;
-}
-
-/* BC, AD, v. Chr., π.Χ.; two small letters are short for something else */
-static bool
-names_era(const struct run *run, int i)
-{
-	return (token_is(run, i, W_BC) || token_is(run, i, W_AD)) &&
-	    (token_at(run, i)->capital || token_at(run, i)->end - token_at(run, i)->start > 2);
 }
 
 /* 1984, the year 2000, 480 BC, FY2013, fiscal 2013, '98 */
