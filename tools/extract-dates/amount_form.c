@@ -191,6 +191,9 @@ counted(const struct run *run, int i, struct mention *m)
 		k = nights(run, i, j, m);
 	if (k == 0)
 		return 0;
+	if (m->direction != DIR_NONE && m->count > 1 && !m->plural &&
+	    run->lexicon->plural_ending.len > 0)
+		return 0; /* "$3 million this year" */
 	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) &&
 	    (token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR)))
 		return 0; /* à 15 heures */
