@@ -161,7 +161,9 @@ weekday_and_distance(struct composer *c, struct piece *piece)
 	if (c->next >= c->state->n || !joined_by(c, piece, joints, ","))
 		return false;
 	next = piece_read(&ahead, false);
-	if (next.timex.type == TIMEX_DURATION && range_take_distance(&ahead, &next))
+	/* only behind a weekday: a list of lengths is not followed to its end */
+	if (piece->mention.weekday > 0 && next.timex.type == TIMEX_DURATION &&
+	    range_take_distance(&ahead, &next))
 		next.mention.kind = M_OFFSET;
 	count_from_anchor(c, &from);
 	if (!weekday_there(&piece->mention, &next, &day) &&
