@@ -6,6 +6,7 @@
 #include "labels_plain.h"
 #include "repeats.h"
 #include "settle.h"
+#include "teasers.h"
 #include "thread_words.h"
 
 /* Beside the labels: content, whatever its label. */
@@ -300,6 +301,8 @@ labels_assign(struct page *page, const struct features *features, const struct t
 	draw_cuts(&scene, &expected);
 	settle(&scene);
 	repeats_drop(&scene);
+	if (!page->plain)
+		teasers_drop(&scene);
 	scene.body = page->plain ? label_plain(&scene, thread) : find_body(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)

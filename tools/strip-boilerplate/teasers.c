@@ -1,0 +1,208 @@
+/*
+ * teasers - parts of a page that lead to other pages, by what they say
+ */
+#include "teasers.h"
+
+#include "thread_phrases.h"
+
+enum {
+	HEADING_BYTES = 60, /* of a line that announces other pages */
+	BEFORE_WORDS = 60, /* of the article before it, or it may be one of its sections */
+	BESIDE_WORDS = 60, /* of the article beside a list, or it may be in the list */
+	LIST_BLOCKS = 3,
+	MAIN_SHARE = 60, /* per cent of these words that make an element hold the article */
+	TITLE_BYTES = 20, /* a shorter one may begin any text */
+};
+
+/* Whole lines over links to other pages, in the languages we met. */
+static const struct phrases announcing = { {
+    ['a' - 'a'] = "also read|articles liés|articles similaires|artículos relacionados|à lire aussi|"
+		  "a lire aussi|altri articoli|auch interessant|aktuelle beiträge|ähnliche artikel|"
+		  "ähnliche beiträge",
+    ['c' - 'a'] = "czytaj także|czytaj również|czytaj też|conteúdo relacionado|"
+		  "contenido relacionado",
+    ['d' - 'a'] = "das könnte sie auch interessieren|das könnte dich auch interessieren|"
+		  "dans la même rubrique|don't miss",
+    ['e' - 'a'] = "editor's picks|editors' picks",
+    ['f' - 'a'] = "from around the web|from the web|from our partners",
+    ['i' - 'a'] = "in other news|inne artykuły",
+    ['l' - 'a'] = "latest news|latest articles|latest stories|latest posts|leia também|"
+		  "lea también|lee también|leggi anche|lees ook|lesen sie auch|les plus lus|lire aussi|"
+		  "lo más leído|le più lette",
+    ['m' - 'a'] = "more stories|more news|more articles|more like this|more to explore|more posts|"
+		  "most read|most popular|most viewed|must read|mehr zum thema|meistgelesen|mais lidas|"
+		  "más noticias|más leídas|más leídos",
+    ['n' - 'a'] = "notícias relacionadas|noticias relacionadas|neueste beiträge|neueste artikel|"
+		  "najczęściej czytane",
+    ['o' - 'a'] = "other stories|other articles|other news",
+    ['p' - 'a'] = "popular posts|popular stories|popular articles|people also read|"
+		  "podobne artykuły|polecamy|potrebbe interessarti|posts relacionados|"
+		  "powiązane artykuły|przeczytaj także|przeczytaj też",
+    ['r' - 'a'] = "related|related articles|related content|related coverage|related links|"
+		  "related news|related posts|related stories|related topics|read also|read next|"
+		  "recommended for you|recommended reading|recent posts|recent articles|recent news|"
+		  "relacionadas|relacionados",
+    ['s' - 'a'] = "similar articles|similar posts|sur le même sujet",
+    ['t' - 'a'] = "trending|trending now|top stories|te puede interesar|"
+		  "también te puede interesar|ti potrebbe interessare",
+    ['v' - 'a'] = "vous aimerez aussi|você pode gostar|você também pode gostar",
+    ['w' - 'a'] = "what to read next|weitere artikel|weitere meldungen|weitere beiträge|"
+		  "weitere nachrichten|warto przeczytać",
+    ['y' - 'a'] = "you may also like|you might also like|you may like|you might like|"
+		  "you might be interested in|you may be interested in|you may have missed",
+    ['z' - 'a'] = "zobacz także|zobacz też|zobacz również|zum thema",
+    [PHRASES_OTHER] = "читайте также|читать также|смотрите также|по теме|похожие статьи|"
+		      "материалы по теме|другие новости|последние новости|самое читаемое|"
+		      "διαβάστε επίσης|διαβάστε ακόμα|δείτε επίσης|σχετικά άρθρα|"
+		      "相关新闻|相关阅读|相关报道|推荐阅读|相关文章|延伸阅读|热门推荐",
+} };
+
+/* What such a line ends with. */
+static struct span
+without_end(struct span line)
+{
+	static const struct span ends[] = { SPAN(":"), SPAN("."), SPAN("…"), SPAN("»"), SPAN("："),
+		SPAN("\xC2\xA0"), SPAN(" ") };
+	size_t i = 0;
+
+	while (i < sizeof(ends) / sizeof(*ends)) {
+		bool found = span_ends(line, ends[i]);
+
+		line.len -= found ? ends[i].len : 0;
+		i = found ? 0 : i + 1;
+	}
+	return line;
+}
+
+static bool
+announces(const struct scene *scene, size_t i)
+{
+	struct span line = page_block_text(scene->page, &scene->page->blocks[i]);
+
+	return line.len <= HEADING_BYTES && phrases_have(&announcing, without_end(line));
+}
+
+/* The words of the article in blocks [first, end), by running totals. */
+static uint64_t
+kept_between(const uint64_t *kept, size_t first, size_t end)
+{
+	return first < end ? kept[end] - kept[first] : 0;
+}
+
+static uint64_t *
+sum_kept(const struct scene *scene)
+{
+	size_t n = scene->page->n_blocks;
+	uint64_t *kept = arena_get(&scene->page->arena, (n + 1) * sizeof *kept);
+
+	kept[0] = 0;
+	for (size_t i = 0; i < n; i++)
+		kept[i + 1] = kept[i] + (scene_is_article(scene, i) ? scene_words(scene, i) : 0);
+	return kept;
+}
+
+/* The smallest element above block i that holds most of the article before it. */
+static uint32_t
+main_above(const struct scene *scene, const uint64_t *kept, size_t i)
+{
+	const struct element *elements = scene->page->elements;
+	uint32_t at = scene->page->blocks[i].element;
+
+	while (at != 0 && kept_between(kept, elements[at].first_block, i) * 100 < kept[i] * MAIN_SHARE)
+		at = elements[at].parent;
+	return at;
+}
+
+/* Where what block i announces ends: with the largest element around it that begins behind the article. */
+static size_t
+announced_end(const struct scene *scene, const uint64_t *kept, size_t i)
+{
+	const struct element *elements = scene->page->elements;
+	uint32_t main = main_above(scene, kept, i), at = scene->page->blocks[i].element;
+
+	while (at != 0 && elements[at].parent != main && at != main)
+		at = elements[at].parent;
+	return at == 0 || at == main ? i + 1 : elements[at].end_block;
+}
+
+static void
+lower(struct scene *scene, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (scene_is_article(scene, i))
+			scene->answers->article[i] = (uint8_t)(scene->article_cut - 1);
+}
+
+static void
+drop_announced(struct scene *scene)
+{
+	const uint64_t *kept = sum_kept(scene);
+
+	for (size_t i = 0; i < scene->page->n_blocks;) {
+		bool found = kept[i] >= BEFORE_WORDS && announces(scene, i);
+		size_t end = found ? announced_end(scene, kept, i) : i + 1;
+
+		if (found)
+			lower(scene, i, end);
+		i = end;
+	}
+}
+
+/* The list that block i is an item of; 0 if it is in none. */
+static uint32_t
+list_of(const struct scene *scene, size_t i)
+{
+	const struct block *block = &scene->page->blocks[i];
+	uint32_t list = page_ancestor(scene->page, block->element, HTML_UL);
+
+	return list != 0 ? list : page_ancestor(scene->page, block->element, HTML_OL);
+}
+
+/* Does a text begin with the title of the page, and go on behind it? */
+static bool
+begins_with_title(const struct scene *scene, size_t i)
+{
+	const struct page *page = scene->page;
+	struct span title;
+
+	if (scene->features->title == page->n_blocks || scene->features->title == i)
+		return false;
+	title = page_block_text(page, &page->blocks[scene->features->title]);
+	return title.len >= TITLE_BYTES && page_block_text(page, &page->blocks[i]).len > title.len &&
+	    span_starts(page_block_text(page, &page->blocks[i]), title);
+}
+
+/* Is there enough of the article without the list, and more than one item in it? */
+static bool
+is_beside_article(const struct scene *scene, const uint64_t *kept, const struct element *list)
+{
+	uint64_t inside = kept_between(kept, list->first_block, list->end_block);
+
+	return list->end_block - list->first_block >= LIST_BLOCKS &&
+	    kept[scene->page->n_blocks] - inside >= BESIDE_WORDS;
+}
+
+/* Lists of what is new have the page itself among their items. */
+static void
+drop_lists_of_news(struct scene *scene)
+{
+	const struct page *page = scene->page;
+	const uint64_t *kept = sum_kept(scene);
+
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		bool found = begins_with_title(scene, i);
+		const struct element *list = &page->elements[found ? list_of(scene, i) : 0];
+
+		if (list->tag == HTML_ROOT || !is_beside_article(scene, kept, list))
+			continue;
+		lower(scene, list->first_block, list->end_block);
+		i = list->end_block - 1;
+	}
+}
+
+void
+teasers_drop(struct scene *scene)
+{
+	drop_announced(scene);
+	drop_lists_of_news(scene);
+}

@@ -1,0 +1,15 @@
+/*
+ * teasers - parts of a page that lead to other pages, by what they say
+ *
+ * A heading such as "You may also like" says in words what no class may tell; the models see no
+ * words. A list in which the page's own title is one of the items is a list of all that is new.
+ */
+#ifndef STRIP_TEASERS_H
+#define STRIP_TEASERS_H
+
+#include "scene.h"
+
+/* Lowers the answers of such blocks below the cut of the article. Linear in the size of the page. */
+void teasers_drop(struct scene *scene);
+
+#endif
