@@ -41,11 +41,12 @@ zone_by_name(const struct date_token *t)
 static int
 read_offset(const struct date_token *t, bool named, struct date *date)
 {
-	int minutes = t[1].value * 60, take = 2;
+	int minutes, take = 2;
 
 	if (!(date_token_mark(t, '+') || date_token_mark(t, '-')) || t[1].spaced ||
 	    (named && t->spaced) || !date_token_number(&t[1], 1, 4, 0, 1459))
 		return 0;
+	minutes = t[1].value * 60;
 	if (t[1].text.len == 4) {
 		minutes = t[1].value / 100 * 60 + t[1].value % 100;
 	} else if (t[1].text.len == 2 && date_token_mark(&t[2], ':') &&

@@ -83,7 +83,8 @@ parse_run(const struct run *run, void *context)
 			i++;
 		}
 	}
-	share_parts(run, state->mentions + first, state->n_mentions - first);
+	if (state->n_mentions > first)
+		share_parts(run, state->mentions + first, state->n_mentions - first);
 }
 
 /*
