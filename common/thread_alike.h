@@ -5,7 +5,7 @@
 #define WINNOW_THREAD_ALIKE_H
 
 #include "thread_line.h"
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /* Have most a headline that leads to another page? A name in a heading is none: that of the author
  * if it was read. */

@@ -4,7 +4,7 @@
 #ifndef WINNOW_THREAD_CANDIDATES_H
 #define WINNOW_THREAD_CANDIDATES_H
 
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /* For each row of `platforms` the elements that may be its posts, in page order. */
 struct candidates {

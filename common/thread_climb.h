@@ -4,7 +4,7 @@
 #ifndef WINNOW_THREAD_CLIMB_H
 #define WINNOW_THREAD_CLIMB_H
 
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /*
  * Takes the elements of all posts upwards, by as many steps as most can be taken before another post

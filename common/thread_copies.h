@@ -5,7 +5,7 @@
 #define WINNOW_THREAD_COPIES_H
 
 #include "thread.h"
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /* Are most of these posts, by their texts, those of a thread that was read already? They may have been
  * found by other markup; none of them lies in, or around, one of the others. */

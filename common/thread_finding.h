@@ -6,7 +6,7 @@
 #ifndef WINNOW_THREAD_FINDING_H
 #define WINNOW_THREAD_FINDING_H
 
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /* The best element found for one thing: the lowest alternative of a selector, the first of those. */
 struct choice {

@@ -1,11 +1,9 @@
 /*
  * thread_flat - posts one below the other, told apart by a head that repeats
- *
- * The heads are those of thread_heads.c. Lines between two heads that are the same in many posts, or
- * tell facts about a user, belong to the heads; the rest is the text of the post.
  */
-#include "thread_heads.h"
+#include "thread_flat.h"
 
+#include "thread_heads.h"
 #include "thread_name.h"
 #include "thread_signs.h"
 #include "thread_words.h"

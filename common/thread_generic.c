@@ -6,7 +6,7 @@
  */
 #include "thread_generic.h"
 
-#include "thread_text.h"
+#include "thread_flat.h"
 
 /* The block that begins where line i does; behind the last line: where the last one's ends. */
 static uint32_t
@@ -53,6 +53,6 @@ thread_find_generic(struct thread *thread, struct page *page, const struct lines
 	if (posts.n == 0)
 		return;
 	lines_to_blocks(page, lines, &posts);
-	thread_take_posts(thread, &posts, page);
+	posts_take(&posts, thread, page);
 	thread->guessed = true;
 }

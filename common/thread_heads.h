@@ -4,7 +4,7 @@
 #ifndef WINNOW_THREAD_HEADS_H
 #define WINNOW_THREAD_HEADS_H
 
-#include "thread_text.h"
+#include "thread_line.h"
 
 enum { RANK_MAX = 40 }; /* bytes of a line between the name and the facts about a user */
 

@@ -6,9 +6,10 @@
  * nested by containment, by lists of replies beside them, or by the depth they tell. When no row
  * fits, thread_generic.c looks for containers that repeat.
  */
+#include "thread_html.h"
+
 #include <stdlib.h>
 
-#include "thread.h"
 #include "thread_candidates.h"
 #include "thread_copies.h"
 #include "thread_generic.h"

@@ -1,15 +1,7 @@
 /*
  * thread_list - comments that are list items in a text rendering
- *
- * An item is a comment when something says so: a date or "says:" in its head, a control at its end,
- * a blank line before it. Items nested in it are replies; items without such a sign are a list in
- * the comment's text. Columns only count against each other (page levels come from the open
- * markers), so a thread that stands deeper than it should loses nothing.
- *
- * What follows a thread often looks the same (related articles under the same bullets): items whose
- * text is a teaser end it.
  */
-#include "thread_text.h"
+#include "thread_list.h"
 
 #include "thread_name.h"
 #include "thread_words.h"

@@ -4,7 +4,7 @@
 #ifndef WINNOW_THREAD_NEST_H
 #define WINNOW_THREAD_NEST_H
 
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /*
  * Sets parent and depth of each post: by the posts it lies in, by lists of replies around it, by the

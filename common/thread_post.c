@@ -14,22 +14,6 @@
 
 enum { NAME_LINES = 4, DATE_LINES = 24, SIGNATURE_MAX = 600 /* bytes */ };
 
-uint32_t
-post_next_own(const struct markup_posts *posts, size_t at, size_t *nested, uint32_t element)
-{
-	uint32_t end = posts->list[at].end;
-
-	element++;
-	while (*nested < posts->n && posts->list[*nested].element < element)
-		++*nested;
-	while (element < end && *nested < posts->n && posts->list[*nested].element == element) {
-		element = posts->list[*nested].end;
-		while (*nested < posts->n && posts->list[*nested].element < element)
-			++*nested;
-	}
-	return element;
-}
-
 /* The address of a link in, at or around an element, not above top. */
 static struct span
 link_around(const struct page *page, uint32_t element, uint32_t top)

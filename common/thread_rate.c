@@ -4,6 +4,7 @@
 #include "thread_rate.h"
 
 #include "thread_alike.h"
+#include "thread_post.h"
 #include "thread_words.h"
 
 enum {

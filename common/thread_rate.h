@@ -5,7 +5,7 @@
 #define WINNOW_THREAD_RATE_H
 
 #include "thread_line.h"
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /*
  * Reads candidates as posts by their rules and takes out what is no post; all of them, unread, where

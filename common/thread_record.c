@@ -1,8 +1,9 @@
 /*
  * thread_record - threads into the field `thread` of a record and back
  */
+#include "thread_record.h"
+
 #include "json.h"
-#include "thread.h"
 #include "utf8.h"
 
 static const char *const states[] = { "", "deleted", "moderated" };

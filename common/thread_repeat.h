@@ -6,7 +6,7 @@
 
 #include "thread_kind.h"
 #include "thread_line.h"
-#include "thread_post.h"
+#include "thread_markup.h"
 
 enum { MARKS_MAX = 6 }; /* dates of a post: its own, shown twice, of an edit, when the user joined */
 

@@ -4,7 +4,7 @@
 #ifndef WINNOW_THREAD_REPLY_H
 #define WINNOW_THREAD_REPLY_H
 
-#include "thread_post.h"
+#include "thread_markup.h"
 
 /*
  * Sets parent and depth of the posts that name an earlier one: by a link to it that says so in its

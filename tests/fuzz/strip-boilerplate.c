@@ -1,4 +1,5 @@
 /* strip-boilerplate: any page (up to a NUL) under any model (the rest) gets a label for each block */
+#include "features_extract.h"
 #include "fuzz.h"
 #include "heap.h"
 #include "labels.h"

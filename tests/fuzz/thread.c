@@ -1,6 +1,6 @@
 /* thread_find takes any page, as markup and as text; what it finds lies in the page and in order */
 #include "fuzz.h"
-#include "thread.h"
+#include "thread_find.h"
 
 static void
 check_thread(const struct thread *thread, const struct page *page)

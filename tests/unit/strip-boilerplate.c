@@ -1,4 +1,5 @@
 /* strip-boilerplate: bins of features, labels under given answers of the models */
+#include "features_extract.h"
 #include "heap.h"
 #include "labels.h"
 #include "unit.h"

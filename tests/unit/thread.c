@@ -1,5 +1,5 @@
 /* thread: comments of markup, of text and of JSON-LD; what is none */
-#include "thread.h"
+#include "thread_find.h"
 #include "unit.h"
 
 /* A page and its thread. */

@@ -11,6 +11,8 @@
 #include "filter.h"
 #include "heap.h"
 #include "split.h"
+#include "thread_find.h"
+#include "thread_record.h"
 
 struct settings {
 	bool flat, nested, tree, colored;

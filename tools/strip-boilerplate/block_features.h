@@ -15,7 +15,6 @@
 #include "class_words.h"
 #include "page.h"
 #include "text_measure.h"
-#include "thread.h"
 
 enum {
 	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
@@ -96,13 +95,6 @@ struct features {
 	struct class_words words;
 };
 
-void features_init(struct features *features);
-void features_free(struct features *features);
-
-/* Fills the columns for all blocks of the page. Linear in its size. */
-void features_extract(struct features *features, const struct page *page,
-    const struct thread *thread);
-
 static inline uint8_t *
 features_column(const struct features *features, size_t column)
 {
@@ -149,19 +141,6 @@ bin_signed(int64_t distance)
 
 	return (uint8_t)(128 + (distance < 0 ? -size : size));
 }
-
-/* Room for the way to any element; freed with heap_free. */
-struct way *way_new(void);
-
-/* The parts of features_extract, in this order. */
-void features_thread(struct features *features, const struct page *page,
-    const struct thread *thread);
-void features_own(struct features *features, const struct page *page);
-void features_tree(struct features *features, const struct page *page);
-void features_lines(struct features *features, const struct page *page);
-void features_main(struct features *features, const struct page *page);
-void features_around(struct features *features, const struct page *page);
-void features_page(struct features *features, const struct page *page);
 
 /* A table of keys and what was counted under them; see features_alike. */
 struct tally {

@@ -1,7 +1,7 @@
 /*
  * features_around - what stands before and after a block
  */
-#include "block_features.h"
+#include "features_parts.h"
 
 enum { NOTHING = 255 };
 

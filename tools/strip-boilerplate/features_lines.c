@@ -4,7 +4,7 @@
  * A plain text has no containers. Windows of lines stand for them, and runs of lines. They take the
  * columns that are for containers and for blocks built alike in a page with markup.
  */
-#include "block_features.h"
+#include "features_parts.h"
 #include "heap.h"
 
 enum {

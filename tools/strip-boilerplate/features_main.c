@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "block_features.h"
+#include "features_parts.h"
 
 enum {
 	CORE_SHARE = 60,     /* per cent */

@@ -1,7 +1,7 @@
 /*
  * features_own - a block by itself: its shape, its text, where it stands, whether it is repeated
  */
-#include "block_features.h"
+#include "features_parts.h"
 #include "heap.h"
 
 /* Tags in an order trees can cut: headings, text, lists, tables, others. */

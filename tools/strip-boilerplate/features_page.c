@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "block_features.h"
+#include "features_parts.h"
 
 /* og:type in an order trees can cut. */
 static uint8_t

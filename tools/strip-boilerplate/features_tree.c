@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "block_features.h"
+#include "features_parts.h"
 #include "heap.h"
 
 enum { FAR = 255 };

@@ -10,6 +10,7 @@
 
 #include "bundle.h"
 #include "false_thread.h"
+#include "features_extract.h"
 #include "filter.h"
 #include "heap.h"
 #include "labels.h"
@@ -17,7 +18,8 @@
 #include "models.h"
 #include "options.h"
 #include "page.h"
-#include "thread.h"
+#include "thread_find.h"
+#include "thread_record.h"
 
 enum {
 	BLOCKS_MAX = 65536, /* a page of more is labelled by rule: its features would take too much room */
