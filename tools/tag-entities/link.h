@@ -1,11 +1,12 @@
 /*
- * link - what the parts of the linker share
+ * link - the forms of a page while they are being linked
  */
 #ifndef WINNOW_LINK_H
 #define WINNOW_LINK_H
 
+#include "entity.h"
 #include "form_index.h"
-#include "linker.h"
+#include "linker_page.h"
 
 enum { LINK_FORMS = 200000 /* of a page, which bounds memory; names beyond are left as they are */ };
 
@@ -22,14 +23,5 @@ void link_forms(struct linker *link, uint32_t a, uint32_t b);
 
 /* As form_enter; FORM_NONE when the page has too many. */
 uint32_t link_enter(struct linker *link, struct span text, enum entity_type type);
-
-/* Links initials to words that were not tagged and stand in brackets beside them, or before these. */
-void link_brackets(struct linker *link);
-
-/*
- * Links the forms of capitals that no tagged name fits to the only capitalised phrase on the page that
- * they are the initials of; the phrase becomes a form.
- */
-void link_untagged(struct linker *link);
 
 #endif

@@ -1,7 +1,8 @@
 /*
  * link_untagged - initials of phrases that the tagger did not take for names
  */
-#include "link.h"
+#include "link_untagged.h"
+
 #include "utf8.h"
 
 enum {

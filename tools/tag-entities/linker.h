@@ -5,12 +5,7 @@
 #define WINNOW_LINKER_H
 
 #include "entity.h"
-#include "tagger.h"
-
-struct linker_page {
-	const struct tagger_page *tagged;
-	const struct span *authors; /* by record; ptr NULL where there is none */
-};
+#include "linker_page.h"
 
 /*
  * Adds the words of three capitals and more that were not tagged but are the initials of a name on
