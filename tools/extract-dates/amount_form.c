@@ -49,7 +49,7 @@ read_unit(const struct run *run, int i, struct mention *m)
 	if (token_is(run, i, W_GLUED_UNIT) && !token_at(run, i)->spaced &&
 	    token_kind(run, i - 1, T_NUMBER)) { /* 2h, 30m */
 		m->unit = (uint8_t)token_value(run, i, W_GLUED_UNIT);
-		return i + 1;
+		return m->unit == UNIT_HOUR || token_is(run, i + 1, W_AGO) ? i + 1 : 0;
 	}
 	if (!token_is(run, i, W_UNIT))
 		return 0;
@@ -249,6 +249,8 @@ directed(const struct run *run, int i, struct mention *m)
 		return 0;
 	k = skip_more_words(run, k, m);
 	k = read_unit(run, k, m);
+	if (j == i && m->direction == DIR_THAT && token_is(run, k, W_AGO))
+		return 0; /* said that four years ago */
 	m->kind = M_DURATION;
 	return k;
 }
@@ -298,6 +300,10 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = m->plural ? -1 : 1;
 	m->weak = !m->plural;
+	if (m->weak && !article && token_mark(run, j, '-') && token_is(run, j + 1, W_LONG)) {
+		m->weak = false; /* decade-long */
+		return j + 2;
+	}
 	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */

@@ -325,15 +325,24 @@ preposition_before(const struct run *run, int i)
 	return i == RUN_START && lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
-/* between march and june, may to august */
+static bool
+joins(const struct run *run, int i)
+{
+	return token_is(run, i, W_TO) || token_mark(run, i, '-') || token_mark(run, i, '/');
+}
+
+/* between march and june, may to august, Nov/Dec */
 static bool
 joins_month(const struct run *run, int i)
 {
-	bool joint = token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-') ||
-	    (token_is(run, i + 1, W_AND) &&
-	    lexicon_says(run->lexicon, run->before, W_BETWEEN));
+	bool between = token_is(run, i + 1, W_AND) &&
+	    lexicon_says(run->lexicon, run->before, W_BETWEEN);
 
-	return token_is(run, i, W_MONTH) && joint && token_is(run, i + 2, W_MONTH);
+	if (!token_is(run, i, W_MONTH))
+		return false;
+	return ((between || joins(run, i + 1)) && token_is(run, i + 2, W_MONTH)) ||
+	    (i - 2 >= RUN_START && joins(run, i - 1) && token_is(run, i - 2, W_MONTH) &&
+	    token_at(run, i)->capital);
 }
 
 /* Sat, Sun; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */

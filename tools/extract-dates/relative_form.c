@@ -2,6 +2,7 @@
  * relative_form - dates by their distance or direction: yesterday, last week, that year, recently
  */
 #include "grammar.h"
+#include "year_form.h"
 
 /* now, recently; recent, former; the past, future */
 static int
@@ -96,6 +97,15 @@ year_kind(const struct run *run, int i, struct mention *m)
 	return 1;
 }
 
+/* "fiscal year" or "school year" without its number */
+static bool
+fiscal_year_at(const struct run *run, int i)
+{
+	return token_is(run, i, W_FISCAL) && token_value(run, i, W_FISCAL) != YEAR_CALENDAR &&
+	    token_is(run, i + 1, W_UNIT) && token_value(run, i + 1, W_UNIT) == UNIT_YEAR &&
+	    !token_kind(run, i + 2, T_NUMBER);
+}
+
 /* last week, the same day, this year, that evening, next Monday, the previous April */
 static int
 directed(const struct run *run, int i, struct mention *m)
@@ -145,6 +155,8 @@ directed(const struct run *run, int i, struct mention *m)
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);
 	}
+	if (article && fiscal_year_at(run, j))
+		j += year_kind(run, j, m);
 	if (!article || !token_is(run, j, W_UNIT) || ends_in_s(run, j))
 		return 0;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT);
@@ -153,18 +165,38 @@ directed(const struct run *run, int i, struct mention *m)
 	return direction_behind(run, j + 1, m);
 }
 
-/* EOD, EOY: the end of this day, year */
+/* EOD, EOY: the end of this day, year; year-end 1988 */
 static int
 end_of_unit(const struct run *run, int i, struct mention *m)
 {
-	int j = i + token_is(run, i, W_ARTICLE);
+	int j = i + (token_is(run, i, W_ARTICLE) && !token_is(run, i, W_AN)), end;
 
 	if (!token_is(run, j, W_END_OF))
 		return 0;
+	m->mod = MOD_END;
+	end = year_part(run, j + 1, m);
+	if (end > j + 1 && token_value(run, j, W_END_OF) == UNIT_YEAR) {
+		m->kind = M_CALENDAR;
+		return end;
+	}
 	m->kind = M_UNIT;
 	m->unit = (uint8_t)token_value(run, j, W_END_OF);
 	m->direction = DIR_THIS;
-	m->mod = MOD_END;
+	return j + 1;
+}
+
+/* the year-ago period, im Vorjahr: the unit before this one in a word */
+static int
+unit_before(const struct run *run, int i, struct mention *m)
+{
+	int j = i + token_is(run, i, W_ARTICLE);
+
+	if (!token_is(run, j, W_UNIT_BEFORE))
+		return 0;
+	m->kind = M_UNIT;
+	m->unit = (uint8_t)token_value(run, j, W_UNIT_BEFORE);
+	m->direction = DIR_LAST;
+	m->aside = true;
 	return j + 1;
 }
 
@@ -198,7 +230,7 @@ int
 read_relative(const struct run *run, int i, struct mention *m)
 {
 	form *const forms[] = { reference, day_word, directed, unit_then_direction, end_of_unit,
-		NULL };
+		unit_before, NULL };
 
 	return read_longest(forms, run, i, m);
 }

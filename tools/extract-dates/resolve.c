@@ -66,7 +66,9 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	} else {
 		moved_to = n == 0 ? ref : point_move(ref, m->unit, n);
 		value_of_unit(timex, moved_to, m->unit);
-		if (m->unit == UNIT_YEAR || m->unit == UNIT_MONTH)
+		if (m->aside)
+			; /* the year-ago period */
+		else if (m->unit == UNIT_YEAR || m->unit == UNIT_MONTH)
 			context_remember(c, (struct point){ moved_to.year,
 			    m->unit == UNIT_YEAR ? 0 : moved_to.month, 0, moved_to.bc });
 		else if (m->unit <= UNIT_WORKDAY)

@@ -163,6 +163,14 @@ read_mark(struct scanner *s)
 		scanner_end_run(s);
 }
 
+/* The hyphen, the one that keeps a line together, en and em dash. */
+static bool
+is_dash(struct span mark)
+{
+	return span_equal(mark, SPAN("‐")) || span_equal(mark, SPAN("‑")) ||
+	    span_equal(mark, SPAN("–")) || span_equal(mark, SPAN("—"));
+}
+
 /* ’ as an apostrophe, – and — as dashes, other marks outside of ASCII. */
 static void
 read_wide(struct scanner *s)
@@ -176,8 +184,7 @@ read_wide(struct scanner *s)
 		s->at += len;
 	} else if (span_equal(mark, SPAN("’")) || span_equal(mark, SPAN("‘"))) {
 		scanner_push(s, s->at, s->at + len, T_MARK)->value = '\'';
-	} else if (s->run.n > RUN_START &&
-	           (span_equal(mark, SPAN("–")) || span_equal(mark, SPAN("—")))) {
+	} else if (s->run.n > RUN_START && is_dash(mark)) {
 		scanner_push(s, s->at, s->at + len, T_MARK)->value = '-';
 	} else {
 		scanner_end_run(s);

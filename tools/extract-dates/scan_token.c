@@ -108,11 +108,23 @@ year_or_time(const struct token *token)
 	return token->kind == T_NUMBER && token->digits == 4 && token->value < 2400;
 }
 
+/* Jan.31: the dot of a short month is glued to the day. */
+static bool
+month_before(const struct scanner *s)
+{
+	const struct token *dot = &s->run.list[s->run.n - 1];
+
+	return s->run.n > RUN_START + 1 && dot->kind == T_MARK && dot[-1].kind == T_WORD &&
+	    word_is(dot[-1].word, W_MONTH, NULL);
+}
+
 static bool
 money_before(const struct scanner *s)
 {
 	struct span left = span_slice(s->text, s->at > 3 ? s->at - 3 : 0, s->at);
 
+	if (month_before(s))
+		return false;
 	return span_ends(left, SPAN("$")) || span_ends(left, SPAN("£")) ||
 	    span_ends(left, SPAN("€")) ||
 	    span_ends(left, SPAN("#")) || span_ends(left, SPAN("¥")) || span_ends(left, SPAN("."));
@@ -133,7 +145,8 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 	    word_is(known, W_GLUED_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
 	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
 	    word_is(known, W_HOURS, NULL) || word_is(known, W_OCLOCK, NULL) ||
-	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL));
+	    word_is(known, W_BC, NULL) || word_is(known, W_AD, NULL) ||
+	    (token->kind == T_CLOCK && word_is(known, W_ZONE, NULL)));
 }
 
 /* 1er, 3º, 19e: the number is an ordinal. */
@@ -169,6 +182,8 @@ scanner_read_digits(struct scanner *s)
 	}
 	if (glued && s->run.n > RUN_START && s->run.list[s->run.n - 1].end != s->at)
 		scanner_end_run(s);
+	s->trigger |= glued && s->run.n > RUN_START && /* FY25 */
+	    word_is(s->run.list[s->run.n - 1].word, W_FISCAL, NULL);
 	pushed = scanner_push(s, token.start, token.end, token.kind);
 	token.spaced = pushed->spaced;
 	token.glued = glued && s->run.n - 1 == RUN_START;

@@ -3,6 +3,8 @@
  */
 #include "year_form.h"
 
+#include "amount_form.h"
+
 static bool
 plural_noun(struct span word)
 {
@@ -34,20 +36,25 @@ year_preposition(const struct run *run, int i)
 	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
+/* Does a word follow that tells of a count: metres, million? */
+static bool
+counts_follow(const struct run *run, int i)
+{
+	struct span word = word_after(run, i);
+
+	return token_is(run, i + 1, W_NUMBER) ||
+	    ((span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
+	    lexicon_says(run->lexicon, word, W_COUNTED));
+}
+
 static bool
 counted_noun_follows(const struct run *run, int i)
 {
 	struct span word = word_after(run, i);
-	const struct token *next = token_at(run, i + 1);
 
 	if (span_starts(word, SPAN("http")))
 		return false;
-	if (token_is(run, i + 1, W_NUMBER))
-		return true;
-	if ((span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
-	    lexicon_says(run->lexicon, word, W_COUNTED))
-		return true;
-	if (next->kind == T_WORD && word_is(next->word, W_UNIT, NULL))
+	if (counts_follow(run, i) || token_is(run, i + 1, W_UNIT))
 		return true;
 	return plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
 }
@@ -90,6 +97,24 @@ is_set_off(const struct run *run, int i)
 	    token_mark(run, i - 1, '-') || token_mark(run, i + 1, '-');
 }
 
+/*
+ * Is a number before a plural noun a year all the same? "since 2012 sales", "in 2026 prices", "the
+ * 2016 elections"; round ones are counts: "in 2000 cases".
+ */
+static bool
+year_before_noun(const struct run *run, int i)
+{
+	enum { FIRST_OF_ARTICLES = 1900, FIRST = 1800, LAST = 2050 };
+	int value = token_at(run, i)->value;
+	bool of = token_is(run, i - 1, W_OF), article = token_is(run, i - 1, W_ARTICLE);
+
+	if (value < FIRST || value > LAST || token_is(run, i + 1, W_UNIT))
+		return false;
+	if ((of && token_is(run, i - 1, W_IN)) || (article && value >= FIRST_OF_ARTICLES))
+		return value % 100 != 0 && !counts_follow(run, i);
+	return year_preposition(run, i) && !of && !token_is(run, i - 1, W_TO);
+}
+
 /* A number joined to something that makes it other than a year: 2013.5, 2013x. */
 static bool
 is_joined(const struct run *run, int i)
@@ -116,8 +141,7 @@ is_lone_year(const struct run *run, int i)
 	preposition = year_preposition(run, i);
 	if (counted_noun_follows(run, i) && !(run->before.len > 0 && i == RUN_START &&
 	    run->before.ptr[0] >= 'A' && run->before.ptr[0] <= 'Z' && !preposition))
-		return preposition && !token_is(run, i - 1, W_OF) && !token_is(run, i - 1, W_TO) &&
-		    token->value >= 1800 && token->value <= 2050 && !token_is(run, i + 1, W_UNIT);
+		return year_before_noun(run, i);
 	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !is_year(run, i - 2))
 		return false;
 	if (preposition || (token->value >= 1900 && token->value <= 2050))
@@ -195,14 +219,39 @@ year_part(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
-/* spring, the winter of 2010, summer 2010 */
+/* spring, the winter of 2010, summer 2010, the fall semester */
 int
 year_season(const struct run *run, int i, struct mention *m)
 {
 	if (!token_is(run, i, W_SEASON))
 		return 0;
 	m->season = (uint8_t)token_value(run, i, W_SEASON);
-	return year_part(run, i + 1, m);
+	i++;
+	if (token_is(run, i, W_UNIT) && !unit_is_plural(run, i) &&
+	    (token_value(run, i, W_UNIT) == UNIT_SEASON || token_value(run, i, W_UNIT) == UNIT_TERM))
+		i++;
+	return year_part(run, i, m);
+}
+
+/* 2019 Q1, 2019-H2, the 1989 fourth quarter */
+static int
+fraction_behind_year(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1 + token_mark(run, i + 1, '-'), nth, end;
+
+	m->year = (int16_t)token_at(run, i)->value;
+	if (token_is(run, j, W_FRACTION)) {
+		m->fraction = (uint8_t)token_value(run, j, W_FRACTION);
+		return j + 1;
+	}
+	end = read_ordinal(run, j, &nth);
+	if (end == 0 || nth > 4)
+		return 0;
+	end += token_mark(run, end, '-');
+	if (!token_is(run, end, W_QUARTER))
+		return 0;
+	m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
+	return end + 1;
 }
 
 /* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
@@ -211,14 +260,8 @@ year_fraction(const struct run *run, int i, struct mention *m)
 {
 	int nth, j = read_ordinal(run, i, &nth);
 
-	if (is_year(run, i)) { /* 2019 Q1, 2019-H2 */
-		j = i + 1 + token_mark(run, i + 1, '-');
-		if (!token_is(run, j, W_FRACTION))
-			return 0;
-		m->year = (int16_t)token_at(run, i)->value;
-		m->fraction = (uint8_t)token_value(run, j, W_FRACTION);
-		return j + 1;
-	}
+	if (is_year(run, i))
+		return fraction_behind_year(run, i, m);
 	if (token_is(run, i, W_FRACTION)) {
 		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
 		j = year_part(run, i + 1, m);
@@ -309,6 +352,19 @@ year_era(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* The 25 of FY25 */
+static int
+glued_year(const struct run *run, int i, struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->decimal || token->digits != 2 || token->spaced)
+		return 0;
+	m->year = (int16_t)token->value;
+	m->short_year = true;
+	return i + 1;
+}
+
 /* 1984, the year 2000, 480 BC, FY2013, fiscal 2013, '98 */
 int
 year_alone(const struct run *run, int i, struct mention *m)
@@ -323,7 +379,7 @@ year_alone(const struct run *run, int i, struct mention *m)
 			m->year = (int16_t)token_at(run, j)->value;
 			return j + 1;
 		}
-		return 0;
+		return glued_year(run, j, m);
 	}
 	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
 		j++;
