@@ -15,6 +15,7 @@ enum {
 	WORD_BYTES = 32, /* longer words are no function words */
 	WORTH = 12, /* of a word of one language; of a word of n: WORTH / n */
 	ENOUGH = 6, /* a guess needs as much */
+	APART = 20, /* words for each that one language alone has: in fewer such words it is a stray one */
 	OVERRULES = 5 * WORTH /* and this much more than a declared language has, to go against it */
 };
 
@@ -89,6 +90,7 @@ enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]), SCRIPT_JAPANESE = 4 };
 /* What was counted in a text. */
 struct tally {
 	int worth[LANGUAGES_MAX]; /* by row */
+	size_t words;             /* names too */
 	size_t letters;           /* of any script */
 	size_t of_script[SCRIPTS];
 };
@@ -156,6 +158,8 @@ next_word(struct span text, size_t *at, char *word, struct tally *tally)
 		*at = marked ? skip_to_space(text, start) : end;
 	} else if (span_starts(span_slice(text, *at, text.len), SPAN("://"))) {
 		*at = skip_to_space(text, *at);
+	} else {
+		tally->words++;
 	}
 	return tells ? len : 0;
 }
@@ -210,7 +214,7 @@ language_of(const struct language_index *index, struct span text, struct span de
 	if (declared.len > 0 && tally.worth[best] <= worth_of(&tally, declared) * 3 + OVERRULES &&
 	    !(script != NULL && span_starts(declared, SPAN("en"))))
 		return declared;
-	if (tally.worth[best] >= ENOUGH)
+	if (tally.worth[best] >= ENOUGH && (size_t)tally.worth[best] * APART >= tally.words * WORTH)
 		return span_from(language_rows[best].code);
 	return script != NULL ? span_from(script) : (struct span){ NULL, 0 };
 }

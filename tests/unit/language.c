@@ -59,6 +59,15 @@ nothing_is_guessed_from_nothing(void)
 }
 
 static void
+a_stray_word_among_many_is_not_enough(void)
+{
+	CHECK_SPAN(guess("wir xyzzy plugh", unknown), "de");
+	CHECK(guess("wir xyzzy plugh plover frobnitz quux corge grault garply waldo fred thud foobar "
+		    "bazola ztesch wibble wobble Wubble Flob Blarg Splat Mumble Fnord",
+		  unknown).ptr == NULL);
+}
+
+static void
 a_claim_stands_unless_the_text_is_clearly_another(void)
 {
 	CHECK_SPAN(guess("Le Figaro, Die Zeit", SPAN("en-GB")), "en-GB");
@@ -80,6 +89,7 @@ main(void)
 		UNIT(a_sentence_is_enough),
 		UNIT(scripts_tell_by_themselves),
 		UNIT(nothing_is_guessed_from_nothing),
+		UNIT(a_stray_word_among_many_is_not_enough),
 		UNIT(a_claim_stands_unless_the_text_is_clearly_another),
 		UNIT_END,
 	};
