@@ -304,7 +304,8 @@ bare_unit(const struct run *run, int i, struct mention *m)
 		m->weak = false; /* decade-long */
 		return j + 2;
 	}
-	if (m->weak && token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
+	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */
+	    token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */
 	if (m->unit == UNIT_QUARTER || (m->unit == UNIT_MINUTE && m->plural &&

@@ -1,6 +1,7 @@
 /*
  * calendar_form - days and months: 3 May 2010, Monday, the first week of May, 22/03/2013
  */
+#include "amount_form.h"
 #include "calendar.h"
 #include "calendar_form.h"
 #include "year_form.h"
@@ -95,7 +96,8 @@ month_day(const struct run *run, int i, struct mention *m)
 	if (!is_month(run, i))
 		return 0;
 	j += token_mark(run, j, '.');
-	j += token_mark(run, j, '-') || token_mark(run, j, '/');
+	j += token_mark(run, j, '-') || token_mark(run, j, '/') ||
+	    (token_mark(run, j, ',') && token_kind(run, j + 1, T_ORDINAL));
 	j += token_is(run, j, W_ARTICLE);
 	k = read_day_number(run, j, &day);
 	if (k == 0)
@@ -152,12 +154,11 @@ numeric(const struct run *run, int i, struct mention *m)
 
 	if (!token_kind(run, i, T_DATE))
 		return 0;
-	if (stamp->year == 0 && !year_preposition(run, i) && !token_is(run, i - 1, W_ON) &&
-	    !token_kind(run, i - 2, T_DATE) &&
+	m->doubtful = stamp->year == 0 && !year_preposition(run, i) &&
+	    !token_is(run, i - 1, W_ON) && !token_kind(run, i - 2, T_DATE) &&
 	    !(token_mark(run, i + 1, '-') && token_kind(run, i + 2, T_DATE)) &&
 	    !lexicon_says(run->lexicon, run->before, W_ON) &&
-	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK))
-		return 0;
+	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK);
 	m->year = stamp->year;
 	m->month = stamp->month;
 	m->day = stamp->day;
@@ -262,14 +263,21 @@ shared_month(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
-/* The later days of "May 2, 3 and 9" and "April 6-7". */
+static bool
+is_day_digits(const struct run *run, int i)
+{
+	return token_kind(run, i, T_NUMBER) || token_kind(run, i, T_ORDINAL);
+}
+
+/* The later days of "May 2, 3 and 9", "April 6-7" and "April ninth to the tenth". */
 static int
 month_before(const struct run *run, int i, struct mention *m)
 {
 	int day, k = i, j = read_day_number(run, i, &day);
 	char after;
 
-	if (j == 0 || !(token_kind(run, i, T_NUMBER) || token_kind(run, i, T_ORDINAL)))
+	if (j == 0 || !(is_day_digits(run, i) || token_is(run, i - 1, W_TO) ||
+	    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 2, W_TO))))
 		return 0;
 	after = year_byte_after(run, j - 1);
 	if (token_mark(run, i - 1, ',') && after == ' ' && !token_mark(run, j, '-'))
@@ -282,10 +290,11 @@ month_before(const struct run *run, int i, struct mention *m)
 		    token_is(run, k, W_AND) || token_is(run, k, W_TO)))
 			return 0;
 		k--;
-		if (!token_kind(run, k, T_NUMBER) && !token_kind(run, k, T_ORDINAL))
+		if (!is_day_digits(run, k) && !token_is(run, k, W_ORDINAL))
 			return 0;
-		if (token_at(run, k)->value >= day)
+		if (is_day_digits(run, k) && token_at(run, k)->value >= day)
 			return 0;
+		k -= token_is(run, k - 1, W_ARTICLE);
 		if (token_is(run, k - 1, W_MONTH)) {
 			m->month = (int8_t)token_value(run, k - 1, W_MONTH);
 			m->day = (int8_t)day;
@@ -412,12 +421,30 @@ read_calendar(const struct run *run, int i, struct mention *m)
 	return end;
 }
 
+static bool
+is_weekend(const struct run *run, int i)
+{
+	return token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WEEKEND;
+}
+
+/* Easter, Christmas 2010, Labor Day weekend, the weekend of Thanksgiving */
 int
 read_holiday(const struct run *run, int i, struct mention *m)
 {
+	bool weekend = is_weekend(run, i) && token_is(run, i + 1, W_OF);
+	int end;
+
+	i += weekend ? 2 : 0;
 	if (!token_is(run, i, W_HOLIDAY))
 		return 0;
 	m->kind = M_CALENDAR;
 	m->holiday = token_value(run, i, W_HOLIDAY);
-	return year_part(run, i + 1, m);
+	end = year_part(run, i + 1, m);
+	if (!weekend && is_weekend(run, end) && !unit_is_plural(run, end)) {
+		weekend = true;
+		end = m->year != 0 ? end + 1 : year_part(run, end + 1, m);
+	}
+	if (weekend)
+		m->unit = UNIT_WEEKEND;
+	return end;
 }

@@ -3,6 +3,17 @@
  */
 #include "chunk.h"
 
+/* The letter of 7p and 9:00a: 1 or 2. */
+static int
+half_letter_at(struct span text, size_t at)
+{
+	char c = byte_at(text, at), next = byte_at(text, at + 1);
+
+	if ((c != 'a' && c != 'p') || is_letter(next) || is_digit(next))
+		return 0;
+	return c == 'a' ? 1 : 2;
+}
+
 /* am, pm, a.m., P.M. at `at`: 1 or 2, with its length. */
 static int
 half_at(struct span text, size_t at, size_t *len)
@@ -117,6 +128,12 @@ chunk_clock(const struct chunk *chunk, struct stamp *stamp, size_t *end)
 	half = half_at(text, at + blank, &len);
 	if (half > 0 && set_half(stamp, half)) {
 		*end = at + blank + len;
+		return true;
+	}
+	half = n > 0 || chunk->digits[0].len <= 2 ? half_letter_at(text, at) : 0;
+	if (half > 0 && set_half(stamp, half)) {
+		stamp->terse = n < 0;
+		*end = at + 1;
 		return true;
 	}
 	if (n == -1 && chunk->digits[0].len <= 2 && (byte_at(text, at) | 0x20) == 'h' &&

@@ -139,18 +139,29 @@ compact(const struct chunk *chunk, struct stamp *stamp)
 	return valid_day(stamp->year, stamp->month, stamp->day);
 }
 
-/* 10/1-11/7, 10/1/2018-10/7/2018: two dates of one form */
-static bool
-is_range(const struct chunk *chunk)
+/*
+ * 10/1-11/7, 10/1-11/7/2018, 10/1/2018-10/7/2018, 10-1-2018-10-7-2018: two dates; how many groups
+ * the first one has, 0 if it is no range.
+ */
+static int
+first_of_range(const struct chunk *chunk)
 {
-	int half = chunk->n / 2;
+	int first = 0, dashes = 0;
 
-	if (chunk->marks[half] != '-')
-		return false;
-	for (int i = 1; i < chunk->n; i++)
-		if (i != half && chunk->marks[i] != '/')
-			return false;
-	return true;
+	if (chunk->n < 4 || chunk->n > 6)
+		return 0;
+	for (int i = 1; i < chunk->n; i++) {
+		if (chunk->marks[i] != '/' && chunk->marks[i] != '-')
+			return 0;
+		if (chunk->marks[i] != '-')
+			continue;
+		dashes++;
+		if (first == 0)
+			first = i;
+	}
+	if (dashes == 5 && chunk->digits[2].len == 4 && chunk->digits[5].len == 4)
+		return 3;
+	return dashes == 1 && first >= 2 && chunk->n - first >= first ? first : 0;
 }
 
 bool
@@ -158,6 +169,7 @@ chunk_date(const struct chunk *chunk, struct token *token)
 {
 	struct stamp *stamp = &token->stamp;
 	size_t end = 0;
+	int first;
 
 	if (read_wide(chunk->text, token->start, stamp, &end)) {
 		token->end = (uint32_t)end;
@@ -168,12 +180,13 @@ chunk_date(const struct chunk *chunk, struct token *token)
 		token->end += (uint32_t)chunk_joined_clock(chunk->text, chunk->end, stamp);
 		return true;
 	}
-	if ((chunk->n == 4 || chunk->n == 6) && is_range(chunk)) {
-		struct chunk half = *chunk;
+	first = first_of_range(chunk);
+	if (first > 0) {
+		struct chunk start = *chunk;
 
-		half.n = chunk->n / 2;
-		half.end = chunk_group_end(chunk, half.n - 1);
-		return chunk_date(&half, token);
+		start.n = first;
+		start.end = chunk_group_end(chunk, first - 1);
+		return chunk_date(&start, token);
 	}
 	if (chunk->n == 3 && (year_first(chunk, stamp) || year_last(chunk, stamp))) {
 		token->end = (uint32_t)chunk->end;

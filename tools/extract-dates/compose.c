@@ -84,24 +84,37 @@ take_open_end(const struct composer *c, struct piece *piece)
 	piece->timex.mod = later ? MOD_ON_OR_AFTER : MOD_ON_OR_BEFORE;
 }
 
-/* "the next quarter", "the end of May": the article says nothing; it stays with "the week". */
+/* next quarter, the end of May, week 31: does the article say nothing? It does in "the week". */
+static bool
+article_is_idle(const struct mention *m, bool names_year)
+{
+	if (names_year && m->year > 0)
+		return true; /* the year 2008 */
+	if (m->mod != MOD_NONE || m->kind == M_DURATION || m->doubtful || m->numbered ||
+	    m->year_kind != YEAR_CALENDAR)
+		return true;
+	return m->direction == DIR_LAST || m->direction == DIR_NEXT ||
+	    (m->direction != DIR_NONE && !m->definite);
+}
+
+/* The article of "the next quarter"; it stays with "the week" and "the week after next". */
 static void
 drop_article(const struct composer *c, struct piece *piece)
 {
-	struct span text = c->request->text, rest;
+	struct span text = c->request->text, rest, noun;
 	size_t len = 0;
 
 	rest = span_slice(text, piece->timex.start, piece->timex.end);
 	while (len < rest.len && lexicon_word_byte((unsigned char)rest.ptr[len]))
 		len++;
-	if (len + 1 >= rest.len || piece->mention.nth != 0 ||
+	if (len + 1 >= rest.len || (piece->mention.nth != 0 && !piece->mention.numbered) ||
 	    !lexicon_says(c->request->lexicon, span_slice(rest, 0, len), W_ARTICLE) ||
 	    lexicon_says(c->request->lexicon, span_slice(rest, 0, len), W_AN))
 		return;
-	if (piece->mention.mod != MOD_NONE || piece->mention.kind == M_DURATION ||
-	    piece->mention.doubtful || piece->mention.year_kind != YEAR_CALENDAR ||
-	    (piece->mention.direction != DIR_NONE && !piece->mention.definite) ||
-	    piece->mention.direction == DIR_LAST || piece->mention.direction == DIR_NEXT)
+	noun = gap_first_word(span_slice(rest, len, rest.len));
+	if (piece->mention.kind == M_UNIT && lexicon_says(c->request->lexicon, noun, W_UNIT))
+		return;
+	if (article_is_idle(&piece->mention, lexicon_says(c->request->lexicon, noun, W_THE_YEAR)))
 		piece->timex.start += (uint32_t)len + 1;
 }
 

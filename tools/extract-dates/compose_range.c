@@ -57,7 +57,8 @@ range_take_times(struct composer *c, struct piece *date)
 	struct piece first, second;
 
 	if (c->next + 1 >= c->state->n || date->said.date[0] == '\0' || date->said.minutes >= 0 ||
-	    c->state->mentions[c->next].kind != M_TIME || !joined_by(c, date, joints, ",-"))
+	    !said_is_day(&date->said) || c->state->mentions[c->next].kind != M_TIME ||
+	    !joined_by(c, date, joints, ",-"))
 		return false;
 	first = piece_read(&ahead, true);
 	if (first.said.date[0] != '\0' ||

@@ -41,15 +41,29 @@ gap_first_word(struct span gap)
 	return span_slice(word, 0, len);
 }
 
+/* The word or phrase that all of words is, NULL if none. */
+static const struct word *
+find_phrase(const struct lexicon *lexicon, struct span words)
+{
+	const struct word *word;
+	size_t len = 0;
+
+	while (len < words.len && lexicon_word_byte((unsigned char)words.ptr[len]))
+		len++;
+	word = lexicon_find(lexicon, lexicon_hash(words.ptr, len), span_slice(words, 0, len));
+	if (word != NULL)
+		word = lexicon_phrase(lexicon, word, words, &len);
+	return len == words.len ? word : NULL;
+}
+
 int
 gap_bound(const struct lexicon *lexicon, struct span gap)
 {
-	struct span word = span_trim(gap);
+	struct span words = span_trim(gap);
 	int bound = BOUND_NONE;
 
-	if (word.len > 0)
-		word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word), W_BOUND,
-		    &bound);
+	if (words.len > 0)
+		word_is(find_phrase(lexicon, words), W_BOUND, &bound);
 	return bound;
 }
 
@@ -79,21 +93,6 @@ gap_word_before_is(const struct lexicon *lexicon, struct span text, uint32_t at,
 	uint32_t start = gap_words_before(text, at, 1);
 
 	return lexicon_says(lexicon, span_trim(span_slice(text, start, at)), class);
-}
-
-/* The word or phrase that all of words is, NULL if none. */
-static const struct word *
-find_phrase(const struct lexicon *lexicon, struct span words)
-{
-	const struct word *word;
-	size_t len = 0;
-
-	while (len < words.len && lexicon_word_byte((unsigned char)words.ptr[len]))
-		len++;
-	word = lexicon_find(lexicon, lexicon_hash(words.ptr, len), span_slice(words, 0, len));
-	if (word != NULL)
-		word = lexicon_phrase(lexicon, word, words, &len);
-	return len == words.len ? word : NULL;
 }
 
 uint32_t

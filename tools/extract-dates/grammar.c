@@ -85,7 +85,7 @@ add_time(const struct run *run, int i, struct mention *m)
 	struct mention timed = *m;
 	int j = i, end;
 
-	if (!names_day(m) || m->hour >= 0)
+	if (!names_day(m) || m->doubtful || m->hour >= 0)
 		return i;
 	if (m->part != PART_NONE)
 		return add_time_of_part(run, i, m);
@@ -124,7 +124,7 @@ add_date(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_ARTICLE) && (token_kind(run, j + 1, T_ORDINAL) ||
 	    token_kind(run, j + 1, T_NUMBER));
 	end = read_calendar(run, j, &dated);
-	if (end == 0 || (dated.day == 0 && dated.weekday == 0)) {
+	if (end == 0 || dated.doubtful || (dated.day == 0 && dated.weekday == 0)) {
 		dated = *m;
 		end = comma ? 0 : read_relative(run, j, &dated);
 		if (end == 0 || dated.kind == M_REF ||
@@ -172,6 +172,8 @@ read_mods(const struct run *run, int i, struct mention *m)
 	int j = i;
 
 	for (int n = 0; n < 3; n++) {
+		if (j == RUN_START && lexicon_says(run->lexicon, run->before, W_ASKING))
+			break; /* what about Monday */
 		if (token_is(run, j, W_MOD)) {
 			m->mod = (uint8_t)token_value(run, j, W_MOD);
 			j++;
@@ -227,7 +229,7 @@ takes_article(const struct run *run, int i, int j, const struct mention *m)
 	if (m->kind != M_CALENDAR || m->mod != MOD_NONE || token_is(run, j, W_DAY_NAME) ||
 	    run->lexicon->articled_dates)
 		return true;
-	if (m->nth != 0 || m->week_of ||
+	if (m->nth != 0 || m->week_of || (m->holiday != 0 && m->unit == UNIT_WEEKEND) ||
 	    (m->month > 0 && m->weekday == 0 && token_is(run, j, W_UNIT)))
 		return true; /* the last week of May, the month of May */
 	if (m->month > 0 && m->weekday == 0)

@@ -29,7 +29,7 @@ enum word_class {
 	W_LENGTH, W_YEARS_OF, W_FROM_NOW, W_FOR, W_GLUED_UNIT, W_END_OF,
 	W_LABEL, W_VERSION_OF, W_LASTING, W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER,
 	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES,
-	W_UNIT_BEFORE,
+	W_UNIT_BEFORE, W_ASKING,
 	W_COUNT
 };
 
@@ -83,14 +83,14 @@ struct word {
 	bool weak;            /* only beside another time word */
 	bool trigger;         /* can be the core of an expression */
 	bool single;          /* is a word by itself, not only the first of a phrase */
-	uint8_t n_words;
 };
 
 /*
- * Parts of phrases and words that only join others, and words that a run may be about or that tell
- * of tense. A word that has neither is in no expression.
+ * What words are good for: looked up only beside a run (pages, my, between); parts of phrases and
+ * words that join others; words that a run may be about or that tell of tense. Words with one hash
+ * have the highest use of them; 0 is that of unknown words.
  */
-enum lexicon_use { LEXICON_PART = 1, LEXICON_CORE = 2 };
+enum lexicon_use { LEXICON_BESIDE = 1, LEXICON_PART, LEXICON_CORE };
 
 enum { LEXICON_USES = 65536 };
 
@@ -145,7 +145,7 @@ lexicon_hash(const char *ptr, size_t len)
 	return lexicon_hash_end(at < len ? lexicon_hash_add(sum, bytes) : sum);
 }
 
-/* What the words with a hash are good for; 0 if there is none. */
+/* The use of the words with a hash, enum lexicon_use; 0 if there is none. */
 static inline unsigned
 lexicon_use(const struct lexicon *lexicon, uint32_t hash)
 {
@@ -191,7 +191,10 @@ word_is(const struct word *word, enum word_class class, int *value)
 /* Has the word of a text the class? */
 bool lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class);
 
-/* Marks a hash; and all of them once the words are read. lexicon_use.c */
+/* Can the word stand inside a run? Words of tense, and those looked up beside runs, cannot. */
+bool lexicon_in_run(const struct word *word);
+
+/* Raises the use of a hash; settles those of all words once they are read. lexicon_use.c */
 void lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use);
 void lexicon_add_uses(struct lexicon *lexicon);
 

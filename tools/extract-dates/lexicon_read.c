@@ -105,7 +105,7 @@ entry(struct lexicon *lexicon, struct span text)
 	slot = lexicon_slot(lexicon, hash, head);
 	if (*slot == 0) {
 		*slot = new_word(lexicon, head);
-		lexicon_add_use(lexicon, hash, LEXICON_PART);
+		lexicon_add_use(lexicon, hash, LEXICON_BESIDE);
 	}
 	index = *slot;
 	if (head.len == text.len) {

@@ -3,12 +3,29 @@
  */
 #include "lexicon.h"
 
+#include <string.h>
+
 void
 lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use)
 {
-	uint32_t slot = hash % LEXICON_USES;
+	uint32_t slot = hash % LEXICON_USES, shift = 2 * (slot % 4);
+	unsigned four = lexicon->uses[slot / 4];
 
-	lexicon->uses[slot / 4] |= (uint8_t)(use << 2 * (slot % 4));
+	if (use > lexicon_use(lexicon, hash))
+		lexicon->uses[slot / 4] = (uint8_t)((four & ~(3u << shift)) | use << shift);
+}
+
+bool
+lexicon_in_run(const struct word *word)
+{
+	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
+		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR, W_LABEL, W_VERSION_OF, W_LASTING,
+		W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER, W_ASKING };
+
+	for (int i = 0; i < LEXICON_SENSES; i++)
+		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
+			return true;
+	return false;
 }
 
 /* Can a run be about it, or does it tell of tense? */
@@ -38,7 +55,7 @@ add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
 		hash = lexicon_hash(rest.ptr, len);
 		if (len > 0)
 			lexicon_add_use(lexicon, hash, LEXICON_PART);
-		has_core |= (lexicon_use(lexicon, hash) & LEXICON_CORE) != 0;
+		has_core |= lexicon_use(lexicon, hash) == LEXICON_CORE;
 		if (len > longest.len)
 			longest = span_slice(rest, 0, len);
 		rest = span_slice(rest, len + 1, rest.len);
@@ -47,12 +64,22 @@ add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
 		lexicon_add_use(lexicon, lexicon_hash(longest.ptr, longest.len), LEXICON_CORE);
 }
 
+/* What only tells of its neighbours (pages, my, will) is stepped over like an unknown word. */
+static void
+add_use_of_word(struct lexicon *lexicon, const struct word *word)
+{
+	if (is_core(word))
+		lexicon_add_use(lexicon, word->hash, LEXICON_CORE);
+	else if (lexicon_in_run(word))
+		lexicon_add_use(lexicon, word->hash, LEXICON_PART);
+}
+
 void
 lexicon_add_uses(struct lexicon *lexicon)
 {
 	for (size_t i = 1; i < lexicon->n_words; i++)
-		if (lexicon->words[i].single && is_core(&lexicon->words[i]))
-			lexicon_add_use(lexicon, lexicon->words[i].hash, LEXICON_CORE);
+		if (lexicon->words[i].single)
+			add_use_of_word(lexicon, &lexicon->words[i]);
 	for (size_t i = 1; i < lexicon->n_words; i++)
 		if (lexicon->words[i].head_len < lexicon->words[i].text.len)
 			add_uses_of_phrase(lexicon, &lexicon->words[i]);

@@ -51,7 +51,7 @@ static const struct {
 	{ "owner", W_OWNER, false },
 	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
 	{ "quarters", W_QUARTERS, false },
-	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true },
+	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true }, { "asking", W_ASKING, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false }, { NULL, W_NONE, false },
 };
 

@@ -65,9 +65,9 @@ struct mention {
 	struct amount more[AMOUNTS_MAX];
 	uint8_t n_more;
 	uint8_t year_kind; /* enum year_kind */
-	bool doubtful;     /* only to one who reads appointments: 3 in "Monday 3-8", week 10 */
+	bool doubtful;     /* only to one who reads appointments: 3 in "Monday 3-8", week 10, 11/20 */
 	bool weak;         /* an expression only in colloquial text: a unit alone */
-	bool numbered;     /* the third day: of something that began at an unknown time */
+	bool numbered;     /* the third day, of what began at an unknown time; week 31 */
 	uint8_t of_unit;   /* "of next month", "of the year": the unit nth counts in, or 0 */
 	bool nearest;      /* this past Wednesday: the last one, whatever week it lies in */
 	bool week_of;      /* the week of 3 May: the week the date lies in */

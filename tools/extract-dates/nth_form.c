@@ -36,7 +36,13 @@ nth_of(const struct run *run, int i, struct mention *m)
 	    token_at(run, i + 1)->value > 0) {
 		m->unit = UNIT_WEEK;
 		m->nth = (int8_t)token_at(run, i + 1)->value;
+		m->numbered = true;
 		end = year_part(run, i + 2, m);
+		if (end == i + 2 && token_is(run, end, W_OF)) {
+			int whole = month_or_year_meant(run, end + 1, m);
+
+			end = whole > 0 ? whole : end;
+		}
 		m->doubtful = end == i + 2;
 		return end;
 	}

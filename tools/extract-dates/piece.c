@@ -42,15 +42,6 @@ piece_bound_mod(enum bound bound)
 	return (enum mod)mods[bound];
 }
 
-/* Can what was said take a time of day? Months and years cannot. */
-static bool
-is_day(const struct said *said)
-{
-	if (said->precision != PRECISION_NONE)
-		return said->precision == PRECISION_DAY;
-	return said->first == said->last || strlen(said->date) == sizeof("XXXX-WXX-1") - 1;
-}
-
 /* Puts together what two mentions say; false where both say the same or it makes no sense. */
 static bool
 join(struct said *piece, const struct said *next)
@@ -61,7 +52,7 @@ join(struct said *piece, const struct said *next)
 		return false;
 	if (piece->date[0] == '\0' && next->date[0] == '\0')
 		return said_take_clock(piece, next);
-	if (!is_day(piece->date[0] != '\0' ? piece : next))
+	if (!said_is_day(piece->date[0] != '\0' ? piece : next))
 		return false;
 	if (piece->date[0] == '\0') {
 		struct said clock = *piece;

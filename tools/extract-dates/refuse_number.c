@@ -82,6 +82,8 @@ fraction(const struct run *run, int i, int end, const struct mention *m)
 
 	if (!token_kind(run, i, T_DATE) || stamp->year != 0)
 		return false;
+	if (m->doubtful && span_equal(token_text(run, i), SPAN("24/7")))
+		return true; /* at all hours */
 	if (is_pair(run, end))
 		return fraction(run, end + 1, end + 2, m);
 	behind = refuse_byte_behind(run, end);

@@ -231,6 +231,12 @@ read_relative(const struct run *run, int i, struct mention *m)
 {
 	form *const forms[] = { reference, day_word, directed, unit_then_direction, end_of_unit,
 		unit_before, NULL };
+	/* what they begin with: most words of a run are none of these */
+	static const enum word_class first[] = { W_ARTICLE, W_REF, W_REF_NOUN, W_ADJECTIVE,
+		W_TONIGHT, W_DAY, W_DIRECTION, W_UNIT, W_WEEKDAY, W_MONTH, W_SEASON, W_END_OF,
+		W_UNIT_BEFORE, W_NONE };
 
+	if (!token_is_any(run, i, first))
+		return 0;
 	return read_longest(forms, run, i, m);
 }

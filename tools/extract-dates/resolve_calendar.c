@@ -25,6 +25,16 @@ resolve_weekday(struct context *c, const struct mention *m, struct expression *t
 	value_add_clock(timex, m);
 }
 
+/* A day of the week whose end is the weekend of a holiday: Labor Day, a Monday, ends one. */
+static long
+weekend_beside(long day)
+{
+	enum { TUESDAY = 2 };
+	int weekday = calendar_weekday(day);
+
+	return weekday <= TUESDAY ? day - weekday : day;
+}
+
 static void
 resolve_holiday(struct context *c, const struct mention *m, struct expression *timex)
 {
@@ -42,7 +52,10 @@ resolve_holiday(struct context *c, const struct mention *m, struct expression *t
 			value_set(timex, "XXXX");
 	} else {
 		day = point_from(pick_holiday(m->holiday, year));
-		value_of_point(timex, day);
+		if (m->unit == UNIT_WEEKEND)
+			value_of_week(timex, weekend_beside(point_day(day)), "-WE");
+		else
+			value_of_point(timex, day);
 		context_remember(c, day);
 	}
 	value_add_clock(timex, m);

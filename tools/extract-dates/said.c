@@ -113,6 +113,14 @@ said_by(const struct mention *m, const struct expression *timex)
 	return said;
 }
 
+bool
+said_is_day(const struct said *said)
+{
+	if (said->precision != PRECISION_NONE)
+		return said->precision == PRECISION_DAY;
+	return said->first == said->last || strlen(said->date) == sizeof("XXXX-WXX-1") - 1;
+}
+
 void
 said_add_half_day(struct said *said)
 {

@@ -38,6 +38,9 @@ bool said_take_clock(struct said *said, const struct said *clock);
 /* Makes 7 the 19:00 of an evening that was said elsewhere. */
 void said_share_part(const struct said *part, struct said *clock);
 
+/* Can what was said take a time of day? Months and years cannot. */
+bool said_is_day(const struct said *said);
+
 /* Moves a time of the morning into the second half of the day. */
 void said_add_half_day(struct said *said);
 

@@ -36,6 +36,7 @@ struct stamp {
 	int8_t told;              /* by form: 1 day first, 2 month first, 0 neither */
 	bool on_hour;             /* no minutes were said: 5pm */
 	bool half_known;          /* am or pm was said */
+	bool terse;               /* by one letter, without minutes: 7p */
 	bool zoned;
 	int16_t zone;             /* minutes */
 };

@@ -24,20 +24,6 @@ note_cue(struct scanner *s, const struct word *word, size_t at)
 		cues_add(s->cues, at, CUE_SOON);
 }
 
-/* True when the word can stand inside a run; tense words and the like cannot. */
-static bool
-in_run(const struct word *word)
-{
-	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
-		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR, W_LABEL, W_VERSION_OF, W_LASTING,
-		W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER };
-
-	for (int i = 0; i < LEXICON_SENSES; i++)
-		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
-			return true;
-	return false;
-}
-
 /* Steps over a word that is in no expression. */
 static void
 pass_word(struct scanner *s, size_t end)
@@ -89,7 +75,7 @@ scanner_read_word(struct scanner *s)
 	}
 	end = start + len;
 	note_cue(s, word, start);
-	if (word_is(word, W_NEVER, NULL) || !in_run(word)) {
+	if (word_is(word, W_NEVER, NULL) || !lexicon_in_run(word)) {
 		pass_word(s, end);
 		return;
 	}

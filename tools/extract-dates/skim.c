@@ -94,7 +94,7 @@ skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, st
 			break;
 		word = span_make(text.ptr + at, len);
 		use = lexicon_use(lexicon, hash);
-		if ((use & LEXICON_CORE) != 0)
+		if (use == LEXICON_CORE)
 			break;
 		if (lexicon_in_past_tense(lexicon, word)) {
 			if (use != 0)
@@ -102,7 +102,7 @@ skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, st
 			cues_add(cues, at, CUE_PAST);
 		}
 		at += len;
-		joins = use != 0;
+		joins = use == LEXICON_PART;
 		if (!joins) {
 			skim->before = word;
 			skim->spaced = false;

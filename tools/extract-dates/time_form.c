@@ -48,13 +48,14 @@ digits(const struct run *run, int i, struct mention *m)
 {
 	const struct stamp *stamp = &token_at(run, i)->stamp;
 
-	if (!token_kind(run, i, T_CLOCK))
+	if (!token_kind(run, i, T_CLOCK) || (stamp->terse && !token_is(run, i - 1, W_AT)))
 		return 0;
 	m->hour = stamp->hour;
 	m->minute = stamp->minute;
 	m->second = stamp->second;
 	m->on_hour = stamp->on_hour;
 	m->half_known = stamp->half_known;
+	m->doubtful |= stamp->terse;
 	return read_half(run, i + 1, m);
 }
 
@@ -108,6 +109,22 @@ minutes_past(const struct run *run, int i, struct mention *m)
 	return read_half(run, j, m);
 }
 
+/* Four digits of which the first is zero: no year */
+static bool
+has_leading_zero(const struct run *run, int i)
+{
+	return token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
+	    run->text.ptr[token_at(run, i)->start] == '0';
+}
+
+/* Does the dash or word `joint` join a number to another time of four digits? */
+static bool
+joins_hours(const struct run *run, int joint, int other)
+{
+	return (token_mark(run, joint, '-') || token_is(run, joint, W_TO)) &&
+	    has_leading_zero(run, other);
+}
+
 /* Is a time due at token i: at [about] 1015, (1430 GMT), this Friday night, 2359? */
 static bool
 four_digits_due(const struct run *run, int i, const struct mention *m)
@@ -116,6 +133,9 @@ four_digits_due(const struct run *run, int i, const struct mention *m)
 	int before = i - 1;
 
 	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
+	if (has_leading_zero(run, i) &&
+	    (joins_hours(run, i + 1, i + 2) || joins_hours(run, i - 1, i - 2)))
+		return true; /* 0730-0930 */
 	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) ||
 	    (m->part != PART_NONE && token_at(run, i)->value > LAST_YEAR);
 }
@@ -173,14 +193,16 @@ dotted(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
 	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len &&
-	    run->text.ptr[token->end] == ':';
+	    run->text.ptr[token->end] == ':', sure;
 
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	if ((!head && !(run->lexicon->dotted_times && dotted_time_due(run, i)) && m->day == 0) ||
+	sure = head || m->day != 0 || (run->lexicon->dotted_times && dotted_time_due(run, i));
+	if ((!sure && !token_is(run, i - 1, W_AT)) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
 		return 0;
+	m->doubtful = !sure;
 	m->hour = (int8_t)(token->value / 100);
 	m->minute = (int8_t)(token->value % 100);
 	return i + 1;

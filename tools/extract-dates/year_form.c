@@ -42,6 +42,9 @@ counts_follow(const struct run *run, int i)
 {
 	struct span word = word_after(run, i);
 
+	if (token_is(run, i + 1, W_OR) &&
+	    (token_is(run, i + 2, W_LATER) || token_is(run, i + 2, W_EARLIER)))
+		return false; /* 2018 or later */
 	return token_is(run, i + 1, W_NUMBER) ||
 	    ((span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
 	    lexicon_says(run->lexicon, word, W_COUNTED));
@@ -123,7 +126,7 @@ is_joined(const struct run *run, int i)
 
 	if (i + 1 >= run->n || next->start != run->list[i].end)
 		return false;
-	return next->kind != T_MARK || memchr("-.,/)'", next->value, 6) == NULL;
+	return next->kind != T_MARK || memchr("-~.,/)'", next->value, 7) == NULL;
 }
 
 /* A year that stands alone: stricter the less it looks like one. */
