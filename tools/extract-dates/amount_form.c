@@ -300,8 +300,9 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = m->plural ? -1 : 1;
 	m->weak = !m->plural;
-	if (m->weak && !article && token_mark(run, j, '-') && token_is(run, j + 1, W_LONG)) {
-		m->weak = false; /* decade-long */
+	if (m->weak && !article && token_mark(run, j, '-') &&
+	    (token_is(run, j + 1, W_LONG) || token_is(run, j + 1, W_OLD))) {
+		m->weak = false; /* decade-long, year-old */
 		return j + 2;
 	}
 	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */

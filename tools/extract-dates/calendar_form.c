@@ -348,14 +348,27 @@ year_month(const struct run *run, int i, struct mention *m)
 	return k > 0 ? k : j;
 }
 
+/* Sunday, the 25th anniversary: behind a comma, with a word that no date has beside it */
+static bool
+counts_a_noun(const struct run *run, int i)
+{
+	struct span next = word_after(run, i);
+	int before = i - 1 - token_is(run, i - 1, W_ARTICLE);
+
+	return token_mark(run, before, ',') && next.len > 0 &&
+	    lexicon_find(run->lexicon, lexicon_hash(next.ptr, next.len), next) == NULL;
+}
+
 /* the 13th, the thirteenth, 13 where nothing follows that it could count */
 static int
 day_behind_weekday(const struct run *run, int i, int *day)
 {
 	int j = read_day_number(run, i, day);
 
-	if (j == 0 || token_kind(run, i, T_ORDINAL))
-		return j;
+	if (j > 0 && token_kind(run, i, T_ORDINAL))
+		return counts_a_noun(run, i) ? 0 : j;
+	if (j == 0)
+		return 0;
 	if (token_kind(run, i, T_NUMBER))
 		return token_at(run, i)->spaced && token_at(run, i)->digits == 2 &&
 			!token_mark(run, j, '-') && !token_mark(run, j, ':') &&

@@ -79,6 +79,8 @@ resolve_fraction(struct context *c, const struct mention *m, struct expression *
 	int year = pick_said_year(c, m);
 	bool bc = m->bc || (m->year == 0 && pick_reference(c, false).bc);
 
+	if (m->season != 0 && m->direction == DIR_NEXT)
+		month--; /* next spring, said when spring has begun */
 	if (month > 12)
 		month = 12;
 	if (year == 0)

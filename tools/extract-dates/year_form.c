@@ -263,6 +263,10 @@ year_fraction(const struct run *run, int i, struct mention *m)
 {
 	int nth, j = read_ordinal(run, i, &nth);
 
+	if (token_is(run, i, W_FISCAL) && !token_is(run, i + 1, W_FISCAL)) {
+		j = year_fraction(run, i + 1, m); /* the fiscal first quarter */
+		return m->fraction <= QUARTER_4 ? j : 0;
+	}
 	if (is_year(run, i))
 		return fraction_behind_year(run, i, m);
 	if (token_is(run, i, W_FRACTION)) {
