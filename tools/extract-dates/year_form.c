@@ -1,9 +1,7 @@
 /*
- * year_form - years and what is measured by them: 1984, 480 BC, spring 2010, Q2 2013, the 1990s
+ * year_form - years, decades and centuries: 1984, 480 BC, FY2013, the 1990s
  */
 #include "year_form.h"
-
-#include "amount_form.h"
 
 static bool
 plural_noun(struct span word)
@@ -62,9 +60,8 @@ counted_noun_follows(const struct run *run, int i)
 	return plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
 }
 
-/* A number of four digits that means a year here. */
-static bool
-is_year(const struct run *run, int i)
+bool
+year_in_digits(const struct run *run, int i)
 {
 	const struct token *token = token_at(run, i);
 
@@ -136,8 +133,8 @@ is_lone_year(const struct run *run, int i)
 	const struct token *token = token_at(run, i);
 	bool preposition;
 
-	if (!is_year(run, i) || token->glued || is_joined(run, i) ||
-	    (token_kind(run, i - 1, T_NUMBER) && !is_year(run, i - 1))) /* 020 7946 2012 */
+	if (!year_in_digits(run, i) || token->glued || is_joined(run, i) ||
+	    (token_kind(run, i - 1, T_NUMBER) && !year_in_digits(run, i - 1))) /* 020 7946 2012 */
 		return false;
 	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
 		return true;
@@ -145,7 +142,7 @@ is_lone_year(const struct run *run, int i)
 	if (counted_noun_follows(run, i) && !(run->before.len > 0 && i == RUN_START &&
 	    run->before.ptr[0] >= 'A' && run->before.ptr[0] <= 'Z' && !preposition))
 		return year_before_noun(run, i);
-	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !is_year(run, i - 2))
+	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) && !year_in_digits(run, i - 2))
 		return false;
 	if (preposition || (token->value >= 1900 && token->value <= 2050))
 		return true;
@@ -193,9 +190,9 @@ year_part(const struct run *run, int i, struct mention *m)
 		j += token_is(run, j, W_OF) || token_is(run, j, W_IN);
 	if (token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_THE_YEAR))
 		j++;
-	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
+	if (token_is(run, j, W_THE_YEAR) && year_in_digits(run, j + 1))
 		j++;
-	if (is_year(run, j)) {
+	if (year_in_digits(run, j)) {
 		m->year = (int16_t)token_at(run, j)->value;
 		return read_bc(run, j + 1, m);
 	}
@@ -220,86 +217,6 @@ year_part(const struct run *run, int i, struct mention *m)
 		return j + 2;
 	}
 	return i;
-}
-
-/* spring, the winter of 2010, summer 2010, the fall semester */
-int
-year_season(const struct run *run, int i, struct mention *m)
-{
-	if (!token_is(run, i, W_SEASON))
-		return 0;
-	m->season = (uint8_t)token_value(run, i, W_SEASON);
-	i++;
-	if (token_is(run, i, W_UNIT) && !unit_is_plural(run, i) &&
-	    (token_value(run, i, W_UNIT) == UNIT_SEASON || token_value(run, i, W_UNIT) == UNIT_TERM))
-		i++;
-	return year_part(run, i, m);
-}
-
-/* 2019 Q1, 2019-H2, the 1989 fourth quarter */
-static int
-fraction_behind_year(const struct run *run, int i, struct mention *m)
-{
-	int j = i + 1 + token_mark(run, i + 1, '-'), nth, end;
-
-	m->year = (int16_t)token_at(run, i)->value;
-	if (token_is(run, j, W_FRACTION)) {
-		m->fraction = (uint8_t)token_value(run, j, W_FRACTION);
-		return j + 1;
-	}
-	end = read_ordinal(run, j, &nth);
-	if (end == 0 || nth > 4)
-		return 0;
-	end += token_mark(run, end, '-');
-	if (!token_is(run, end, W_QUARTER))
-		return 0;
-	m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
-	return end + 1;
-}
-
-/* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
-int
-year_fraction(const struct run *run, int i, struct mention *m)
-{
-	int nth, j = read_ordinal(run, i, &nth);
-
-	if (token_is(run, i, W_FISCAL) && !token_is(run, i + 1, W_FISCAL)) {
-		j = year_fraction(run, i + 1, m); /* the fiscal first quarter */
-		return m->fraction <= QUARTER_4 ? j : 0;
-	}
-	if (is_year(run, i))
-		return fraction_behind_year(run, i, m);
-	if (token_is(run, i, W_FRACTION)) {
-		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
-		j = year_part(run, i + 1, m);
-		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
-	}
-	if (j == 0)
-		return 0;
-	j += token_mark(run, j, '-');
-	j += token_is(run, j, W_FISCAL);
-	if (token_is(run, j, W_QUARTER) && nth <= 4)
-		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
-	else if (token_is(run, j, W_HALF) && nth <= 2 &&
-	         (token_is(run, j + 1, W_OF) || is_year(run, j + 1)))
-		m->fraction = (uint8_t)(HALF_1 + nth - 1);
-	else
-		return 0;
-	j++;
-	if (m->fraction >= HALF_1) {
-		int k = year_part(run, j, m);
-
-		if (k == j && token_is(run, j + 1, W_ARTICLE) && token_is(run, j + 2, W_UNIT)) {
-			if (token_value(run, j + 2, W_UNIT) != UNIT_YEAR)
-				return 0;
-			return j + 3;
-		}
-		return k == j ? 0 : k;
-	}
-	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&
-	    token_is(run, j + 2, W_UNIT))
-		return j + 3;
-	return year_part(run, j, m);
 }
 
 /* années 1980, anni '80, años ochenta: the decade at i behind "years" */
@@ -382,15 +299,15 @@ year_alone(const struct run *run, int i, struct mention *m)
 		m->year_kind = (uint8_t)token_value(run, j, W_FISCAL);
 		j++;
 		j += token_is(run, j, W_THE_YEAR);
-		if (is_year(run, j)) {
+		if (year_in_digits(run, j)) {
 			m->year = (int16_t)token_at(run, j)->value;
 			return j + 1;
 		}
 		return glued_year(run, j, m);
 	}
-	if (token_is(run, j, W_THE_YEAR) && is_year(run, j + 1))
+	if (token_is(run, j, W_THE_YEAR) && year_in_digits(run, j + 1))
 		j++;
-	if (is_lone_year(run, j) || (j > i && is_year(run, j))) {
+	if (is_lone_year(run, j) || (j > i && year_in_digits(run, j))) {
 		m->year = (int16_t)token_at(run, j)->value;
 		return read_bc(run, j + 1, m);
 	}
@@ -439,7 +356,7 @@ year_second(const struct run *run, int i, struct mention *m)
 	const struct token *token = token_at(run, i);
 	int first;
 
-	if (!token_mark(run, i - 1, '-') || !is_year(run, i - 2) || !token_kind(run, i, T_NUMBER) ||
+	if (!token_mark(run, i - 1, '-') || !year_in_digits(run, i - 2) || !token_kind(run, i, T_NUMBER) ||
 	    token->spaced || token->digits != 2)
 		return 0;
 	first = token_at(run, i - 2)->value;

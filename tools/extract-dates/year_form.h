@@ -6,8 +6,8 @@
 
 #include "grammar.h"
 
-form year_season;   /* spring, the winter of 2010 */
-form year_fraction; /* the first quarter of 2013, Q2 2013 */
+form year_season;   /* spring, the winter of 2010; fraction_form.c */
+form year_fraction; /* the first quarter of 2013, Q2 2013; fraction_form.c */
 form year_era;      /* the 19th century, the 1990s */
 form year_alone;    /* 1984, the year 2000, 480 BC, FY2013, '98 */
 form year_first_bc; /* 499 in "499 to 493 BC" */
@@ -15,6 +15,9 @@ form year_second;   /* 45 in "1939-45" */
 
 /* The year behind other parts of a date: [,] [of] 2010; this year. i itself if there is none. */
 int year_part(const struct run *run, int i, struct mention *m);
+
+/* Is token i a number of four digits that can be a year? */
+bool year_in_digits(const struct run *run, int i);
 
 /* Does a word stand before token i that goes before years: in, since, of, by? */
 bool year_preposition(const struct run *run, int i);

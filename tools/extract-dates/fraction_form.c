@@ -1,0 +1,91 @@
+/*
+ * fraction_form - seasons, quarters and halves of years: spring 2010, Q2 2013, the first half of 1989
+ */
+#include "amount_form.h"
+#include "year_form.h"
+
+/* spring, the winter of 2010, summer 2010, the fall semester */
+int
+year_season(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_SEASON))
+		return 0;
+	m->season = (uint8_t)token_value(run, i, W_SEASON);
+	i++;
+	if (token_is(run, i, W_UNIT) && !unit_is_plural(run, i) &&
+	    (token_value(run, i, W_UNIT) == UNIT_SEASON || token_value(run, i, W_UNIT) == UNIT_TERM))
+		i++;
+	return year_part(run, i, m);
+}
+
+/* 2019 Q1, 2019-H2, the 1989 fourth quarter */
+static int
+fraction_behind_year(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1 + token_mark(run, i + 1, '-'), nth, end;
+
+	m->year = (int16_t)token_at(run, i)->value;
+	if (token_is(run, j, W_FRACTION)) {
+		m->fraction = (uint8_t)token_value(run, j, W_FRACTION);
+		return j + 1;
+	}
+	end = read_ordinal(run, j, &nth);
+	if (end == 0 || nth > 4)
+		return 0;
+	end += token_mark(run, end, '-');
+	if (!token_is(run, end, W_QUARTER))
+		return 0;
+	m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
+	return end + 1;
+}
+
+/* of 2013, of last year, of the year: what makes "the second half" one of a year; 0 if none does */
+static int
+year_of_half(const struct run *run, int i, struct mention *m)
+{
+	int end = year_part(run, i, m);
+
+	if (end > i)
+		return end;
+	if (token_is(run, i + 1, W_ARTICLE) && token_is(run, i + 2, W_UNIT) &&
+	    token_value(run, i + 2, W_UNIT) == UNIT_YEAR)
+		return i + 3;
+	return 0;
+}
+
+/* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
+int
+year_fraction(const struct run *run, int i, struct mention *m)
+{
+	int nth, j = read_ordinal(run, i, &nth);
+
+	if (token_is(run, i, W_FISCAL) && !token_is(run, i + 1, W_FISCAL)) {
+		j = year_fraction(run, i + 1, m); /* the fiscal first quarter */
+		return m->fraction <= QUARTER_4 ? j : 0;
+	}
+	if (year_in_digits(run, i))
+		return fraction_behind_year(run, i, m);
+	if (token_is(run, i, W_FRACTION)) {
+		m->fraction = (uint8_t)token_value(run, i, W_FRACTION);
+		j = year_part(run, i + 1, m);
+		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
+	}
+	if (j == 0)
+		return 0;
+	j += token_mark(run, j, '-');
+	j += token_is(run, j, W_FISCAL);
+	if (token_is(run, j, W_QUARTER) && nth <= 4)
+		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
+	else if (token_is(run, j, W_HALF) && nth <= 2 &&
+	         (token_is(run, j + 1, W_OF) || year_in_digits(run, j + 1)))
+		m->fraction = (uint8_t)(HALF_1 + nth - 1);
+	else
+		return 0;
+	j++;
+	if (m->fraction >= HALF_1)
+		return year_of_half(run, j, m);
+	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&
+	    token_is(run, j + 2, W_UNIT))
+		return j + 3;
+	return year_part(run, j, m);
+}
