@@ -1,0 +1,320 @@
+/*
+ * line_heads - the heads of posts that stand one below the other, and the names in them
+ *
+ * A head is a line with a date, or a number or a phrase that only heads have, and little else than
+ * a name. Heads of one thread look alike once name, date and digits are taken out, so the most
+ * frequent form wins. Where the name is not in the head it stands at the same distance from it in
+ * all posts.
+ */
+#include "line_heads.h"
+
+#include <stdlib.h>
+
+#include "ascii.h"
+#include "line_bare.h"
+#include "thread_name.h"
+#include "thread_words.h"
+
+enum {
+	NAME_REACH = 14,   /* lines from a head to the name that belongs to it */
+	DOUBLE_REACH = 8,  /* lines between two copies of a head */
+	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
+	NUMBER_MAX = 100000, /* of a post */
+};
+
+struct heads {
+	const struct lines *lines;
+	struct head *list;
+	size_t n;
+};
+
+/* Letters and `#` count; labels such as "Thread starter", which only some heads have, do not. */
+static unsigned long long
+hash_form(unsigned long long hash, struct span text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (ascii_is_letter(c) && (i == 0 || !ascii_is_letter(text.ptr[i - 1]))) {
+			size_t label = words_label_length(span_slice(text, i, text.len));
+
+			if (label > 0) {
+				i += label - 1;
+				continue;
+			}
+		}
+		if (ascii_is_letter(c) || c == '#')
+			hash = (hash ^ (unsigned char)(c | 0x20)) * 0x100000001b3u;
+	}
+	return hash;
+}
+
+/* The form of a head: what is left of it without its date and name. */
+static unsigned long long
+head_form(const struct line *line, const struct head *head)
+{
+	const struct span parts[] = { line->before, line->after };
+	unsigned long long hash = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct span part = parts[i];
+		const char *end = part.ptr + part.len;
+
+		if (head->author.len > 0 && head->author.ptr >= part.ptr && head->author.ptr < end) {
+			hash = hash_form(hash, SPAN("n"));
+			hash = hash_form(hash, span_make(part.ptr, (size_t)(head->author.ptr - part.ptr)));
+			part = span_make(head->author.ptr + head->author.len,
+			    (size_t)(end - head->author.ptr) - head->author.len);
+		}
+		/* what stands in brackets differs from post to post */
+		hash = hash_form(hash, span_slice(part, 0, span_find(part, SPAN("("))));
+		hash = hash_form(hash, SPAN("#"));
+	}
+	return hash;
+}
+
+/* "Bob wrote: 3 May 2014", or that in two lines, stands over a quotation. */
+static bool
+is_of_quotation(const struct lines *lines, size_t at)
+{
+	const struct line *line = line_at(lines, at);
+
+	return name_says(span_trim(line->before)) ||
+	    (at > 0 && name_says(lines->list[at - 1].text));
+}
+
+/* 3 for "Post #3 of 7"; 0 if there is none. */
+static size_t
+number_behind_hash(struct span text)
+{
+	size_t at = span_find(text, SPAN("#")) + 1, number = 0;
+
+	while (at < text.len && ascii_is_digit(text.ptr[at]) && number < NUMBER_MAX)
+		number = number * 10 + (size_t)(text.ptr[at++] - '0');
+	return number;
+}
+
+static bool
+read_dated_head(const struct lines *lines, size_t at, struct head *head)
+{
+	const struct line *line = line_at(lines, at);
+	struct span name = name_in_head(line->before);
+
+	if (line->before.len + line->after.len > HEAD_REST_MAX || name.ptr == NULL)
+		return false;
+	if (name.len == 0 && !words_are_controls(line->after))
+		name = name_in_head(line->after);
+	if (name.ptr == NULL)
+		return false;
+	if (name.len > 0)
+		head->author = name;
+	head->date = line->when.text;
+	head->number = number_behind_hash(line->before) + number_behind_hash(line->after);
+	head->numbered = span_starts(line->before, SPAN("Post by ")) ||
+	    (head->author.len > 0 && span_ends(span_trim(line->before), SPAN("»"))) ||
+	    span_find(line->before, SPAN("#")) < line->before.len ||
+	    span_find(line->after, SPAN("#")) < line->after.len;
+	head->first = line->when.time && head->author.len > 0 &&
+	    span_find(line->before, SPAN("#1 ")) < line->before.len;
+	if (line->before.len > 1 && memchr("+-", line->before.ptr[0], 2) != NULL)
+		head->score = span_slice(line->before, 0, span_find(line->before, SPAN(" ")));
+	head->form = head_form(line, head);
+	head->quoted = is_of_quotation(lines, at);
+	head->form += head->quoted; /* a form of its own, unless all heads have it */
+	return true;
+}
+
+static void
+collect_heads(struct heads *heads)
+{
+	const struct lines *lines = heads->lines;
+	size_t n = 0, expected = 1;
+
+	for (size_t i = 0; i < lines->n; i++)
+		n += line_dated(lines, i) || bare_may_be_head(lines, i);
+	heads->list = arena_get(&lines->page->arena, n * sizeof(*heads->list));
+	for (size_t i = 0; i < lines->n && heads->n < n; i++) {
+		const struct line *line;
+		struct head head = { .at = i, .top = i };
+
+		if (!line_dated(lines, i) && !bare_may_be_head(lines, i))
+			continue;
+		line = line_at(lines, i);
+		if (line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
+			continue;
+		if ((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
+		    !bare_tells_joining(lines, i) && read_dated_head(lines, i, &head))
+			heads->list[heads->n++] = head;
+		else if (bare_read_head(lines, i, &expected, &head))
+			heads->list[heads->n++] = head;
+	}
+}
+
+static int
+compare_forms(const void *a, const void *b)
+{
+	const struct head *one = a, *other = b;
+
+	if (one->form != other->form)
+		return one->form < other->form ? -1 : 1;
+	return one->at < other->at ? -1 : one->at > other->at;
+}
+
+/* How good the form of heads [first, end) is: their number, more if they hold a name. */
+static size_t
+form_score(const struct heads *all, const struct head *heads, size_t n)
+{
+	size_t score = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t next = i + 1 < n ? heads[i + 1].at : all->lines->n;
+
+		if (next - heads[i].at < 2 && !heads[i].parted)
+			continue; /* nothing between this and the next */
+		if (heads[i].quoted) {
+			score++;
+			continue;
+		}
+		if (heads[i].facts)
+			score += 2;
+		else if (heads[i].date.len > 0 || heads[i].author.len > 0)
+			score += 4 + (heads[i].author.len > 0 ? 2 : 0) + (heads[i].numbered ? 1 : 0);
+		else
+			score += 3;
+	}
+	return score;
+}
+
+/* Keeps the heads of the best form only, in page order. */
+static void
+choose_form(struct heads *heads)
+{
+	size_t best = 0, best_n = 0, best_score = 0;
+
+	qsort(heads->list, heads->n, sizeof(*heads->list), compare_forms);
+	for (size_t first = 0, end; first < heads->n; first = end) {
+		size_t score;
+
+		end = first + 1;
+		while (end < heads->n && heads->list[end].form == heads->list[first].form)
+			end++;
+		score = form_score(heads, heads->list + first, end - first);
+		if (score > best_score) {
+			best = first;
+			best_n = end - first;
+			best_score = score;
+		}
+	}
+	heads->list += best;
+	heads->n = best_n;
+}
+
+/* Some programs show the head of a post twice: the first of two with nothing between them goes. */
+static void
+drop_double_heads(struct heads *heads)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < heads->n; i++) {
+		const struct head *head = &heads->list[i], *next = head + 1;
+		bool doubled = head->date.len > 0 && i + 1 < heads->n &&
+		    next->at - head->at <= DOUBLE_REACH && span_equal(head->date, next->date);
+
+		for (size_t k = head->at + 1; doubled && k < next->at; k++)
+			doubled = line_at(heads->lines, k)->text.len <= RANK_MAX;
+		if (!doubled)
+			heads->list[kept++] = *head;
+	}
+	heads->n = kept;
+}
+
+size_t
+heads_find(struct head **list, const struct lines *lines)
+{
+	struct heads heads = { .lines = lines };
+
+	collect_heads(&heads);
+	choose_form(&heads);
+	if (heads.n > 0)
+		drop_double_heads(&heads);
+	*list = heads.list;
+	return heads.n;
+}
+
+/* The n-th line from a head that says something (no sign, control or number), or lines.n. */
+static size_t
+telling_line(const struct heads *heads, size_t at, int offset)
+{
+	int step = offset > 0 ? 1 : -1, seen = 0;
+	size_t n = heads->lines->n;
+
+	for (int i = 0; i < NAME_REACH; i++) {
+		if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n))
+			return n;
+		at += (size_t)step;
+		if (line_at(heads->lines, at)->flags & (LINE_BARE | LINE_CONTROL | LINE_FACT))
+			continue;
+		seen += step;
+		if (seen == offset)
+			return at;
+	}
+	return n;
+}
+
+/* How many heads have a name at this offset; few different ones for many heads are ranks. */
+static size_t
+count_names(const struct heads *heads, int offset)
+{
+	size_t names = 0, different = 0;
+	unsigned long long last = 0, before = 0;
+
+	for (size_t i = 0; i < heads->n; i++) {
+		size_t at = telling_line(heads, heads->list[i].at, offset);
+		const struct line *line;
+
+		if (at >= heads->lines->n)
+			continue;
+		line = line_at(heads->lines, at);
+		if ((line->flags & LINE_NAME) == 0 ||
+		    (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
+			continue;
+		names++;
+		different += line->hash != last && line->hash != before;
+		before = last;
+		last = line->hash;
+	}
+	return different * 3 >= names || names < 3 ? names + different * 2 : 0;
+}
+
+void
+heads_find_names(struct head *list, size_t n_heads, const struct lines *lines)
+{
+	static const int offsets[] = { 1, -1, 2, -2, 3, -3 };
+	struct heads heads = { lines, list, n_heads };
+	size_t best = 0, inside = 0, n;
+	int offset = 0;
+
+	for (size_t i = 0; i < heads.n; i++)
+		inside += heads.list[i].author.len > 0;
+	if (inside * 2 >= heads.n)
+		return;
+	for (size_t i = 0; i < sizeof(offsets) / sizeof(*offsets); i++) {
+		n = count_names(&heads, offsets[i]);
+		if (n <= best + heads.n / 4)
+			continue;
+		best = n;
+		offset = offsets[i];
+	}
+	if (best < heads.n * 3 / 2)
+		offset = 0;
+	for (size_t i = 0; i < heads.n && offset != 0; i++) {
+		size_t at = telling_line(&heads, heads.list[i].at, offset);
+		const struct line *line;
+
+		if (at >= heads.lines->n)
+			continue;
+		line = line_at(heads.lines, at);
+		if ((line->flags & LINE_NAME) && (line->flags & LINE_FACT) == 0)
+			heads.list[i].author = name_trim(line->text);
+	}
+}

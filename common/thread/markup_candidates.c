@@ -1,0 +1,195 @@
+/*
+ * markup_candidates - the elements of a page that the platform table takes for posts
+ *
+ * The post selectors of all rows lie in a table by the letters their id or class begins with, so that
+ * one pass over the elements serves all platforms.
+ */
+#include "markup_candidates.h"
+
+#include "markup_climb.h"
+
+enum { POSTS_MAX = 1 << 17 }; /* of one page */
+
+static void
+add_candidate(struct candidates *rows, size_t row, uint32_t element, struct arena *arena)
+{
+	struct markup_posts *posts = &rows->list[row];
+
+	if (posts->n > 0 && posts->list[posts->n - 1].element == element)
+		return;
+	if (posts->n == POSTS_MAX)
+		return;
+	if (posts->n == rows->capacity[row]) {
+		size_t capacity = posts->n == 0 ? 16 : posts->n * 2;
+		struct markup_post *list = arena_get_zeroed(arena, capacity, sizeof(*list));
+
+		if (posts->n > 0)
+			memcpy(list, posts->list, posts->n * sizeof(*list));
+		posts->list = list;
+		rows->capacity[row] = capacity;
+	}
+	posts->list[posts->n++].element = element;
+}
+
+/* Chains of the table hold all that an element with such an id or class may meet. */
+static void
+match_chain(const struct thread_rules *rules, uint16_t chain, struct candidates *rows,
+    struct page *page, uint32_t element)
+{
+	for (uint16_t i = chain; i != 0; i = rules->entries[i].next)
+		if (select_rule_match(&rules->entries[i].rule, page, element, 0))
+			add_candidate(rows, rules->entries[i].row, element, &page->arena);
+}
+
+/* Looks up a word of an id or class; returns its stem as a bit. */
+static uint64_t
+match_word(const struct thread_rules *rules, struct span word, struct candidates *rows,
+    struct page *page, uint32_t element)
+{
+	unsigned stem = select_stem(word);
+
+	match_chain(rules, rules->buckets[stem % RULE_BUCKETS], rows, page, element);
+	return select_stem_bit(stem);
+}
+
+static void
+collect_candidates(const struct thread_rules *rules, struct candidates *rows, struct page *page)
+{
+	for (uint32_t i = 1; i < page->n_elements; i++) {
+		const struct element *element = &page->elements[i];
+		bool named = false;
+
+		match_chain(rules, rules->loose, rows, page, i);
+		for (uint16_t k = 0; k < element->n_attributes; k++) {
+			const struct attribute *attribute =
+			    &page->attributes[element->first_attribute + k];
+			struct span rest = attribute->value, word;
+
+			if (attribute->name == ATTR_ID)
+				rows->stems[i] |= match_word(rules, span_trim(rest), rows, page, i);
+			else if (attribute->name == ATTR_CLASS)
+				while (select_next_word(&rest, &word))
+					rows->stems[i] |= match_word(rules, word, rows, page, i);
+			named |= attribute->name == ATTR_ITEMPROP ||
+			    attribute->name == ATTR_ITEMTYPE || attribute->name == ATTR_TYPEOF ||
+			    (attribute->name == ATTR_NAME && element->tag == HTML_A);
+		}
+		if (named)
+			match_chain(rules, rules->attribute, rows, page, i);
+	}
+}
+
+/* The number an id ends with, if it holds no other digits (as ids of base 36 would); else 0. */
+static unsigned long long
+id_number(const struct page *page, uint32_t element)
+{
+	struct span id = span_trim(page_attribute(page, element, ATTR_ID));
+	unsigned long long number = 0;
+	size_t at = 0;
+
+	while (at < id.len && (id.ptr[at] < '0' || id.ptr[at] > '9'))
+		at++;
+	for (; at < id.len; at++) {
+		if (id.ptr[at] < '0' || id.ptr[at] > '9')
+			return 0;
+		number = number * 10 + (unsigned long long)(id.ptr[at] - '0');
+	}
+	return number;
+}
+
+/* The same post once more: an inner box of it, or one with the number of the outer one. */
+static bool
+is_inner_box(const struct page *page, uint32_t outer, uint32_t inner)
+{
+	const struct element *out = &page->elements[outer], *in = &page->elements[inner];
+	unsigned long long number = id_number(page, inner);
+
+	if (in->text_start == out->text_start && in->text_end <= out->text_end)
+		return true;
+	return number > 0 && number == id_number(page, outer);
+}
+
+/* Does an element or one above it meet the selector? */
+static bool
+is_inside(const struct page *page, uint32_t element, const struct selector *selector,
+    const uint64_t *stems)
+{
+	for (uint32_t up = element; up > 0; up = page->elements[up].parent)
+		if (select_match(selector, page, up, 0, stems[up]) != SELECT_NONE)
+			return true;
+	return false;
+}
+
+/* Does a candidate stand beside this one, in the same element? Then that holds several posts. */
+static bool
+has_sibling(const struct page *page, const struct markup_posts *posts, size_t at)
+{
+	uint32_t parent = page->elements[posts->list[at].element].parent;
+
+	for (size_t i = at + 1; i < posts->n; i++) {
+		if (posts->list[i].element >= page->elements[parent].end)
+			return false;
+		if (page->elements[posts->list[i].element].parent == parent)
+			return true;
+	}
+	return false;
+}
+
+/* Takes out what is hidden, empty, in a sidebar, or an inner box of the candidate before. */
+static void
+sift_posts(const struct page *page, struct markup_posts *posts, const struct selector *avoid)
+{
+	bool marks = (posts->rules->platform->flags & PLATFORM_MARKS) != 0;
+	size_t kept = 0, hidden = 0;
+
+	for (size_t i = 0; i < posts->n; i++)
+		hidden += (page->elements[posts->list[i].element].flags & ELEMENT_HIDDEN) != 0;
+	for (size_t i = 0; i < posts->n; i++) {
+		uint32_t element = posts->list[i].element;
+		const struct element *here = &page->elements[element];
+
+		if (here->text_start >= here->text_end && !marks)
+			continue;
+		if ((here->flags & ELEMENT_HIDDEN) && hidden * 2 < posts->n)
+			continue;
+		if (is_inside(page, element, avoid, posts->stems))
+			continue;
+		if (kept > 0 && page->elements[posts->list[kept - 1].element].end > element &&
+		    is_inner_box(page, posts->list[kept - 1].element, element)) {
+			if (!has_sibling(page, posts, i))
+				continue;
+			kept--;
+		}
+		posts->list[kept].element = element;
+		posts->list[kept++].end = here->end;
+	}
+	posts->n = kept;
+}
+
+/* One mark tells nothing about the element around it that is the post. */
+static void
+climb_from_marks(const struct page *page, struct markup_posts *posts)
+{
+	if (posts->n == 1)
+		posts->n = 0;
+	else
+		posts_climb(page, posts);
+}
+
+void
+candidates_find(struct candidates *rows, struct page *page, const struct thread_rules *rules)
+{
+	rows->n = rules->n_rows;
+	rows->list = arena_get_zeroed(&page->arena, rows->n, sizeof(*rows->list));
+	rows->capacity = arena_get_zeroed(&page->arena, rows->n, sizeof(*rows->capacity));
+	rows->stems = arena_get_zeroed(&page->arena, page->n_elements, sizeof(*rows->stems));
+	collect_candidates(rules, rows, page);
+	for (size_t i = 0; i < rows->n; i++) {
+		rows->list[i].rules = &rules->rows[i];
+		rows->list[i].stems = rows->stems;
+		if (rows->list[i].n > 0)
+			sift_posts(page, &rows->list[i], &rules->avoid);
+		if (rules->rows[i].platform->flags & PLATFORM_MARKS)
+			climb_from_marks(page, &rows->list[i]);
+	}
+}

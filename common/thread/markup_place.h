@@ -1,0 +1,15 @@
+/*
+ * markup_place - authors, dates and texts by the place they have in a post
+ *
+ * Posts of one page are made by one template: what stands at the same path in most of them is the
+ * same thing. So names, dates and texts are found whose classes say nothing.
+ */
+#ifndef WINNOW_MARKUP_PLACE_H
+#define WINNOW_MARKUP_PLACE_H
+
+#include "markup_finding.h"
+
+/* Fills in the author, date and body elements of findings (one a post) that most posts lack. */
+void places_find(struct page *page, const struct markup_posts *posts, struct finding *findings);
+
+#endif

@@ -1,0 +1,249 @@
+/*
+ * markup_select - the small selector language of the platform tables
+ */
+#include "markup_select.h"
+
+#include "ascii.h"
+
+bool
+select_word(struct span pattern, struct span word)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < pattern.len; i++) {
+		if (pattern.ptr[i] == '*')
+			return true;
+		if (pattern.ptr[i] == '%') {
+			if (at >= word.len || !ascii_is_digit(word.ptr[at]))
+				return false;
+			while (at < word.len && ascii_is_digit(word.ptr[at]))
+				at++;
+			continue;
+		}
+		if (at >= word.len || ascii_fold(word.ptr[at]) != ascii_fold(pattern.ptr[i]))
+			return false;
+		at++;
+	}
+	return at == word.len;
+}
+
+bool
+select_next_word(struct span *rest, struct span *word)
+{
+	size_t start = 0, end;
+
+	while (start < rest->len && ascii_is_space(rest->ptr[start]))
+		start++;
+	for (end = start; end < rest->len && !ascii_is_space(rest->ptr[end]);)
+		end++;
+	*word = span_slice(*rest, start, end);
+	*rest = span_slice(*rest, end, rest->len);
+	return word->len > 0;
+}
+
+unsigned
+select_stem(struct span word)
+{
+	unsigned hash = 2166136261u;
+
+	for (size_t i = 0; i < word.len; i++) {
+		char c = (char)(word.ptr[i] | 0x20);
+
+		if (c < 'a' || c > 'z')
+			break;
+		hash = (hash ^ (unsigned char)c) * 16777619u;
+	}
+	return hash ^ hash >> 15;
+}
+
+static uint64_t
+stem_bit(struct span word)
+{
+	return select_stem_bit(select_stem(word));
+}
+
+/* The stem that words must have to meet a pattern; none if it does not tell. */
+static uint64_t
+pattern_stem(struct span pattern)
+{
+	size_t star = span_find(pattern, SPAN("*"));
+
+	if (star < pattern.len && (star == 0 || ascii_is_letter(pattern.ptr[star - 1])))
+		return 0;
+	return stem_bit(pattern);
+}
+
+static uint64_t
+needed_stems(const struct select_element *element)
+{
+	uint64_t stems = element->id.ptr != NULL ? pattern_stem(element->id) : 0;
+
+	for (unsigned i = 0; i < element->n_classes; i++)
+		stems |= pattern_stem(element->classes[i]);
+	return stems;
+}
+
+/* The part of an element's selector up to the next `.`, `#` or `[`. */
+static struct span
+take_part(struct span *rest)
+{
+	size_t end = 1;
+
+	while (end < rest->len && memchr(".#[", rest->ptr[end], 3) == NULL)
+		end++;
+	*rest = span_slice(*rest, end, rest->len);
+	return span_make(rest->ptr - end, end);
+}
+
+static void
+parse_attribute(struct select_element *element, struct span part)
+{
+	size_t equals;
+
+	part = span_slice(part, 1, part.len - 1);
+	equals = span_find(part, SPAN("="));
+	element->attribute = (uint16_t)html_attribute(span_slice(part, 0, equals));
+	if (equals < part.len)
+		element->value = span_slice(part, equals + 1, part.len);
+}
+
+static struct select_element
+parse_element(struct span text)
+{
+	struct select_element element = { 0 };
+	struct span part;
+
+	while (text.len > 0) {
+		part = take_part(&text);
+		if (part.ptr[0] == '.' && element.n_classes < SELECT_WORDS_MAX)
+			element.classes[element.n_classes++] = span_slice(part, 1, part.len);
+		else if (part.ptr[0] == '#')
+			element.id = span_slice(part, 1, part.len);
+		else if (part.ptr[0] == '[')
+			parse_attribute(&element, part);
+		else
+			element.tag = (uint16_t)html_tag(part);
+	}
+	return element;
+}
+
+static struct select_rule
+parse_rule(struct span text)
+{
+	struct select_rule rule = { 0 };
+	size_t space;
+
+	text = span_trim(text);
+	space = span_find(text, SPAN(" "));
+	rule.has_above = space < text.len;
+	if (rule.has_above) {
+		rule.above = parse_element(span_slice(text, 0, space));
+		text = span_slice(text, space + 1, text.len);
+	}
+	rule.element = parse_element(text);
+	rule.stems = needed_stems(&rule.element);
+	return rule;
+}
+
+struct selector
+select_parse(const char *text, struct arena *arena)
+{
+	struct selector selector = { NULL, 0 };
+	struct span rest = span_from(text), part;
+	size_t n = 1;
+
+	if (text == NULL)
+		return selector;
+	for (size_t i = 0; i < rest.len; i++)
+		n += rest.ptr[i] == ',';
+	selector.rules = arena_get(arena, n * sizeof(*selector.rules));
+	while (span_split(&rest, ',', &part))
+		selector.rules[selector.n++] = parse_rule(part);
+	return selector;
+}
+
+static bool
+has_classes(const struct select_element *wanted, const struct page *page, uint32_t element)
+{
+	struct span class = page_attribute(page, element, ATTR_CLASS);
+
+	for (unsigned i = 0; i < wanted->n_classes; i++) {
+		struct span rest = class, word;
+		bool found = false;
+
+		while (!found && select_next_word(&rest, &word))
+			found = select_word(wanted->classes[i], word);
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+static bool
+has_value(struct span wanted, struct span value)
+{
+	if (wanted.ptr == NULL)
+		return true;
+	if (wanted.ptr[0] == '*')
+		return span_find_nocase(value, span_slice(wanted, 1, wanted.len)) + wanted.len - 1 <=
+		    value.len;
+	return span_equal_nocase(wanted, span_trim(value));
+}
+
+static bool
+match_element(const struct select_element *wanted, const struct page *page, uint32_t element)
+{
+	struct span value;
+
+	if (wanted->tag != HTML_ROOT && page->elements[element].tag != wanted->tag)
+		return false;
+	if (page->elements[element].n_attributes == 0)
+		return wanted->n_classes == 0 && wanted->id.ptr == NULL &&
+		    wanted->attribute == ATTR_NONE;
+	if (wanted->id.ptr != NULL) {
+		value = page_attribute(page, element, ATTR_ID);
+		if (value.ptr == NULL || !select_word(wanted->id, span_trim(value)))
+			return false;
+	}
+	if (wanted->attribute != ATTR_NONE) {
+		value = page_attribute(page, element, (enum html_attribute)wanted->attribute);
+		if (value.ptr == NULL || !has_value(wanted->value, value))
+			return false;
+	}
+	return has_classes(wanted, page, element);
+}
+
+static bool
+match_above(const struct select_element *wanted, const struct page *page, uint32_t element,
+    uint32_t top)
+{
+	while (element > top) {
+		element = page->elements[element].parent;
+		if (element == 0)
+			return false;
+		if (match_element(wanted, page, element))
+			return true;
+	}
+	return false;
+}
+
+bool
+select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
+    uint32_t top)
+{
+	return match_element(&rule->element, page, element) &&
+	    (!rule->has_above || match_above(&rule->above, page, element, top));
+}
+
+unsigned
+select_match(const struct selector *selector, const struct page *page, uint32_t element,
+    uint32_t top, uint64_t stems)
+{
+	for (size_t i = 0; i < selector->n; i++) {
+		const struct select_rule *rule = &selector->rules[i];
+
+		if ((rule->stems & ~stems) == 0 && select_rule_match(rule, page, element, top))
+			return (unsigned)i;
+	}
+	return SELECT_NONE;
+}

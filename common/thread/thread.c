@@ -1,0 +1,35 @@
+/*
+ * thread - the comments or posts of a page: who, when, in reply to whom, and which blocks
+ */
+#include "thread.h"
+
+#include "heap.h"
+#include "markup_rules.h"
+
+void
+thread_reset(struct thread *thread)
+{
+	thread->n = 0;
+	thread->forum = thread->guessed = false;
+	thread->announced = -1;
+	thread->first_block = thread->end_block = 0;
+	thread->found_by = NULL;
+}
+
+void
+thread_free(struct thread *thread)
+{
+	heap_free(thread->comments);
+	buffer_free(&thread->value);
+	thread_rules_free(thread->rules);
+	*thread = (struct thread)THREAD_INIT;
+}
+
+struct comment *
+thread_add(struct thread *thread)
+{
+	thread->comments = heap_grow(thread->comments, &thread->capacity, thread->n + 1,
+	    sizeof(*thread->comments));
+	thread->comments[thread->n] = (struct comment){ 0 };
+	return &thread->comments[thread->n++];
+}
