@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "heap.h"
-#include "lines.h"
+#include "input_lines.h"
 #include "utf8.h"
 
 enum { MOST_LINE = 1 << 20 /* bytes */ };
@@ -198,18 +198,18 @@ read_line(struct compiler *compiler, struct span line)
 static bool
 read_lines(struct compiler *compiler)
 {
-	struct lines lines;
+	struct input_lines lines;
 	struct span line;
-	bool opened = lines_open(&lines, compiler->place.file, MOST_LINE, compiler->diag);
+	bool opened = input_lines_open(&lines, compiler->place.file, MOST_LINE, compiler->diag);
 
-	while (opened && lines_next(&lines, &line)) {
+	while (opened && input_lines_next(&lines, &line)) {
 		compiler->place.line = lines.number;
 		if (lines.number == 1 && span_starts(line, SPAN("\xEF\xBB\xBF")))
 			line = span_slice(line, 3, line.len);
 		if (line.len > 0)
 			read_line(compiler, line);
 	}
-	lines_close(&lines);
+	input_lines_close(&lines);
 	return opened;
 }
 

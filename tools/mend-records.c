@@ -6,7 +6,7 @@
  * of that page are left out; the page is where read-bundle goes on.
  */
 #include "diag.h"
-#include "lines.h"
+#include "input_lines.h"
 #include "options.h"
 #include "output.h"
 #include "record.h"
@@ -84,12 +84,12 @@ take_line(struct mender *mender, struct span line)
 
 /* A bad line is the cut if it is the last, and bad input if another one follows. */
 static void
-take_lines(struct mender *mender, struct lines *lines)
+take_lines(struct mender *mender, struct input_lines *lines)
 {
 	struct place bad = { .file = input_name(lines->in) };
 	struct span line;
 
-	while (lines_next(lines, &line)) {
+	while (input_lines_next(lines, &line)) {
 		if (bad.line > 0)
 			diag_report(mender->diag, bad, "bad-json", "is no record, left out");
 		bad.line = take_line(mender, line) ? 0 : lines->number;
@@ -110,14 +110,14 @@ read_file(struct mender *mender, const char *file, const struct settings *set)
 {
 	struct diag_held held = { .n = 0 };
 	struct diag reader = DIAG_INIT;
-	struct lines lines;
+	struct input_lines lines;
 	bool opened;
 
 	reader.held = &held;
-	opened = lines_open(&lines, file, set->max_record, &reader);
+	opened = input_lines_open(&lines, file, set->max_record, &reader);
 	if (opened) {
 		take_lines(mender, &lines);
-		lines_close(&lines);
+		input_lines_close(&lines);
 	}
 	pass_on_damage(mender->diag, &held);
 	diag_held_free(&held);

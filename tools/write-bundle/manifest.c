@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "diag.h"
+#include "input_lines.h"
 #include "json.h"
-#include "lines.h"
 
 static const char manifest_name[] = "manifest.json", sums_name[] = "SHA256SUMS";
 
@@ -51,19 +51,19 @@ static void
 remove_listed(struct arena *arena, const char *directory, const char *sums)
 {
 	struct diag unheard = DIAG_INIT;
-	struct lines lines;
+	struct input_lines lines;
 	struct span line;
 
 	unheard.quiet = true;
-	if (access(sums, F_OK) != 0 || !lines_open(&lines, sums, 1 << 16, &unheard))
+	if (access(sums, F_OK) != 0 || !input_lines_open(&lines, sums, 1 << 16, &unheard))
 		return;
-	while (lines_next(&lines, &line)) {
+	while (input_lines_next(&lines, &line)) {
 		struct span name = span_slice(line, DIGEST_HEX + 2, line.len);
 
 		if (is_ours(name))
 			manifest_remove(shard_path(arena, directory, name));
 	}
-	lines_close(&lines);
+	input_lines_close(&lines);
 	diag_finish(&unheard);
 }
 

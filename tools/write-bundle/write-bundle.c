@@ -6,7 +6,7 @@
 
 #include "bag.h"
 #include "heap.h"
-#include "lines.h"
+#include "input_lines.h"
 #include "manifest.h"
 #include "options.h"
 #include "pack.h"
@@ -69,7 +69,7 @@ close_full_shard(struct writer *writer)
 }
 
 static void
-refuse(struct writer *writer, const struct lines *lines, const char *code, const char *why)
+refuse(struct writer *writer, const struct input_lines *lines, const char *code, const char *why)
 {
 	struct place place = { .file = input_name(lines->in), .line = lines->number };
 
@@ -78,7 +78,7 @@ refuse(struct writer *writer, const struct lines *lines, const char *code, const
 }
 
 static void
-write_record(struct writer *writer, const struct lines *lines, struct span line)
+write_record(struct writer *writer, const struct input_lines *lines, struct span line)
 {
 	const char *why;
 	size_t at;
@@ -101,12 +101,12 @@ write_file(struct writer *writer, const char *file)
 {
 	struct manifest *manifest = &writer->manifest;
 	struct manifest_input *input;
-	struct lines lines;
+	struct input_lines lines;
 	struct span line;
 
-	if (!lines_open(&lines, file, writer->set->max_record, writer->diag))
+	if (!input_lines_open(&lines, file, writer->set->max_record, writer->diag))
 		return;
-	while (lines_next(&lines, &line))
+	while (input_lines_next(&lines, &line))
 		write_record(writer, &lines, line);
 	manifest->refused += lines.n_refused;
 	manifest->inputs = heap_grow(manifest->inputs, &manifest->inputs_capacity,
@@ -114,7 +114,7 @@ write_file(struct writer *writer, const char *file)
 	input = &manifest->inputs[manifest->n_inputs++];
 	*input = (struct manifest_input){ .file = file, .bytes = lines.bytes };
 	digest_finish(&lines.digest, input->sha256);
-	lines_close(&lines);
+	input_lines_close(&lines);
 }
 
 static unsigned long long

@@ -1,16 +1,16 @@
 /*
- * lines - the records of a file, line by line, for tools that are no filters
+ * input_lines - the records of a file, line by line, for tools that are no filters
  *
  * Blank lines are skipped; a line longer than the limit is reported and skipped without being held.
  */
-#ifndef WINNOW_LINES_H
-#define WINNOW_LINES_H
+#ifndef WINNOW_INPUT_LINES_H
+#define WINNOW_INPUT_LINES_H
 
 #include "buffer.h"
 #include "digest.h"
 #include "input.h"
 
-struct lines {
+struct input_lines {
 	struct input *in;
 	struct diag *diag;
 	unsigned long long max_bytes;
@@ -24,12 +24,12 @@ struct lines {
 };
 
 /* False if the file cannot be opened, which has been reported. */
-bool lines_open(struct lines *lines, const char *file, unsigned long long max_bytes,
+bool input_lines_open(struct input_lines *lines, const char *file, unsigned long long max_bytes,
     struct diag *diag);
 
 /* The next line without its newline, good until the next call; false at the end. */
-bool lines_next(struct lines *lines, struct span *line);
+bool input_lines_next(struct input_lines *lines, struct span *line);
 
-void lines_close(struct lines *lines);
+void input_lines_close(struct input_lines *lines);
 
 #endif

@@ -1,19 +1,20 @@
 /*
- * lines - the records of a file, line by line, for tools that are no filters
+ * input_lines - the records of a file, line by line, for tools that are no filters
  */
-#include "lines.h"
+#include "input_lines.h"
 
 bool
-lines_open(struct lines *lines, const char *file, unsigned long long max_bytes, struct diag *diag)
+input_lines_open(struct input_lines *lines, const char *file, unsigned long long max_bytes,
+    struct diag *diag)
 {
-	*lines = (struct lines){ .diag = diag, .max_bytes = max_bytes };
+	*lines = (struct input_lines){ .diag = diag, .max_bytes = max_bytes };
 	digest_init(&lines->digest);
 	lines->in = input_open(file, diag);
 	return lines->in != NULL;
 }
 
 void
-lines_close(struct lines *lines)
+input_lines_close(struct input_lines *lines)
 {
 	if (lines->in != NULL)
 		input_close(lines->in);
@@ -22,7 +23,7 @@ lines_close(struct lines *lines)
 
 /* Adds bytes behind those not handed out yet; false at the end. */
 static bool
-more(struct lines *lines)
+more(struct input_lines *lines)
 {
 	struct buffer *buf = &lines->buf;
 	size_t n;
@@ -41,7 +42,7 @@ more(struct lines *lines)
 }
 
 static void
-report_long_line(struct lines *lines)
+report_long_line(struct input_lines *lines)
 {
 	lines->n_refused++;
 	diag_report(lines->diag, (struct place){ .file = input_name(lines->in), .line = lines->number },
@@ -50,7 +51,7 @@ report_long_line(struct lines *lines)
 
 /* Drops a line that is too long already, up to its newline. */
 static void
-skip_long_line(struct lines *lines)
+skip_long_line(struct input_lines *lines)
 {
 	const char *end;
 
@@ -66,7 +67,7 @@ skip_long_line(struct lines *lines)
 
 /* The line at the front of the buffer, newline or end of file behind it; false if more is needed. */
 static bool
-take_line(struct lines *lines, size_t searched, struct span *line)
+take_line(struct input_lines *lines, size_t searched, struct span *line)
 {
 	struct span rest = span_slice(buffer_span(&lines->buf), lines->at, lines->buf.len);
 	const char *end =
@@ -81,7 +82,7 @@ take_line(struct lines *lines, size_t searched, struct span *line)
 }
 
 bool
-lines_next(struct lines *lines, struct span *line)
+input_lines_next(struct input_lines *lines, struct span *line)
 {
 	size_t searched = 0;
 
