@@ -79,9 +79,9 @@ span_split(struct span *rest, char separator, struct span *piece)
 unsigned long long
 span_hash(struct span text)
 {
-	unsigned long long hash = 0xcbf29ce484222325u;
+	unsigned long long hash = SPAN_HASH;
 
 	for (size_t i = 0; i < text.len; i++)
-		hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3u;
+		hash = span_hash_byte(hash, text.ptr[i]);
 	return hash;
 }

@@ -81,7 +81,15 @@ size_t span_find_nocase(struct span text, struct span needle);
  */
 bool span_split(struct span *rest, char separator, struct span *piece);
 
-/* FNV-1a, 64 bits: stable across machines and versions. */
+/* FNV-1a, 64 bits: stable across machines and versions. Byte by byte it begins with SPAN_HASH. */
 unsigned long long span_hash(struct span text);
+
+#define SPAN_HASH 0xcbf29ce484222325u
+
+static inline unsigned long long
+span_hash_byte(unsigned long long hash, char byte)
+{
+	return (hash ^ (unsigned char)byte) * 0x100000001b3u;
+}
 
 #endif
