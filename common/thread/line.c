@@ -15,13 +15,13 @@ enum {
 static unsigned long long
 hash_letters(struct span text)
 {
-	unsigned long long hash = 0xcbf29ce484222325u;
+	unsigned long long hash = SPAN_HASH;
 
 	if (text.len > 4 && span_equal_nocase(span_slice(text, 0, 4), SPAN("Re: ")))
 		text = span_slice(text, 4, text.len);
 	for (size_t i = 0; i < text.len; i++)
 		if (ascii_is_word(text.ptr[i]))
-			hash = (hash ^ (unsigned char)(text.ptr[i] | 0x20)) * 0x100000001b3u;
+			hash = span_hash_byte(hash, text.ptr[i] | 0x20);
 	return hash;
 }
 

@@ -17,13 +17,13 @@ enum line_flags {
 	LINE_FACT = 8,     /* "Posts: 138", or the value under "Posts" */
 	LINE_PINGBACK = 16,
 	LINE_SAYS = 32,    /* "Bob says:" */
-	LINE_DATE = 64,    /* head.when is set */
+	LINE_DATE = 64,    /* `when`, `before` and `after` are set */
 	LINE_NAME = 128,   /* could be a name and nothing else */
 	LINE_COUNTED = 256, /* OPEN with a number */
 	LINE_BLANKS = 512, /* two blank lines or more before it */
 	LINE_BARE = 1024,  /* no letter in it, or one alone */
-	LINE_ANSWER = 4096, /* CONTROL that only posts have: "Reply", "Quote", "Report" */
 	LINE_TEASER = 2048, /* "Read more →", ends in "[…]" */
+	LINE_ANSWER = 4096, /* CONTROL that only posts have: "Reply", "Quote", "Report" */
 	LINE_PARTED = 8192, /* a line with nothing but a no-break space before it, and no blank one */
 };
 

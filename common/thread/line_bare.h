@@ -7,7 +7,7 @@
 #ifndef WINNOW_LINE_BARE_H
 #define WINNOW_LINE_BARE_H
 
-#include "line_heads.h"
+#include "line_head.h"
 
 /*
  * Reads line `at` as a head without a date. *expected is the number the next post has if posts are

@@ -10,9 +10,9 @@ void
 thread_find_text(struct thread *thread, struct page *page)
 {
 	struct lines lines = { 0 };
-	struct posts list = { .announced = -1, .found_by = "list items" };
-	struct posts flat = { .announced = -1, .found_by = "repeated heads" };
-	const struct posts *best;
+	struct line_posts list = { .announced = -1, .found_by = "list items" };
+	struct line_posts flat = { .announced = -1, .found_by = "repeated heads" };
+	const struct line_posts *best;
 
 	if (page->n_blocks < 2)
 		return;
@@ -21,5 +21,5 @@ thread_find_text(struct thread *thread, struct page *page)
 	thread_read_flat(&flat, &lines);
 	best = list.n > 0 && list.n * 5 >= flat.n * 3 ? &list : &flat;
 	if (best->n > 0)
-		posts_take(best, thread, page);
+		line_posts_take(best, thread, page);
 }

@@ -172,7 +172,7 @@ first_control(const struct flat *flat, size_t at, size_t end)
 
 /* A date alone on a line behind the text and before line `end`; absent if there is none. */
 static struct span
-date_below(const struct flat *flat, const struct post *post, size_t end)
+date_below(const struct flat *flat, const struct line_post *post, size_t end)
 {
 	for (size_t i = post->stop; i < end; i++) {
 		const struct line *line = line_at(flat->lines, i);
@@ -184,11 +184,11 @@ date_below(const struct flat *flat, const struct post *post, size_t end)
 }
 
 static void
-fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct post *post)
+fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct line_post *post)
 {
 	const struct head *head = &flat->heads[i];
 
-	*post = (struct post){
+	*post = (struct line_post){
 		.first = (uint32_t)start,
 		.end = (uint32_t)end,
 		.body = (uint32_t)body_start(flat, head, end),
@@ -224,7 +224,7 @@ last_end(const struct flat *flat, size_t n_controlled)
 
 /* Heads above the heading of the thread belong to the article; none is dropped without one. */
 static void
-drop_heads_above_heading(struct flat *flat, struct posts *posts)
+drop_heads_above_heading(struct flat *flat, struct line_posts *posts)
 {
 	const struct lines *lines = flat->lines;
 	size_t limit = flat->n > 1 ? flat->heads[flat->n / 2].at : flat->heads[0].at;
@@ -261,7 +261,7 @@ lines_around(const struct flat *flat, size_t i)
  * about the users, controls, or a heading that says so right above.
  */
 static bool
-has_signs(const struct flat *flat, const struct posts *posts)
+has_signs(const struct flat *flat, const struct line_posts *posts)
 {
 	struct stretch *stretches = arena_get(&flat->lines->page->arena, flat->n * sizeof(*stretches));
 	bool plain = flat->lines->page->plain;
@@ -321,7 +321,7 @@ has_post_notes(const struct flat *flat)
 
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */
 static bool
-is_thread(const struct flat *flat, const struct posts *posts)
+is_thread(const struct flat *flat, const struct line_posts *posts)
 {
 	size_t named = 0, different = 0;
 
@@ -343,7 +343,7 @@ is_thread(const struct flat *flat, const struct posts *posts)
 }
 
 void
-thread_read_flat(struct posts *posts, const struct lines *lines)
+thread_read_flat(struct line_posts *posts, const struct lines *lines)
 {
 	struct flat flat = { .lines = lines };
 	size_t start, end, n_controlled = 0;

@@ -11,6 +11,6 @@
 #include "line_posts.h"
 
 /* Leaves posts->n at 0 when there is no thread. The list lives in the arena of the page. */
-void thread_read_flat(struct posts *posts, const struct lines *lines);
+void thread_read_flat(struct line_posts *posts, const struct lines *lines);
 
 #endif

@@ -44,7 +44,7 @@ hash_form(unsigned long long hash, struct span text)
 			}
 		}
 		if (ascii_is_letter(c) || c == '#')
-			hash = (hash ^ (unsigned char)(c | 0x20)) * 0x100000001b3u;
+			hash = span_hash_byte(hash, c | 0x20);
 	}
 	return hash;
 }
@@ -54,7 +54,7 @@ static unsigned long long
 head_form(const struct line *line, const struct head *head)
 {
 	const struct span parts[] = { line->before, line->after };
-	unsigned long long hash = 0xcbf29ce484222325u;
+	unsigned long long hash = SPAN_HASH;
 
 	for (size_t i = 0; i < 2; i++) {
 		struct span part = parts[i];

@@ -267,9 +267,9 @@ is_thread(const struct run *run, bool heading, long announced)
 
 /* The run's own smallest level is depth 0. */
 static void
-place_post(struct posts *posts, uint32_t *open, uint8_t level, unsigned base)
+place_post(struct line_posts *posts, uint32_t *open, uint8_t level, unsigned base)
 {
-	struct post *post = &posts->list[posts->n - 1];
+	struct line_post *post = &posts->list[posts->n - 1];
 
 	for (unsigned i = level; i < LEVELS_MAX; i++)
 		open[i] = 0;
@@ -281,11 +281,11 @@ place_post(struct posts *posts, uint32_t *open, uint8_t level, unsigned base)
 }
 
 static void
-add_item(struct posts *posts, const struct run *run, const struct item *item)
+add_item(struct line_posts *posts, const struct run *run, const struct item *item)
 {
-	struct post *post = &posts->list[posts->n++];
+	struct line_post *post = &posts->list[posts->n++];
 
-	*post = (struct post){
+	*post = (struct line_post){
 		.first = (uint32_t)item->first,
 		.end = (uint32_t)item->end,
 		.body = (uint32_t)item->body,
@@ -309,7 +309,7 @@ add_item(struct posts *posts, const struct run *run, const struct item *item)
 }
 
 static void
-collect_run(struct posts *posts, const struct run *run)
+collect_run(struct line_posts *posts, const struct run *run)
 {
 	uint32_t open[LEVELS_MAX] = { 0 };
 	struct run copy = *run;
@@ -358,7 +358,7 @@ run_end(const struct lines *lines, size_t first)
 }
 
 static void
-try_run(struct posts *posts, struct run *run)
+try_run(struct line_posts *posts, struct run *run)
 {
 	size_t heading = run->first;
 	bool headed = lines_heading(run->lines, run->first, HEADING_REACH, &heading);
@@ -378,7 +378,7 @@ try_run(struct posts *posts, struct run *run)
 }
 
 void
-thread_read_list(struct posts *posts, const struct lines *lines)
+thread_read_list(struct line_posts *posts, const struct lines *lines)
 {
 	size_t at = 0;
 

@@ -23,7 +23,7 @@ block_of_line(const struct page *page, const struct lines *lines, uint32_t i)
 
 /* Cuts the blocks at the lines the posts begin and end with, and turns lines into blocks. */
 static void
-lines_to_blocks(struct page *page, const struct lines *lines, struct posts *posts)
+lines_to_blocks(struct page *page, const struct lines *lines, struct line_posts *posts)
 {
 	uint32_t *cuts = arena_get(&page->arena, lines->n * sizeof(*cuts));
 
@@ -31,7 +31,7 @@ lines_to_blocks(struct page *page, const struct lines *lines, struct posts *post
 		cuts[i] = (uint32_t)(lines->list[i].text.ptr - page->text.ptr);
 	page_cut(page, cuts, lines->n);
 	for (size_t i = 0; i < posts->n; i++) {
-		struct post *post = &posts->list[i];
+		struct line_post *post = &posts->list[i];
 
 		post->first = block_of_line(page, lines, post->first);
 		post->end = block_of_line(page, lines, post->end);
@@ -43,9 +43,9 @@ lines_to_blocks(struct page *page, const struct lines *lines, struct posts *post
 }
 
 void
-thread_find_generic(struct thread *thread, struct page *page, const struct lines *lines)
+thread_find_by_lines(struct thread *thread, struct page *page, const struct lines *lines)
 {
-	struct posts posts = { .announced = -1, .found_by = "repeated heads" };
+	struct line_posts posts = { .announced = -1, .found_by = "repeated heads" };
 
 	if (lines->n < 4)
 		return;
@@ -53,6 +53,6 @@ thread_find_generic(struct thread *thread, struct page *page, const struct lines
 	if (posts.n == 0)
 		return;
 	lines_to_blocks(page, lines, &posts);
-	posts_take(&posts, thread, page);
+	line_posts_take(&posts, thread, page);
 	thread->guessed = true;
 }

@@ -7,7 +7,7 @@
 
 /* Labels the blocks of a post and makes a comment of it. */
 static void
-add_post(struct thread *thread, struct page *page, const struct post *post)
+add_post(struct thread *thread, struct page *page, const struct line_post *post)
 {
 	struct comment *comment = thread_add(thread);
 	struct span body = { NULL, 0 };
@@ -35,7 +35,7 @@ add_post(struct thread *thread, struct page *page, const struct post *post)
 }
 
 void
-posts_take(const struct posts *posts, struct thread *thread, struct page *page)
+line_posts_take(const struct line_posts *posts, struct thread *thread, struct page *page)
 {
 	for (uint32_t i = posts->first_block; i < posts->end_block; i++)
 		page->blocks[i].label = LABEL_COMMENT_META;

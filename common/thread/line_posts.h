@@ -7,7 +7,7 @@
 #include "thread.h"
 
 /* A comment as a reader of lines sees it: what is between first and end and not meta is its body. */
-struct post {
+struct line_post {
 	uint32_t first, end;  /* blocks that are its own */
 	uint32_t body, stop;  /* the body's blocks: [body, stop) */
 	uint32_t parent; /* number of a post, 0: none */
@@ -16,8 +16,8 @@ struct post {
 	struct span author, author_url, date, score, reply_to;
 };
 
-struct posts {
-	struct post *list;
+struct line_posts {
+	struct line_post *list;
 	size_t n;
 	uint32_t first_block, end_block; /* the thread, its heading included */
 	long announced;
@@ -26,6 +26,6 @@ struct posts {
 };
 
 /* Labels the blocks of the thread and adds its comments. Lines must be the blocks of the page. */
-void posts_take(const struct posts *posts, struct thread *thread, struct page *page);
+void line_posts_take(const struct line_posts *posts, struct thread *thread, struct page *page);
 
 #endif

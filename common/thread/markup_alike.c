@@ -3,9 +3,9 @@
  */
 #include "markup_alike.h"
 
-#include "thread_signs.h"
 #include "thread_edge.h"
 #include "thread_name.h"
+#include "thread_signs.h"
 
 enum {
 	NEAR_HEADING = 6, /* lines from the heading of a thread to its first post */

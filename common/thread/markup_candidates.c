@@ -6,6 +6,7 @@
  */
 #include "markup_candidates.h"
 
+#include "ascii.h"
 #include "markup_climb.h"
 
 enum { POSTS_MAX = 1 << 17 }; /* of one page */
@@ -87,10 +88,10 @@ id_number(const struct page *page, uint32_t element)
 	unsigned long long number = 0;
 	size_t at = 0;
 
-	while (at < id.len && (id.ptr[at] < '0' || id.ptr[at] > '9'))
+	while (at < id.len && !ascii_is_digit(id.ptr[at]))
 		at++;
 	for (; at < id.len; at++) {
-		if (id.ptr[at] < '0' || id.ptr[at] > '9')
+		if (!ascii_is_digit(id.ptr[at]))
 			return 0;
 		number = number * 10 + (unsigned long long)(id.ptr[at] - '0');
 	}

@@ -29,10 +29,10 @@ kind_hash(unsigned long long hash, const struct page *page, uint32_t element, bo
 	struct span rest = page_attribute(page, element, ATTR_CLASS), word;
 	bool any = select_next_word(&rest, &word);
 
-	hash = (hash ^ page->elements[element].tag) * 0x100000001b3u;
+	hash = span_hash_byte(hash, (char)page->elements[element].tag);
 	for (size_t i = 0; any && i < word.len; i++)
 		if (!ascii_is_digit(word.ptr[i]))
-			hash = (hash ^ (unsigned char)word.ptr[i]) * 0x100000001b3u;
+			hash = span_hash_byte(hash, word.ptr[i]);
 	if (classed != NULL)
 		*classed = any;
 	return hash;

@@ -16,10 +16,8 @@ struct kind_slots {
 /* The slot of a hash, from 1; 0 when the table is full there. */
 uint16_t kind_slot(struct kind_slots *slots, unsigned long long hash);
 
-#define KIND_HASH 0xcbf29ce484222325u /* to begin with */
-
-/* Takes an element's tag and first class, digits left out, into a hash. *classed, which may be NULL:
- * does it have a class? */
+/* Takes an element's tag and first class, digits left out, into a hash that began with SPAN_HASH.
+ * *classed, which may be NULL: does it have a class? */
 unsigned long long kind_hash(unsigned long long hash, const struct page *page, uint32_t element,
     bool *classed);
 

@@ -3,8 +3,8 @@
  */
 #include "markup_nest.h"
 
-#include "thread.h"
 #include "markup_reply.h"
+#include "thread.h"
 #include "thread_signs.h"
 
 enum {

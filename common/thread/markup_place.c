@@ -54,12 +54,12 @@ place_of(struct places *places, size_t post, uint32_t element)
 	uint32_t parent = places->page->elements[element].parent;
 	uint32_t first = places->posts->list[post].element;
 	bool top = parent == first || parent == places->page->elements[first].parent;
-	unsigned long long hash = kind_hash(top ? KIND_HASH :
+	unsigned long long hash = kind_hash(top ? SPAN_HASH :
 	    places->slots->hashes[places->of[parent]], places->page, element, NULL);
 
 	if (!top && places->of[parent] == 0)
 		return 0;
-	for (unsigned alike = 1; alike <= ALIKE_MAX; alike++, hash = hash * 0x100000001b3u + 1) {
+	for (unsigned alike = 1; alike <= ALIKE_MAX; alike++, hash = span_hash_byte(hash, 1)) {
 		uint16_t slot = kind_slot(places->slots, hash);
 		struct post_place *place = &places->list[slot];
 
@@ -266,9 +266,9 @@ choose_body(const struct places *places)
 }
 
 static struct choice *
-choice_of(struct finding *finding, size_t which)
+choice_of(struct post_parts *parts, size_t which)
 {
-	return (struct choice *)((char *)finding + which);
+	return (struct choice *)((char *)parts + which);
 }
 
 /* The element of a post at a place; 0 if it has none, or one without text. */
@@ -288,25 +288,25 @@ element_at(const struct places *places, size_t post, uint16_t place)
 
 /* Fills in what is at a place for the posts that have nothing yet. */
 static void
-set_found(const struct places *places, uint16_t place, struct finding *findings, size_t which)
+set_found(const struct places *places, uint16_t place, struct post_parts *parts, size_t which)
 {
 	for (size_t post = 0; place != 0 && post < places->posts->n; post++) {
-		struct choice *choice = choice_of(&findings[post], which);
+		struct choice *choice = choice_of(&parts[post], which);
 
 		if (choice->element == 0)
 			*choice = (struct choice){ element_at(places, post, place), SELECT_NONE };
 	}
 }
 
-/* The place most findings are at, and how many are there. */
+/* The place where most posts have a part, and how many have it there. */
 static uint16_t
-usual_place(const struct places *places, struct finding *findings, size_t which, size_t *n)
+usual_place(const struct places *places, struct post_parts *parts, size_t which, size_t *n)
 {
 	uint32_t *counts = arena_get_zeroed(&places->page->arena, KINDS_MAX, sizeof(*counts));
 	uint16_t best = 0;
 
 	for (size_t post = 0; post < places->posts->n; post++)
-		counts[places->of[choice_of(&findings[post], which)->element]]++;
+		counts[places->of[choice_of(&parts[post], which)->element]]++;
 	for (uint16_t i = 1; i < KINDS_MAX; i++)
 		best = counts[i] > counts[best] || best == 0 ? i : best;
 	*n = counts[best];
@@ -315,15 +315,15 @@ usual_place(const struct places *places, struct finding *findings, size_t which,
 
 /* What the general rows found elsewhere than in most posts is a mention in a text, a quotation's. */
 static void
-drop_strays(const struct places *places, struct finding *findings, size_t which)
+drop_strays(const struct places *places, struct post_parts *parts, size_t which)
 {
 	size_t n;
-	uint16_t usual = usual_place(places, findings, which, &n);
+	uint16_t usual = usual_place(places, parts, which, &n);
 
 	if (n * 100 < places->posts->n * NEEDED)
 		return;
 	for (size_t post = 0; post < places->posts->n; post++) {
-		struct choice *choice = choice_of(&findings[post], which);
+		struct choice *choice = choice_of(&parts[post], which);
 		uint32_t element;
 
 		if (choice->element == 0 || places->of[choice->element] == usual)
@@ -335,26 +335,26 @@ drop_strays(const struct places *places, struct finding *findings, size_t which)
 }
 
 static bool
-most_have(const struct markup_posts *posts, struct finding *findings, size_t which)
+most_have(const struct markup_posts *posts, struct post_parts *parts, size_t which)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < posts->n; i++)
-		n += choice_of(&findings[i], which)->element != 0;
+		n += choice_of(&parts[i], which)->element != 0;
 	return n * 100 >= posts->n * NEEDED;
 }
 
 void
-places_find(struct page *page, const struct markup_posts *posts, struct finding *findings)
+places_find(struct page *page, const struct markup_posts *posts, struct post_parts *parts)
 {
-	static const size_t author = offsetof(struct finding, author),
-			    date = offsetof(struct finding, date), body = offsetof(struct finding, body);
+	static const size_t author = offsetof(struct post_parts, author),
+			    date = offsetof(struct post_parts, date), body = offsetof(struct post_parts, body);
 	struct places places = { .page = page, .posts = posts };
 	bool general = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0, bodies;
 
-	places.authors = !most_have(posts, findings, author);
-	places.dates = !most_have(posts, findings, date);
-	bodies = !most_have(posts, findings, body);
+	places.authors = !most_have(posts, parts, author);
+	places.dates = !most_have(posts, parts, date);
+	bodies = !most_have(posts, parts, body);
 	if (posts->n < 2 || (!places.authors && !places.dates && !bodies && !general))
 		return;
 	places.slots = arena_get_zeroed(&page->arena, 1, sizeof(*places.slots));
@@ -362,18 +362,18 @@ places_find(struct page *page, const struct markup_posts *posts, struct finding 
 	places.of = arena_get_zeroed(&page->arena, page->n_elements, sizeof(*places.of));
 	survey(&places);
 	if (places.dates)
-		set_found(&places, choose_date(&places), findings, date);
+		set_found(&places, choose_date(&places), parts, date);
 	if (places.authors)
-		set_found(&places, choose_author(&places), findings, author);
+		set_found(&places, choose_author(&places), parts, author);
 	if (general) {
-		drop_strays(&places, findings, author);
-		drop_strays(&places, findings, date);
-		drop_strays(&places, findings, body);
+		drop_strays(&places, parts, author);
+		drop_strays(&places, parts, date);
+		drop_strays(&places, parts, body);
 	}
 	for (size_t i = 0; i < posts->n; i++) {
-		count_heads(&places, i, findings[i].author.element);
-		count_heads(&places, i, findings[i].date.element);
+		count_heads(&places, i, parts[i].author.element);
+		count_heads(&places, i, parts[i].date.element);
 	}
 	if (bodies)
-		set_found(&places, choose_body(&places), findings, body);
+		set_found(&places, choose_body(&places), parts, body);
 }

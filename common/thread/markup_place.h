@@ -7,9 +7,9 @@
 #ifndef WINNOW_MARKUP_PLACE_H
 #define WINNOW_MARKUP_PLACE_H
 
-#include "markup_finding.h"
+#include "markup_parts.h"
 
-/* Fills in the author, date and body elements of findings (one a post) that most posts lack. */
-void places_find(struct page *page, const struct markup_posts *posts, struct finding *findings);
+/* Fills in the author, date and body elements that most posts lack; parts has one entry a post. */
+void places_find(struct page *page, const struct markup_posts *posts, struct post_parts *parts);
 
 #endif

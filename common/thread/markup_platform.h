@@ -14,8 +14,8 @@ enum platform_flags {
 	PLATFORM_FORUM = 1,    /* posts of equal rank rather than comments on an article */
 	PLATFORM_SIBLINGS = 2, /* the post goes on until the next one: dt.author, dd.body, dd.footer */
 	PLATFORM_GENERAL = 4,  /* a last resort: its posts must show an author or a date */
-	PLATFORM_UNDATED = 16, /* many of its threads show no date; of others one post has one at least */
 	PLATFORM_MARKS = 8,    /* `post` meets one element in each post, which has no name itself */
+	PLATFORM_UNDATED = 16, /* many of its threads show no date; of others one post has one at least */
 };
 
 struct platform {

@@ -4,8 +4,8 @@
 #ifndef WINNOW_MARKUP_POSTS_H
 #define WINNOW_MARKUP_POSTS_H
 
-#include "page.h"
 #include "markup_rules.h"
+#include "page.h"
 
 enum { EXACT_MAX = 4 }; /* author, date, and twice for the text */
 

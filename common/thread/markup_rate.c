@@ -98,8 +98,10 @@ are_heads_only(const struct page *page, const struct markup_posts *posts)
 	return between > inside;
 }
 
-void
-rate_read(struct page *page, const struct lines *lines, struct markup_posts *posts)
+/* Reads the candidates, unless a common class or likeness is all they have and nothing else speaks for
+ * a thread, and takes out what is no post. */
+static void
+read_candidates(struct page *page, const struct lines *lines, struct markup_posts *posts)
 {
 	const struct platform *platform = posts->rules->platform;
 
@@ -198,8 +200,8 @@ tells_dates(const struct markup_posts *posts)
 	return (flags & PLATFORM_UNDATED) != 0 && (posts->n > 1 || posts->list[0].exact == EXACT_MAX);
 }
 
-double
-rate_posts(const struct page *page, const struct markup_posts *posts)
+static double
+rate_of(const struct page *page, const struct markup_posts *posts)
 {
 	unsigned flags = posts->rules->platform->flags;
 	double good = 0, dated = 0, exact = 0, n = (double)posts->n;
@@ -219,4 +221,11 @@ rate_posts(const struct page *page, const struct markup_posts *posts)
 	    (good * 4 < n * 3 || dated * 2 < n || n < 2 || !are_thread(page, posts)))
 		return 0;
 	return good + dated / 2 + exact / 8 - (n - good);
+}
+
+void
+rate_posts(struct page *page, const struct lines *lines, struct markup_posts *posts)
+{
+	read_candidates(page, lines, posts);
+	posts->rate = rate_of(page, posts);
 }

@@ -6,7 +6,8 @@
 #include "ascii.h"
 #include "calendar.h"
 #include "date.h"
-#include "markup_finding.h"
+#include "markup_parts.h"
+#include "markup_place.h"
 #include "markup_value.h"
 #include "thread_edge.h"
 #include "thread_name.h"
@@ -48,21 +49,21 @@ name_beside(const struct page *page, const struct markup_post *post, uint32_t da
 }
 
 static void
-set_author(struct page *page, struct markup_post *post, const struct finding *finding)
+set_author(struct page *page, struct markup_post *post, const struct post_parts *parts)
 {
 	static const enum html_attribute names[] = { ATTR_DATA_AUTHOR, ATTR_DATA_COMMENT_AUTHOR,
 		ATTR_DATA_USERNAME };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && post->author.len == 0; i++)
 		post->author = span_trim(page_attribute(page, post->element, names[i]));
-	if (post->author.len == 0 && finding->date.element != 0 &&
-	    (finding->author.element == 0 || finding->author.rank == SELECT_NONE))
-		post->author = name_beside(page, post, finding->date.element);
-	if (finding->author.element == 0)
+	if (post->author.len == 0 && parts->date.element != 0 &&
+	    (parts->author.element == 0 || parts->author.rank == SELECT_NONE))
+		post->author = name_beside(page, post, parts->date.element);
+	if (parts->author.element == 0)
 		return;
 	if (post->author.len == 0)
-		post->author = value_name(value_text(page, finding->author.element));
-	post->author_url = link_around(page, finding->author.element, post->element);
+		post->author = value_name(value_text(page, parts->author.element));
+	post->author_url = link_around(page, parts->author.element, post->element);
 }
 
 static void
@@ -118,10 +119,10 @@ own_level(const struct page *page, uint32_t element)
 }
 
 static void
-set_level(const struct page *page, struct markup_post *post, const struct finding *finding)
+set_level(const struct page *page, struct markup_post *post, const struct post_parts *parts)
 {
 	static const enum html_attribute names[] = { ATTR_WIDTH, ATTR_DATA_INDENT };
-	uint32_t element = finding->level.element;
+	uint32_t element = parts->level.element;
 
 	if (element == 0) {
 		post->level = own_level(page, post->element);
@@ -208,11 +209,11 @@ skip_head_line(const struct page *page, uint32_t at, uint32_t end)
 
 /* The longest stretch of [start, stop) that the heads leave. */
 static void
-set_rest_as_body(const struct page *page, struct markup_post *post, const struct finding *finding,
+set_rest_as_body(const struct page *page, struct markup_post *post, const struct post_parts *parts,
     uint32_t start, uint32_t stop)
 {
-	const struct element *heads[] = { &page->elements[finding->author.element],
-		&page->elements[finding->date.element] };
+	const struct element *heads[] = { &page->elements[parts->author.element],
+		&page->elements[parts->date.element] };
 	uint32_t marks[6] = { start }, n = 1;
 
 	if (heads[0]->text_start > heads[1]->text_start) {
@@ -256,17 +257,17 @@ signature_start(const struct page *page, uint32_t start, uint32_t end)
 }
 
 static void
-set_body(const struct page *page, struct markup_post *post, const struct finding *finding)
+set_body(const struct page *page, struct markup_post *post, const struct post_parts *parts)
 {
-	const struct element *body = &page->elements[finding->body.element];
+	const struct element *body = &page->elements[parts->body.element];
 	uint32_t stop = post->stop;
 
-	if (finding->body.element == 0) {
-		set_rest_as_body(page, post, finding, post->start, stop);
+	if (parts->body.element == 0) {
+		set_rest_as_body(page, post, parts, post->start, stop);
 	} else {
 		if (body->text_end < stop)
 			stop = body->text_end;
-		set_rest_as_body(page, post, finding, body->text_start < stop ? body->text_start : stop,
+		set_rest_as_body(page, post, parts, body->text_start < stop ? body->text_start : stop,
 		    stop);
 	}
 	post->body_end = signature_start(page, post->body, post->body_end);
@@ -281,7 +282,6 @@ set_text_range(const struct page *page, struct markup_posts *posts, size_t at)
 	struct markup_post *post = &posts->list[at];
 
 	post->start = page->elements[post->element].text_start;
-	post->stop = page->elements[post->end - 1].text_end;
 	if (posts->siblings) {
 		for (uint32_t i = post->element; i < post->end; i = page->elements[i].end)
 			post->stop = page->elements[i].text_end;
@@ -292,37 +292,38 @@ set_text_range(const struct page *page, struct markup_posts *posts, size_t at)
 		post->stop = page->elements[posts->list[at + 1].element].text_start;
 }
 
-/* Fills in what the elements found for a post say. */
+/* Fills in what the elements of a post's parts say. */
 static void
-read_finding(struct page *page, const struct markup_posts *posts, size_t at,
-    const struct finding *finding)
+read_post(struct page *page, const struct markup_posts *posts, size_t at,
+    const struct post_parts *parts)
 {
 	struct markup_post *post = &posts->list[at];
 
-	set_author(page, post, finding);
-	if (finding->date.element != 0)
-		set_date(page, post, finding->date.element);
+	set_author(page, post, parts);
+	if (parts->date.element != 0)
+		set_date(page, post, parts->date.element);
 	if (post->date.len == 0 && post->created.len == 0)
 		find_date_line(page, post);
 	if (post->author.len == 0)
 		find_name_line(page, post, (posts->rules->platform->flags & PLATFORM_GENERAL) == 0);
-	set_body(page, post, finding);
-	set_level(page, post, finding);
-	if (finding->score.element != 0)
-		post->score = value_first_line(value_text(page, finding->score.element));
-	if (finding->permalink.element != 0)
-		post->permalink = link_around(page, finding->permalink.element, post->element);
+	set_body(page, post, parts);
+	set_level(page, post, parts);
+	if (parts->score.element != 0)
+		post->score = value_first_line(value_text(page, parts->score.element));
+	if (parts->permalink.element != 0)
+		post->permalink = link_around(page, parts->permalink.element, post->element);
 	post->id = span_trim(page_attribute(page, post->element, ATTR_ID));
 }
 
 void
 posts_read(struct page *page, struct markup_posts *posts)
 {
-	struct finding *findings;
+	struct post_parts *parts;
 
 	for (size_t i = 0; i < posts->n; i++)
 		set_text_range(page, posts, i);
-	findings = findings_make(page, posts);
+	parts = parts_find(page, posts);
+	places_find(page, posts, parts);
 	for (size_t i = 0; i < posts->n; i++)
-		read_finding(page, posts, i, &findings[i]);
+		read_post(page, posts, i, &parts[i]);
 }

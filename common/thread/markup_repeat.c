@@ -113,7 +113,7 @@ static unsigned long long
 hash_kind(const struct page *page, uint32_t element)
 {
 	bool classed;
-	unsigned long long hash = kind_hash(KIND_HASH, page, element, &classed);
+	unsigned long long hash = kind_hash(SPAN_HASH, page, element, &classed);
 
 	return classed ? hash : kind_hash(hash, page, page->elements[element].parent, NULL);
 }

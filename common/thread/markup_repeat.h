@@ -4,8 +4,8 @@
 #ifndef WINNOW_MARKUP_REPEAT_H
 #define WINNOW_MARKUP_REPEAT_H
 
-#include "markup_kind.h"
 #include "line.h"
+#include "markup_kind.h"
 #include "markup_posts.h"
 
 enum { MARKS_MAX = 6 }; /* dates of a post: its own, shown twice, of an edit, when the user joined */

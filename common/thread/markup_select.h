@@ -44,7 +44,6 @@ struct selector select_parse(const char *text, struct arena *arena);
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top, uint64_t stems);
 
-
 /* Does an element meet one alternative? */
 bool select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
     uint32_t top);

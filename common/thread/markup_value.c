@@ -3,6 +3,7 @@
  */
 #include "markup_value.h"
 
+#include "ascii.h"
 #include "date.h"
 #include "thread_name.h"
 #include "thread_words.h"
@@ -68,7 +69,7 @@ count_digits(struct span text)
 {
 	size_t n = 0;
 
-	while (n < text.len && text.ptr[n] >= '0' && text.ptr[n] <= '9')
+	while (n < text.len && ascii_is_digit(text.ptr[n]))
 		n++;
 	return n;
 }
@@ -162,9 +163,9 @@ value_number(struct span text)
 	uint32_t number = 0;
 	size_t at = 0;
 
-	while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+	while (at < text.len && !ascii_is_digit(text.ptr[at]))
 		at++;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && number < 100000)
+	while (at < text.len && ascii_is_digit(text.ptr[at]) && number < 100000)
 		number = number * 10 + (uint32_t)(text.ptr[at++] - '0');
 	return number;
 }

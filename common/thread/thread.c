@@ -33,3 +33,22 @@ thread_add(struct thread *thread)
 	thread->comments[thread->n] = (struct comment){ 0 };
 	return &thread->comments[thread->n++];
 }
+
+static void
+fill_in(struct span *field, struct span value)
+{
+	if (field->len == 0)
+		*field = value;
+}
+
+void
+comment_fill(struct comment *comment, const struct comment *other)
+{
+	fill_in(&comment->author, other->author);
+	fill_in(&comment->author_url, other->author_url);
+	fill_in(&comment->date, other->date);
+	fill_in(&comment->created, other->created);
+	fill_in(&comment->score, other->score);
+	fill_in(&comment->permalink, other->permalink);
+	fill_in(&comment->id, other->id);
+}

@@ -49,6 +49,9 @@ thread_depth_below(uint16_t depth)
 /* A new comment, all of it absent, at the end. */
 struct comment *thread_add(struct thread *thread);
 
+/* Gives a comment the facts that it lacks and another telling of the same one has. */
+void comment_fill(struct comment *comment, const struct comment *other);
+
 void thread_reset(struct thread *thread);
 void thread_free(struct thread *thread);
 

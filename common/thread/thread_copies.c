@@ -32,8 +32,7 @@ add_letters(struct letters *letters, struct span text)
 {
 	for (size_t i = 0; i < text.len; i++)
 		if (ascii_is_word(text.ptr[i]) || ascii_is_digit(text.ptr[i])) {
-			letters->hash = (letters->hash ^ (unsigned char)ascii_fold(text.ptr[i])) *
-			    0x100000001b3u;
+			letters->hash = span_hash_byte(letters->hash, ascii_fold(text.ptr[i]));
 			letters->n++;
 		}
 }
@@ -154,24 +153,11 @@ is_shown(const struct page *page, const struct comment *comment)
 	return false;
 }
 
-static void
-fill_in(struct span *field, struct span value)
-{
-	if (field->len == 0)
-		*field = value;
-}
-
 /* Gives a comment what it lacks and its copy has. Parents are still those of the unmerged thread. */
 static void
 fill_from_copy(struct comment *comment, const struct comment *copy)
 {
-	fill_in(&comment->author, copy->author);
-	fill_in(&comment->author_url, copy->author_url);
-	fill_in(&comment->date, copy->date);
-	fill_in(&comment->created, copy->created);
-	fill_in(&comment->score, copy->score);
-	fill_in(&comment->permalink, copy->permalink);
-	fill_in(&comment->id, copy->id);
+	comment_fill(comment, copy);
 	if (comment->parent == 0)
 		comment->parent = copy->parent;
 }

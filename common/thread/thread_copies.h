@@ -4,8 +4,8 @@
 #ifndef WINNOW_THREAD_COPIES_H
 #define WINNOW_THREAD_COPIES_H
 
-#include "thread.h"
 #include "markup_posts.h"
+#include "thread.h"
 
 /* Are most of these posts, by their texts, those of a thread that was read already? They may have been
  * found by other markup; none of them lies in, or around, one of the others. */

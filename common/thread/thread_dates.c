@@ -3,6 +3,7 @@
  */
 #include "thread_dates.h"
 
+#include "ascii.h"
 #include "calendar.h"
 #include "date.h"
 #include "date_names.h"
@@ -11,7 +12,7 @@ static size_t
 read_number(struct span text, size_t at, int *number)
 {
 	*number = 0;
-	while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9' && *number < 100000)
+	while (at < text.len && ascii_is_digit(text.ptr[at]) && *number < 100000)
 		*number = *number * 10 + text.ptr[at++] - '0';
 	return at;
 }
@@ -24,7 +25,7 @@ numeric_order(struct span date)
 	size_t at = 0, next;
 	int first, second;
 
-	while (at < date.len && (date.ptr[at] < '0' || date.ptr[at] > '9'))
+	while (at < date.len && !ascii_is_digit(date.ptr[at]))
 		at++;
 	next = read_number(date, at, &first);
 	if (next == at || next + 1 >= date.len || memchr("/.-", date.ptr[next], 3) == NULL)

@@ -3,12 +3,12 @@
  */
 #include "thread_find.h"
 
+#include "line_find.h"
+#include "markup_find.h"
 #include "thread_copies.h"
 #include "thread_dates.h"
-#include "markup_find.h"
 #include "thread_json.h"
 #include "thread_name.h"
-#include "line_find.h"
 
 /* "Bob wrote:" at the head of a comment's text: a hint whom it answers. */
 static void

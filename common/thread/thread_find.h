@@ -4,19 +4,48 @@
  * Works on the page model, from markup or from plain text. Used by strip-boilerplate, which labels
  * the blocks and writes what it found as `thread`, and by split-comments, which makes records of it.
  *
- * Markup (markup_find.c): candidates by the rows of markup_platform.c (markup_candidates.c; the
- * selectors are those of markup_select.h, made ready by markup_rules.c), else elements that repeat
- * with a date in each (markup_repeat.c) where something speaks for a thread (markup_alike.c).
- * markup_read.c reads author, date and text of each, markup_place.c finds them by where they stand
- * when no class tells, markup_rate.c says how good the outcome is, markup_nest.c who answers whom,
- * markup_reply.c by links where nothing nests.
- * thread_copies.c merges what a page holds twice.
- * line_markup.c reads pages line by line that give nothing so far. thread_json.c adds what JSON-LD
- * tells.
+ * The files of this folder, each above those it uses:
  *
- * Text (line_find.c): lines are classified by line.c with the words of thread_words.c and
- * thread_phrases.c, then read as list items (line_list.c) or as heads that repeat (line_flat.c,
- * line_heads.c); thread_signs.c tells threads from lists of articles.
+ *	thread_find           asks the readers, then does what is the same for all pages
+ *	  thread_json           comments that JSON-LD tells of
+ *	  thread_dates          dates as shown, as points in time
+ *	  thread_copies         makes one of what the page holds twice
+ *
+ *	markup_find           markup: elements that are posts
+ *	  markup_candidates     those that a row of the table of programs describes,
+ *	    markup_platform       the table,
+ *	    markup_select         the language of its selectors,
+ *	    markup_rules          and both made ready for use
+ *	  markup_repeat         else those of one kind that repeat, with a date in each
+ *	    markup_kind           which elements are of one kind
+ *	  markup_climb          from a part of each post to the whole of it
+ *	  markup_rate           are they a thread, and how good a one?
+ *	    markup_alike          or teasers, products, a calendar?
+ *	    markup_read           author, date and text of each post
+ *	      markup_parts          the elements that hold them, by selectors,
+ *	      markup_place          else by the place they have in most posts
+ *	      markup_value          what an element or attribute says
+ *	  markup_nest           who answers whom: by nesting, lists and depths,
+ *	    markup_reply          else by links and attributes
+ *	  markup_comments       from posts to comments and labelled blocks
+ *	  line_markup           when no elements tell: its lines, read as those of a text
+ *	  markup_posts          struct markup_post
+ *
+ *	line_find             text: lines that are posts
+ *	  line_list             list items
+ *	  line_flat             one below the other, told apart by a head that repeats
+ *	    line_heads            the heads,
+ *	    line_bare             and those that have lost their date
+ *	  line_posts            from posts to comments and labelled blocks
+ *	  line                  struct line: what a line may be
+ *
+ *	thread_signs          what tells threads from lists of articles
+ *	thread_name           names of people in heads
+ *	thread_words          controls, headings and notices around comments
+ *	  thread_phrases        the words, in the languages they are seen in
+ *	  thread_edge           signs at the ends of a line
+ *	thread                struct thread and struct comment
+ *	thread_record         the same as the field `thread` of a record
  */
 #ifndef WINNOW_THREAD_FIND_H
 #define WINNOW_THREAD_FIND_H

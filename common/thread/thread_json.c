@@ -161,12 +161,12 @@ walk(struct thread *found, struct page *page, struct span value, uint32_t parent
 static unsigned long long
 key_of(struct span text)
 {
-	unsigned long long hash = 0xcbf29ce484222325u;
+	unsigned long long hash = SPAN_HASH;
 	size_t n = 0;
 
 	for (size_t i = 0; i < text.len && n < KEY_LETTERS; i++)
 		if (ascii_is_word(text.ptr[i]) || ascii_is_digit(text.ptr[i])) {
-			hash = (hash ^ (unsigned char)ascii_fold(text.ptr[i])) * 0x100000001b3u;
+			hash = span_hash_byte(hash, ascii_fold(text.ptr[i]));
 			n++;
 		}
 	return n > 0 ? hash : 0;
@@ -210,13 +210,6 @@ look_up(const struct known *known, struct span text)
 	return NULL;
 }
 
-static void
-fill_in(struct span *field, struct span value)
-{
-	if (field->len == 0)
-		*field = value;
-}
-
 /* Gives comments of the page what they lack and their nodes tell. */
 static void
 merge(struct thread *thread, const struct page *page, const struct known *known)
@@ -228,14 +221,8 @@ merge(struct thread *thread, const struct page *page, const struct known *known)
 		for (uint32_t k = comment->first_block; k < comment->end_block && node == NULL; k++)
 			if (page->blocks[k].label == LABEL_COMMENT)
 				node = look_up(known, page_block_text(page, &page->blocks[k]));
-		if (node == NULL)
-			continue;
-		fill_in(&comment->author, node->author);
-		fill_in(&comment->author_url, node->author_url);
-		fill_in(&comment->date, node->date);
-		fill_in(&comment->created, node->created);
-		fill_in(&comment->score, node->score);
-		fill_in(&comment->permalink, node->permalink);
+		if (node != NULL)
+			comment_fill(comment, node);
 	}
 }
 

@@ -3,6 +3,8 @@
  */
 #include "thread_signs.h"
 
+#include "ascii.h"
+
 enum {
 	NUMBER_MAX = 8,      /* bytes of "#1234" */
 	FORUM_WORDS_MIN = 3, /* classes and ids of a page that speak of a forum */
@@ -11,8 +13,8 @@ enum {
 static bool
 is_number(struct span text)
 {
-	return text.len > 1 && text.len < NUMBER_MAX && text.ptr[0] == '#' && text.ptr[1] >= '0' &&
-	    text.ptr[1] <= '9';
+	return text.len > 1 && text.len < NUMBER_MAX && text.ptr[0] == '#' &&
+	    ascii_is_digit(text.ptr[1]);
 }
 
 /* How many posts have at least `least` lines with a flag; flag 0: that are a number. */

@@ -1,10 +1,9 @@
 /*
- * markup_finding - where in a post its author, date, text and the rest are
+ * markup_parts - where in a post its author, date, text and the rest are
  */
-#include "markup_finding.h"
+#include "markup_parts.h"
 
 #include "ascii.h"
-#include "markup_place.h"
 #include "markup_value.h"
 
 static bool
@@ -72,7 +71,7 @@ has_attributes(const struct page *page, uint32_t element)
 
 static void
 find_own(const struct page *page, const struct markup_posts *posts, size_t at,
-    struct finding *finding)
+    struct post_parts *parts)
 {
 	const struct markup_post *post = &posts->list[at];
 	const struct post_rules *rules = posts->rules;
@@ -80,18 +79,18 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 	struct candidate here = { page, post->element, post->element, posts->stems[post->element] };
 
 	if (posts->siblings)
-		consider(&finding->author, &rules->author, &here, is_name_element);
+		consider(&parts->author, &rules->author, &here, is_name_element);
 	for (uint32_t i = post_next_own(posts, at, &nested, post->element); i < post->end;
 	    i = post_next_own(posts, at, &nested, i)) {
 		here.element = i;
 		here.stems = posts->stems[i];
-		consider(&finding->author, &rules->author, &here, is_name_element);
-		consider(&finding->date, &rules->date, &here, value_is_date);
-		consider(&finding->body, &rules->body, &here, has_text);
-		consider(&finding->blank, &rules->body, &here, has_no_text);
-		consider(&finding->score, &rules->score, &here, has_text);
-		consider(&finding->permalink, &rules->permalink, &here, NULL);
-		consider(&finding->level, &rules->level, &here, NULL);
+		consider(&parts->author, &rules->author, &here, is_name_element);
+		consider(&parts->date, &rules->date, &here, value_is_date);
+		consider(&parts->body, &rules->body, &here, has_text);
+		consider(&parts->blank, &rules->body, &here, has_no_text);
+		consider(&parts->score, &rules->score, &here, has_text);
+		consider(&parts->permalink, &rules->permalink, &here, NULL);
+		consider(&parts->level, &rules->level, &here, NULL);
 	}
 }
 
@@ -100,16 +99,16 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
  * empty one of that kind is the body, rather than a box around it that holds the head, too.
  */
 static void
-keep_blank_bodies(const struct markup_posts *posts, struct finding *findings)
+keep_blank_bodies(const struct markup_posts *posts, struct post_parts *parts)
 {
 	uint32_t ranks[SELECT_NONE + 1] = { 0 };
 
 	for (size_t i = 0; i < posts->n; i++)
-		if (findings[i].body.element != 0)
-			ranks[findings[i].body.rank]++;
+		if (parts[i].body.element != 0)
+			ranks[parts[i].body.rank]++;
 	for (size_t i = 0; i < posts->n; i++) {
-		const struct choice *blank = &findings[i].blank;
-		struct choice *body = &findings[i].body;
+		const struct choice *blank = &parts[i].blank;
+		struct choice *body = &parts[i].body;
 
 		if (blank->element != 0 && ranks[blank->rank] * 2 > posts->n &&
 		    (body->element == 0 || blank->rank < body->rank))
@@ -127,12 +126,12 @@ is_quoted(const struct page *page, uint32_t element, uint32_t top)
 /* The same with the rows for all programs, for what the platform's row did not find. */
 static void
 find_general(const struct page *page, const struct markup_posts *posts, size_t at,
-    struct finding *finding)
+    struct post_parts *parts)
 {
 	const struct markup_post *post = &posts->list[at];
 	const struct post_rules *rules = posts->rules;
-	bool author = finding->author.element == 0, date = finding->date.element == 0;
-	bool body = finding->body.element == 0;
+	bool author = parts->author.element == 0, date = parts->date.element == 0;
+	bool body = parts->body.element == 0;
 	struct candidate here = { .page = page, .top = post->element };
 	size_t nested = at + 1;
 
@@ -145,29 +144,26 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 		here.element = i;
 		here.stems = posts->stems[i];
 		if (author && !is_quoted(page, i, post->element))
-			consider(&finding->author, &rules->any_author, &here, is_sure_name_element);
+			consider(&parts->author, &rules->any_author, &here, is_sure_name_element);
 		if (date)
-			consider(&finding->date, &rules->any_date, &here, value_is_date);
+			consider(&parts->date, &rules->any_date, &here, value_is_date);
 		if (body)
-			consider(&finding->body, &rules->any_body, &here, has_text);
+			consider(&parts->body, &rules->any_body, &here, has_text);
 	}
 }
 
-struct finding *
-findings_make(struct page *page, struct markup_posts *posts)
+struct post_parts *
+parts_find(struct page *page, struct markup_posts *posts)
 {
-	struct finding *findings = arena_get_zeroed(&page->arena, posts->n, sizeof(*findings));
+	struct post_parts *parts = arena_get_zeroed(&page->arena, posts->n, sizeof(*parts));
 
 	for (size_t i = 0; i < posts->n; i++)
-		find_own(page, posts, i, &findings[i]);
-	keep_blank_bodies(posts, findings);
+		find_own(page, posts, i, &parts[i]);
+	keep_blank_bodies(posts, parts);
 	for (size_t i = 0; i < posts->n; i++) {
-		const struct finding *finding = &findings[i];
-
-		posts->list[i].exact = (uint8_t)((finding->author.element != 0) +
-		    (finding->date.element != 0) + 2 * (finding->body.element != 0));
-		find_general(page, posts, i, &findings[i]);
+		posts->list[i].exact = (uint8_t)((parts[i].author.element != 0) +
+		    (parts[i].date.element != 0) + 2 * (parts[i].body.element != 0));
+		find_general(page, posts, i, &parts[i]);
 	}
-	places_find(page, posts, findings);
-	return findings;
+	return parts;
 }
