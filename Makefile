@@ -23,10 +23,10 @@ WARNINGS := -Wall -Wextra -Wshadow -Wpointer-arith -Wcast-qual -Wstrict-prototyp
 	-Wmissing-prototypes -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough
 STANDARD := -std=c11 -D_GNU_SOURCE -DPCRE2_CODE_UNIT_WIDTH=8 -DWINNOW_VERSION='"$(VERSION)"'
 PACKAGES := libpcre2-8 zlib libzstd liblzma libarchive uchardet nettle
-# used where they are there: brotli for bodies of HTTP responses, libdeflate for whole gzip members
-OPTIONAL := $(foreach package,libbrotlidec libdeflate,$(shell pkg-config --exists $(package) && echo $(package)))
+# used where they are there: brotli for bodies of HTTP responses, ISA-L for reading gzip
+OPTIONAL := $(foreach package,libbrotlidec libisal,$(shell pkg-config --exists $(package) && echo $(package)))
 FEATURES := $(if $(filter libbrotlidec,$(OPTIONAL)),-DWINNOW_BROTLI) \
-	$(if $(filter libdeflate,$(OPTIONAL)),-DWINNOW_LIBDEFLATE)
+	$(if $(filter libisal,$(OPTIONAL)),-DWINNOW_ISAL)
 override CFLAGS += $(STANDARD) $(FEATURES) $(WARNINGS) $(patsubst %/,-I%,common/ $(wildcard common/*/)) -pthread \
 	$(shell pkg-config --cflags $(PACKAGES) $(OPTIONAL))
 override LDFLAGS += -pthread -Wl,--as-needed -Wl,-z,relro -Wl,-z,now

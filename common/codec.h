@@ -41,21 +41,15 @@ struct codec {
 	void *(*open)(void);
 	enum codec_result (*step)(void *state, struct codec_step *step);
 	void (*restart)(void *state); /* for the next stream */
-	/*
-	 * Appends what the whole stream at the front of `in` holds, at most `limit` bytes; *used is its
-	 * length then. False, with out as it was, if that cannot be done at once: the stream goes on
-	 * behind `in`, or is damaged. May be NULL.
-	 */
-	bool (*whole)(void *state, struct span in, size_t *used, struct buffer *out, size_t limit);
 	/* Takes over what the streams of the file before taught another state; may be NULL. */
 	void (*learn)(void *state, const void *from);
 	void (*close)(void *state);
-
-	/* "zlib 1.2.13", for --version. */
-	const char *(*library)(void);
 };
 
 extern const struct codec codec_gzip, codec_zstd, codec_xz, codec_bzip2;
+
+/* "ISA-L 2.30.0" or "zlib 1.2.13", for --version. */
+const char *codec_gzip_library(void);
 
 /* The codec whose magic number head starts with; NULL if none. */
 const struct codec *codec_find(struct span head);

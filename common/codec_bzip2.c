@@ -84,12 +84,6 @@ bzip2_close(void *state)
 	heap_free(state);
 }
 
-static const char *
-bzip2_library(void)
-{
-	return "libbz2 1.0";
-}
-
 const struct codec codec_bzip2 = {
 	.name = "bzip2",
 	.is_light = true,
@@ -99,5 +93,4 @@ const struct codec codec_bzip2 = {
 	.step = bzip2_step,
 	.restart = bzip2_restart,
 	.close = bzip2_close,
-	.library = bzip2_library,
 };

@@ -1,21 +1,16 @@
 /*
  * codec_gzip - gzip through zlib, which checks CRC and length of each member
  *
- * Whole members that lie in memory go through libdeflate in builds that have it.
+ * Builds that have ISA-L read gzip through it; zlib remains for bodies of HTTP responses and for
+ * packing.
  */
-#include <stdio.h>
 #include <zlib.h>
 
 #include "codec.h"
-#include "codec_deflate.h"
+#include "codec_isal.h"
 #include "heap.h"
 
 enum { PACK_PIECE = 256 * 1024 };
-
-struct state {
-	z_stream stream;
-	struct codec_deflate *deflate; /* NULL in a build without it */
-};
 
 static void *
 allocate(void *opaque, unsigned count, unsigned size)
@@ -42,13 +37,15 @@ gzip_claims(struct span head)
 static void *
 gzip_open(void)
 {
-	struct state *state = heap_get_zeroed(1, sizeof(*state));
+	z_stream *stream;
 
-	state->stream.zalloc = allocate;
-	state->stream.zfree = release;
-	inflateInit2(&state->stream, 15 + 16); /* 16: only gzip; its allocations cannot fail */
-	state->deflate = codec_deflate_open();
-	return state;
+	if (codec_isal_library != NULL)
+		return codec_isal_open();
+	stream = heap_get_zeroed(1, sizeof(*stream));
+	stream->zalloc = allocate;
+	stream->zfree = release;
+	inflateInit2(stream, 15 + 16); /* 16: only gzip; its allocations cannot fail */
+	return stream;
 }
 
 static enum codec_result
@@ -75,19 +72,9 @@ inflate_step(z_stream *stream, struct codec_step *step)
 }
 
 static enum codec_result
-gzip_step(void *argument, struct codec_step *step)
+gzip_step(void *state, struct codec_step *step)
 {
-	struct state *state = argument;
-
-	return inflate_step(&state->stream, step);
-}
-
-static bool
-gzip_whole(void *argument, struct span in, size_t *used, struct buffer *out, size_t limit)
-{
-	struct state *state = argument;
-
-	return state->deflate != NULL && codec_deflate_gzip(state->deflate, in, used, out, limit);
+	return codec_isal_library != NULL ? codec_isal_step(state, step) : inflate_step(state, step);
 }
 
 /* A zlib wrapping: method 8, and a first word that 31 divides. */
@@ -173,28 +160,29 @@ codec_crc32(struct span bytes)
 }
 
 static void
-gzip_restart(void *argument)
+gzip_restart(void *state)
 {
-	struct state *state = argument;
-
-	inflateReset(&state->stream);
+	if (codec_isal_library != NULL)
+		codec_isal_restart(state);
+	else
+		inflateReset(state);
 }
 
 static void
-gzip_close(void *argument)
+gzip_close(void *state)
 {
-	struct state *state = argument;
-
-	inflateEnd(&state->stream);
-	if (state->deflate != NULL)
-		codec_deflate_close(state->deflate);
+	if (codec_isal_library != NULL) {
+		codec_isal_close(state);
+		return;
+	}
+	inflateEnd(state);
 	heap_free(state);
 }
 
-static const char *
-gzip_library(void)
+const char *
+codec_gzip_library(void)
 {
-	return "zlib " ZLIB_VERSION;
+	return codec_isal_library != NULL ? codec_isal_library : "zlib " ZLIB_VERSION;
 }
 
 const struct codec codec_gzip = {
@@ -205,7 +193,5 @@ const struct codec codec_gzip = {
 	.open = gzip_open,
 	.step = gzip_step,
 	.restart = gzip_restart,
-	.whole = gzip_whole,
 	.close = gzip_close,
-	.library = gzip_library,
 };

@@ -84,12 +84,6 @@ xz_close(void *state)
 	heap_free(state);
 }
 
-static const char *
-xz_library(void)
-{
-	return "liblzma " LZMA_VERSION_STRING;
-}
-
 const struct codec codec_xz = {
 	.name = "xz",
 	.claims = xz_claims,
@@ -98,5 +92,4 @@ const struct codec codec_xz = {
 	.step = xz_step,
 	.restart = xz_restart,
 	.close = xz_close,
-	.library = xz_library,
 };

@@ -196,12 +196,6 @@ zstd_close(void *argument)
 	heap_free(state);
 }
 
-static const char *
-zstd_library(void)
-{
-	return "zstd " ZSTD_VERSION_STRING;
-}
-
 const struct codec codec_zstd = {
 	.name = "zstd",
 	.is_light = true,
@@ -212,5 +206,4 @@ const struct codec codec_zstd = {
 	.restart = zstd_restart,
 	.learn = zstd_learn,
 	.close = zstd_close,
-	.library = zstd_library,
 };

@@ -72,7 +72,7 @@ input_open(const char *name, struct diag *diag)
 	struct input *in = input_open_raw(name, diag);
 
 	if (in != NULL)
-		in->undecided = in->tries_whole = true;
+		in->undecided = true;
 	return in;
 }
 
@@ -133,8 +133,7 @@ next_stream(struct input *in)
 		give_up(in, "trailing-garbage", "bytes that belong to no stream");
 		return false;
 	}
-	if (!input_take_whole(in))
-		start_stream(in);
+	start_stream(in);
 	return true;
 }
 

@@ -90,12 +90,6 @@ decompress(const struct ahead *ahead, struct piece *piece, void *codec, size_t *
 	enum codec_result result = CODEC_MORE;
 	size_t used = *end;
 
-	if (ahead->codec->whole != NULL && piece->bytes.len < ROOM_MAX &&
-	    ahead->codec->whole(codec, packed_bytes(ahead, piece, *end, READ_BYTES), &used,
-		&piece->bytes, ROOM_MAX - piece->bytes.len)) {
-		*end += used;
-		return true;
-	}
 	ahead->codec->restart(codec);
 	while (result == CODEC_MORE && piece->bytes.len < ROOM_MAX) {
 		struct codec_step step = { .in = packed_bytes(ahead, piece, used, 1) };

@@ -27,10 +27,7 @@ struct input {
 	long n_threads;            /* that may read ahead, once there is a second stream */
 	struct ahead *ahead;       /* at work, or NULL */
 	int n_misses;
-	bool tries_whole;          /* streams are read at once where they are in the buffer */
-	int n_whole_misses;
-	struct buffer whole;       /* the last one */
-	struct span ready;         /* of a stream read ahead or at once; ptr NULL: there is none */
+	struct span ready;         /* of a stream read ahead; ptr NULL: there is none */
 	bool adrift;               /* the file is not positioned where `taken` is */
 };
 

@@ -5,11 +5,7 @@
 
 #include "input_ahead.h"
 
-enum {
-	MISSES_MAX = 16, /* in a row: it does not pay */
-	WHOLE_BYTES = 128 * 1024, /* that should be there, compressed, for a stream read at once */
-	WHOLE_MAX = 8 << 20, /* decompressed */
-};
+enum { MISSES_MAX = 16 /* in a row: it does not pay */ };
 
 static void
 stop_reading_ahead(struct input *in)
@@ -53,28 +49,6 @@ input_take_ahead(struct input *in)
 	return true;
 }
 
-bool
-input_take_whole(struct input *in)
-{
-	size_t used;
-
-	if (!in->tries_whole || in->codec->whole == NULL || in->size == 0)
-		return false;
-	input_fill(in, WHOLE_BYTES);
-	buffer_reset(&in->whole);
-	if (!in->codec->whole(in->state, in->rest, &used, &in->whole, WHOLE_MAX) ||
-	    is_dense(in, in->whole.len)) {
-		in->tries_whole = ++in->n_whole_misses < MISSES_MAX;
-		return false;
-	}
-	in->n_whole_misses = 0;
-	in->ready = buffer_span(&in->whole);
-	in->stream = input_offset(in);
-	in->between = false;
-	input_take(in, used);
-	return true;
-}
-
 void
 input_give_ready(struct input *in, struct codec_step *step)
 {
@@ -94,5 +68,4 @@ void
 input_whole_free(struct input *in)
 {
 	stop_reading_ahead(in);
-	buffer_free(&in->whole);
 }

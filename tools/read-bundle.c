@@ -10,7 +10,7 @@
 #include "pattern.h"
 
 static const char *(*const libraries[])(void) = { bundle_library, charset_library,
-	pattern_library, codec_brotli_library, NULL };
+	pattern_library, codec_gzip_library, codec_brotli_library, NULL };
 
 static const struct about about = {
 	.name = "read-bundle",

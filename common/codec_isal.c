@@ -1,0 +1,159 @@
+/*
+ * codec_isal - gzip streams through ISA-L, where it was there to build with
+ */
+#include "codec_isal.h"
+
+#ifdef WINNOW_ISAL
+
+#include <isa-l.h>
+
+#include "heap.h"
+
+#define TEXT_OF(number) #number
+#define VERSION(a, b, c) "ISA-L " TEXT_OF(a) "." TEXT_OF(b) "." TEXT_OF(c)
+
+const char *const codec_isal_library =
+    VERSION(ISAL_MAJOR_VERSION, ISAL_MINOR_VERSION, ISAL_PATCH_VERSION);
+
+struct state {
+	struct inflate_state inflate;
+	int result; /* a mistake, told when all that came before it has been handed out */
+};
+
+void
+codec_isal_restart(void *argument)
+{
+	struct state *state = argument;
+
+	isal_inflate_reset(&state->inflate);
+	state->inflate.crc_flag = ISAL_GZIP;
+	state->result = ISAL_DECOMP_OK;
+}
+
+void *
+codec_isal_open(void)
+{
+	struct state *state = heap_get(sizeof(*state));
+
+	isal_inflate_init(&state->inflate);
+	codec_isal_restart(state);
+	return state;
+}
+
+void
+codec_isal_close(void *state)
+{
+	heap_free(state);
+}
+
+/* In zlib's words, where it has them. */
+static const char *
+mistake(const struct inflate_state *inflate, int result)
+{
+	switch (result) {
+	case ISAL_INVALID_BLOCK:
+		return "invalid block";
+	case ISAL_INVALID_SYMBOL:
+		return "invalid code";
+	case ISAL_INVALID_LOOKBACK:
+		return "invalid distance too far back";
+	case ISAL_INCORRECT_CHECKSUM:
+		return inflate->wrapper_flag ? "incorrect data check" : "header crc mismatch";
+	default:
+		return "incorrect header check";
+	}
+}
+
+/* How much of what was taken from the input lies behind the mistake. */
+static size_t
+unread(const struct inflate_state *inflate, size_t taken, int result)
+{
+	enum { LENGTH_BYTES = 4 /* behind a checksum that is wrong */ };
+	size_t behind = result == ISAL_INCORRECT_CHECKSUM ? LENGTH_BYTES
+	                                                  : (size_t)inflate->read_in_length / 8;
+
+	return behind < taken ? behind : taken;
+}
+
+static int
+inflate_step(struct inflate_state *inflate, struct codec_step *step)
+{
+	enum { MOST = 1 << 30 }; /* it counts in 32 bits */
+	size_t in = step->in.len < MOST ? step->in.len : MOST, room = step->room < MOST ? step->room : MOST;
+	size_t taken;
+	int result;
+
+	inflate->next_in = (uint8_t *)(size_t)step->in.ptr;
+	inflate->avail_in = (uint32_t)in;
+	inflate->next_out = (uint8_t *)step->out;
+	inflate->avail_out = (uint32_t)room;
+	result = isal_inflate(inflate);
+	taken = in - inflate->avail_in;
+	if (result != ISAL_DECOMP_OK)
+		taken -= unread(inflate, taken, result);
+	step->in = span_slice(step->in, taken, step->in.len);
+	step->out += room - inflate->avail_out;
+	step->room -= room - inflate->avail_out;
+	return result;
+}
+
+/* What was decompressed before a mistake, but found no room; true when that was all. */
+static bool
+hand_out(struct inflate_state *inflate, struct codec_step *step)
+{
+	size_t left = (size_t)(inflate->tmp_out_valid - inflate->tmp_out_processed);
+	size_t n = left < step->room ? left : step->room;
+
+	memcpy(step->out, inflate->tmp_out_buffer + inflate->tmp_out_processed, n);
+	inflate->tmp_out_processed += (int32_t)n;
+	step->out += n;
+	step->room -= n;
+	return n == left;
+}
+
+enum codec_result
+codec_isal_step(void *argument, struct codec_step *step)
+{
+	struct state *state = argument;
+
+	if (state->result == ISAL_DECOMP_OK)
+		state->result = inflate_step(&state->inflate, step);
+	if (state->result == ISAL_DECOMP_OK)
+		return state->inflate.block_state == ISAL_BLOCK_FINISH ? CODEC_END : CODEC_MORE;
+	if (!hand_out(&state->inflate, step))
+		return CODEC_MORE;
+	step->why = mistake(&state->inflate, state->result);
+	return CODEC_BAD;
+}
+
+#else
+
+const char *const codec_isal_library = NULL;
+
+void *
+codec_isal_open(void)
+{
+	return NULL;
+}
+
+enum codec_result
+codec_isal_step(void *state, struct codec_step *step)
+{
+	(void)state;
+	(void)step;
+	return CODEC_BAD;
+}
+
+void
+codec_isal_restart(void *state)
+{
+	(void)state;
+}
+
+void
+codec_isal_close(void *state)
+{
+	(void)state;
+}
+
+#endif
