@@ -137,6 +137,42 @@ plain_utf8_count(struct span text)
 	return n;
 }
 
+/* Bytes that are compared at once; the compiler finds the instructions of the machine for it. */
+typedef uint8_t lanes __attribute__((vector_size(16), aligned(1), may_alias));
+
+enum { GROUPS = SIMD_BLOCK / sizeof(lanes) };
+
+/* The indices of the values of 64 rows. */
+static void
+index_rows(const struct simd_tree *tree, size_t first, lanes index[GROUPS])
+{
+	for (size_t level = 0; level < tree->depth; level++) {
+		const lanes *column = (const lanes *)(const void *)(tree->columns[level] + first);
+		uint8_t threshold = tree->thresholds[level], bit = (uint8_t)(1u << level);
+
+		for (size_t i = 0; i < GROUPS; i++)
+			index[i] |= (lanes)(column[i] > threshold) & bit;
+	}
+}
+
+static void
+plain_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums)
+{
+	const unsigned char *values = (const unsigned char *)tree->values;
+	int16_t table[1 << SIMD_TREE_DEPTH_MAX];
+
+	for (size_t i = 0; i < (size_t)1 << tree->depth; i++)
+		table[i] = (int16_t)(values[i * 2] | values[i * 2 + 1] << 8);
+	for (size_t first = 0; first < n_rows; first += SIMD_BLOCK) {
+		lanes index[GROUPS] = { { 0 } };
+		const uint8_t *rows = (const uint8_t *)index;
+
+		index_rows(tree, first, index);
+		for (size_t i = 0; i < SIMD_BLOCK; i++)
+			sums[first + i] += table[rows[i]];
+	}
+}
+
 const struct simd simd_plain = {
 	.name = "plain",
 	.classify = plain_classify,
@@ -144,6 +180,7 @@ const struct simd simd_plain = {
 	.copy_to_backslash = plain_copy_to_backslash,
 	.utf8_valid = plain_utf8_valid,
 	.utf8_count = plain_utf8_count,
+	.add_tree = plain_add_tree,
 };
 
 const struct simd *

@@ -23,7 +23,18 @@ struct simd_block {
 	uint64_t unicode;   /* u */
 };
 
-enum { SIMD_BLOCK = 64 /* bytes */ };
+enum { SIMD_BLOCK = 64 /* bytes */, SIMD_TREE_DEPTH_MAX = 8 };
+
+/*
+ * A decision tree whose nodes of one level all ask the same: is the row's byte in the column greater
+ * than the threshold? The answers, that of the first level lowest, are the index of the row's value.
+ */
+struct simd_tree {
+	const uint8_t *columns[SIMD_TREE_DEPTH_MAX];
+	uint8_t thresholds[SIMD_TREE_DEPTH_MAX];
+	size_t depth;
+	const char *values; /* 2^depth of two bytes, the low one first, two's complement */
+};
 
 struct simd {
 	const char *name;
@@ -47,6 +58,9 @@ struct simd {
 
 	/* Bytes that are no continuation bytes (10xxxxxx). */
 	size_t (*utf8_count)(struct span text);
+
+	/* Adds to each sum the value of its row; n_rows is a multiple of SIMD_BLOCK. */
+	void (*add_tree)(const struct simd_tree *tree, size_t n_rows, int32_t *sums);
 };
 
 /* Eight bytes as a number, the first one lowest, and what can be asked of all of them at once. */
@@ -80,7 +94,7 @@ const struct simd *simd_best(void);
 /* Variant i of those this CPU can run, the plain one first; NULL behind the last. For the tests. */
 const struct simd *simd_variant(size_t i);
 
-/* The variants. simd_x86.c is empty on other machines. */
+/* The variants. simd_x86*.c are empty on other machines. */
 extern const struct simd simd_plain, simd_avx2, simd_avx512;
 
 #endif

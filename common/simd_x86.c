@@ -5,7 +5,7 @@
  * Instruction Per Byte" (2021): three table lookups by nibble, on the byte and the one before it,
  * each giving the set of mistakes still possible; what all three leave is wrong.
  */
-#include "simd.h"
+#include "simd_x86.h"
 
 #ifdef __x86_64__
 
@@ -286,6 +286,7 @@ const struct simd simd_avx2 = {
 	.copy_to_backslash = avx2_copy_to_backslash,
 	.utf8_valid = avx2_utf8_valid,
 	.utf8_count = avx2_utf8_count,
+	.add_tree = avx2_add_tree,
 };
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,popcnt")))
@@ -452,6 +453,7 @@ const struct simd simd_avx512 = {
 	.copy_to_backslash = avx512_copy_to_backslash,
 	.utf8_valid = avx512_utf8_valid,
 	.utf8_count = avx512_utf8_count,
+	.add_tree = avx2_add_tree,
 };
 
 #endif

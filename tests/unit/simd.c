@@ -74,6 +74,45 @@ variants_agree_at_every_length(void)
 	}
 }
 
+/* Trees of every depth with random questions; thresholds and bytes at both ends of their range too. */
+static void
+trees_agree_at_every_depth(void)
+{
+	enum { ROWS = 3 * SIMD_BLOCK, N_COLUMNS = 8 };
+	char *bytes = random_bytes(N_COLUMNS * ROWS, 5), *values = random_bytes(512, 5);
+	const struct simd *simd;
+
+	bytes[0] = bytes[1] = (char)0xff;
+	bytes[2] = bytes[3] = 0;
+	for (size_t variant = 0; (simd = simd_variant(variant)) != NULL; variant++) {
+		for (size_t depth = 1; depth <= SIMD_TREE_DEPTH_MAX; depth++) {
+			struct simd_tree tree = { .depth = depth, .values = values };
+			int32_t sums[ROWS] = { 7 }, expected[ROWS] = { 7 };
+
+			for (size_t level = 0; level < depth; level++) {
+				size_t column = (level + depth) % N_COLUMNS;
+
+				tree.columns[level] = (const uint8_t *)bytes + column * ROWS;
+				tree.thresholds[level] = (uint8_t)(level == 0 ? 0 :
+					level == 1 ? 255 : rand());
+			}
+			simd->add_tree(&tree, ROWS, sums);
+			for (size_t row = 0; row < ROWS; row++) {
+				size_t index = 0;
+
+				for (size_t level = 0; level < depth; level++)
+					index |= (size_t)(tree.columns[level][row] >
+						     tree.thresholds[level]) << level;
+				expected[row] += (int16_t)((unsigned char)values[index * 2] |
+				    (unsigned)(unsigned char)values[index * 2 + 1] << 8);
+			}
+			CHECK(memcmp(sums, expected, sizeof(sums)) == 0);
+		}
+	}
+	heap_free(bytes);
+	heap_free(values);
+}
+
 /* Every byte on every place of a block, alone among letters. */
 static void
 classifies_every_byte(void)
@@ -107,6 +146,7 @@ main(void)
 {
 	static const struct unit tests[] = {
 		UNIT(variants_agree_at_every_length),
+		UNIT(trees_agree_at_every_depth),
 		UNIT(classifies_every_byte),
 		UNIT_END,
 	};

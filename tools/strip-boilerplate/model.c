@@ -1,11 +1,14 @@
 /*
- * model - boosted trees over features of one byte, asked for 64 blocks at a time
+ * model - boosted trees over features of one byte, asked of many blocks at a time
  */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model.h"
+#include "simd.h"
+
+enum { ROWS_AT_ONCE = 16 * FEATURE_LANES /* blocks: their columns and sums stay in the cache */ };
 
 static size_t
 tree_bytes(const struct model *model)
@@ -71,31 +74,17 @@ model_read(struct model *model, struct span file)
 	return features_fit(model) ? NULL : "a tree asks for a feature that is not there";
 }
 
-/* Bytes that are compared at once; the compiler finds the instructions of the machine for it. */
-typedef uint8_t lanes __attribute__((vector_size(16), may_alias));
-
-enum { GROUPS = FEATURE_LANES / sizeof(lanes) };
-
-/* One tree for 64 blocks. */
-static void
-add_tree(const struct model *model, const char *tree, const uint8_t *bins, size_t stride, int32_t *sums)
+/* The tree as it stands in the file, asked of the blocks from `first` on. */
+static struct simd_tree
+tree_of(const struct model *model, const char *bytes, const struct features *features, size_t first)
 {
-	lanes index[GROUPS] = { { 0 } };
-	const char *thresholds = tree + model->depth * 2, *values = thresholds + model->depth;
-	const uint8_t *row = (const uint8_t *)index;
-	int16_t table[1 << MODEL_DEPTH_MAX];
+	struct simd_tree tree = { .depth = model->depth, .values = bytes + model->depth * 3 };
 
 	for (size_t level = 0; level < model->depth; level++) {
-		const lanes *column =
-		    (const lanes *)(const void *)(bins + feature_at(tree, level) * stride);
-		uint8_t threshold = (uint8_t)thresholds[level], bit = (uint8_t)(1u << level);
-
-		for (size_t i = 0; i < GROUPS; i++)
-			index[i] |= (lanes)(column[i] > threshold) & bit;
+		tree.columns[level] = features_column(features, feature_at(bytes, level)) + first;
+		tree.thresholds[level] = (uint8_t)bytes[model->depth * 2 + level];
 	}
-	memcpy(table, values, (size_t)2 << model->depth);
-	for (size_t i = 0; i < FEATURE_LANES; i++)
-		sums[i] += table[row[i]];
+	return tree;
 }
 
 static uint8_t
@@ -104,16 +93,31 @@ probability(double log_odds)
 	return (uint8_t)(255 / (1 + exp(-log_odds)) + 0.5);
 }
 
+/* The answers of n blocks, n a multiple of FEATURE_LANES. */
+static void
+answer_some(const struct model *model, const struct features *features, size_t first, size_t n,
+    uint8_t *answers)
+{
+	const struct simd *simd = simd_best();
+	const char *bytes = model->trees.ptr;
+	int32_t sums[ROWS_AT_ONCE] = { 0 };
+
+	for (size_t i = 0; i < model->n_trees; i++, bytes += tree_bytes(model)) {
+		struct simd_tree tree = tree_of(model, bytes, features, first);
+
+		simd->add_tree(&tree, n, sums);
+	}
+	for (size_t i = 0; i < n; i++)
+		answers[i] = probability(model->bias + model->unit * sums[i]);
+}
+
 void
 model_answer(const struct model *model, const struct features *features, uint8_t *answers)
 {
-	for (size_t first = 0; first < features->n_blocks; first += FEATURE_LANES) {
-		int32_t sums[FEATURE_LANES] = { 0 };
-		const char *tree = model->trees.ptr;
+	for (size_t first = 0; first < features->n_blocks; first += ROWS_AT_ONCE) {
+		size_t left = features->stride - first;
 
-		for (size_t i = 0; i < model->n_trees; i++, tree += tree_bytes(model))
-			add_tree(model, tree, features->bins + first, features->stride, sums);
-		for (size_t i = 0; i < FEATURE_LANES; i++)
-			answers[first + i] = probability(model->bias + model->unit * sums[i]);
+		answer_some(model, features, first, left < ROWS_AT_ONCE ? left : ROWS_AT_ONCE,
+		    answers + first);
 	}
 }

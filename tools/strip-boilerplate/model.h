@@ -1,9 +1,9 @@
 /*
- * model - boosted trees over features of one byte, asked for 64 blocks at a time
+ * model - boosted trees over features of one byte, asked of many blocks at a time
  *
  * The trees are symmetric: all nodes of a level ask the same question, so a tree of depth D is D
- * (feature, threshold) pairs and a table of 2^D values, and the answers of 64 blocks are found without
- * a branch. A model file is text lines `key: value` up to an empty line, then the trees:
+ * (feature, threshold) pairs and a table of 2^D values, and the answers of many blocks are found
+ * without a branch (simd.h). A model file is text lines `key: value` up to an empty line, then the trees:
  *
  *	winnow model 1
  *	purpose, data, licence, date, command, scores: for people
@@ -23,9 +23,10 @@
 #include <stdint.h>
 
 #include "block_features.h"
+#include "simd.h"
 #include "span.h"
 
-enum { MODEL_DEPTH_MAX = 8 };
+enum { MODEL_DEPTH_MAX = SIMD_TREE_DEPTH_MAX };
 
 struct model {
 	struct span trees; /* of the file, borrowed */

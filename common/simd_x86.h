@@ -1,0 +1,12 @@
+/*
+ * simd_x86 - what the files of the variants for x86-64 share
+ */
+#ifndef WINNOW_SIMD_X86_H
+#define WINNOW_SIMD_X86_H
+
+#include "simd.h"
+
+/* As in struct simd; simd_x86_tree.c. */
+void avx2_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums);
+
+#endif

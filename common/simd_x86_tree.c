@@ -1,0 +1,113 @@
+/*
+ * simd_x86_tree - decision trees for x86-64 with AVX2, 32 rows at a time
+ *
+ * A tree of depth 6 has 64 values. They are looked up in registers: the answers of the first four
+ * levels select a byte of each quarter of the values, those of the last two levels the quarter; low
+ * and high bytes of the values apart.
+ */
+#include "simd_x86.h"
+
+#ifdef __x86_64__
+
+#include <immintrin.h>
+
+#define AVX2 __attribute__((target("avx2")))
+
+enum { DEPTH = 6, IN_QUARTER = 4 /* levels */, ROWS = 32 };
+
+/* The bytes of the four quarters of the values, each in both halves. */
+struct tables {
+	__m256i low[4], high[4];
+};
+
+AVX2 static inline __m256i
+both_halves(__m128i bytes)
+{
+	return _mm256_broadcastsi128_si256(bytes);
+}
+
+AVX2 static inline void
+split_values(const struct simd_tree *tree, struct tables *tables)
+{
+	const __m128i byte = _mm_set1_epi16(0xff);
+	int16_t values[1 << DEPTH] = { 0 };
+
+	memcpy(values, tree->values, (size_t)2 << tree->depth);
+	for (int i = 0; i < 4; i++) {
+		__m128i a = _mm_loadu_si128((const void *)(values + 16 * i));
+		__m128i b = _mm_loadu_si128((const void *)(values + 16 * i + 8));
+
+		tables->low[i] =
+		    both_halves(_mm_packus_epi16(_mm_and_si128(a, byte), _mm_and_si128(b, byte)));
+		tables->high[i] =
+		    both_halves(_mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8)));
+	}
+}
+
+/* All bits of a row where the answer is no, also to what a flatter tree does not ask. */
+AVX2 static inline __m256i
+says_no(const struct simd_tree *tree, size_t level, size_t row)
+{
+	__m256i bytes, least;
+
+	if (level >= tree->depth)
+		return _mm256_set1_epi8(-1);
+	bytes = _mm256_loadu_si256((const void *)(tree->columns[level] + row));
+	least = _mm256_min_epu8(bytes, _mm256_set1_epi8((char)tree->thresholds[level]));
+	return _mm256_cmpeq_epi8(least, bytes);
+}
+
+AVX2 static inline __m256i
+look_up(const __m256i quarters[4], __m256i index, __m256i no_4, __m256i no_5)
+{
+	__m256i lower = _mm256_blendv_epi8(_mm256_shuffle_epi8(quarters[1], index),
+	    _mm256_shuffle_epi8(quarters[0], index), no_4);
+	__m256i upper = _mm256_blendv_epi8(_mm256_shuffle_epi8(quarters[3], index),
+	    _mm256_shuffle_epi8(quarters[2], index), no_4);
+
+	return _mm256_blendv_epi8(upper, lower, no_5);
+}
+
+/* Adds eight values of two bytes. */
+AVX2 static inline void
+add_eight(__m128i values, int32_t *sums)
+{
+	__m256i sum = _mm256_loadu_si256((const void *)sums);
+
+	_mm256_storeu_si256((void *)sums, _mm256_add_epi32(sum, _mm256_cvtepi16_epi32(values)));
+}
+
+AVX2 static inline void
+add_rows(const struct simd_tree *tree, const struct tables *tables, size_t row, int32_t *sums)
+{
+	__m256i index = _mm256_setzero_si256(), low, high, a, b;
+	__m256i no_4 = says_no(tree, IN_QUARTER, row), no_5 = says_no(tree, IN_QUARTER + 1, row);
+
+	for (size_t level = 0; level < IN_QUARTER; level++)
+		index = _mm256_or_si256(index,
+		    _mm256_andnot_si256(says_no(tree, level, row), _mm256_set1_epi8((char)(1 << level))));
+	low = look_up(tables->low, index, no_4, no_5);
+	high = look_up(tables->high, index, no_4, no_5);
+	a = _mm256_unpacklo_epi8(low, high); /* rows 0 to 7 and 16 to 23 */
+	b = _mm256_unpackhi_epi8(low, high); /* rows 8 to 15 and 24 to 31 */
+	add_eight(_mm256_castsi256_si128(a), sums + row);
+	add_eight(_mm256_castsi256_si128(b), sums + row + 8);
+	add_eight(_mm256_extracti128_si256(a, 1), sums + row + 16);
+	add_eight(_mm256_extracti128_si256(b, 1), sums + row + 24);
+}
+
+AVX2 void
+avx2_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums)
+{
+	struct tables tables;
+
+	if (tree->depth > DEPTH) {
+		simd_plain.add_tree(tree, n_rows, sums);
+		return;
+	}
+	split_values(tree, &tables);
+	for (size_t row = 0; row < n_rows; row += ROWS)
+		add_rows(tree, &tables, row, sums);
+}
+
+#endif
