@@ -3,8 +3,6 @@
  */
 #include "language.h"
 
-#include <stdbool.h>
-
 #include "ascii.h"
 #include "date_names.h"
 #include "heap.h"
@@ -69,6 +67,12 @@ void
 language_index_free(struct language_index *index)
 {
 	heap_free(index);
+}
+
+bool
+language_has_word(const struct language_index *index, struct span word)
+{
+	return find(index, hash_of(word))->languages != 0;
 }
 
 /* Which script a code point is of, where a script tells the language. */

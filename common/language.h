@@ -8,6 +8,7 @@
 #ifndef WINNOW_LANGUAGE_H
 #define WINNOW_LANGUAGE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "span.h"
@@ -27,6 +28,9 @@ void language_index_free(struct language_index *index);
  * templates in English are used for pages in any language.
  */
 struct span language_of(const struct language_index *index, struct span text, struct span declared);
+
+/* Is the word, in small letters, a function word of any language? */
+bool language_has_word(const struct language_index *index, struct span word);
 
 /* A row of language_words.c: words in small letters, parted by blanks. */
 struct language_row {

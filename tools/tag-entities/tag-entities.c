@@ -171,7 +171,7 @@ collect_names(struct entities *entities, const struct tagger_page *page, uint32_
 			type = TYPE_ORG;
 		if (score >= set->min_score * 255 && !is_control(name) &&
 		    (!foreign_at(&foreign, start) || (score >= SURE && foreign_is_listed(
-		    &set->model.lexicon, type, page->texts[record], &tokens->list[first],
+		    &set->foreign, type, page->texts[record], &tokens->list[first],
 		    i + 1 - first))))
 			entity_add(entities, type, record, name)->score = (uint8_t)score;
 	}
