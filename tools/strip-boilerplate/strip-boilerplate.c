@@ -77,9 +77,17 @@ stripper_close(void *state)
 	heap_free(s);
 }
 
+/* All of a comment was written by its author. */
+static bool
+is_comment(struct span kind)
+{
+	return kind.ptr != NULL &&
+	    (span_equal(kind, SPAN("comment")) || span_equal(kind, SPAN("pingback")));
+}
+
 /* Fills the page from the record; false when there is nothing to do. */
 static bool
-read_page(struct stripper *s, struct record *rec)
+read_page(struct stripper *s, struct record *rec, struct span kind)
 {
 	struct span html = record_string(rec, "html");
 	struct span text = record_string(rec, "text");
@@ -87,7 +95,8 @@ read_page(struct stripper *s, struct record *rec)
 	page_reset(&s->page);
 	if (html.ptr != NULL)
 		page_from_html(&s->page, html);
-	else if (text.ptr != NULL && record_raw(rec, "metadata.extraction_confidence").ptr == NULL)
+	else if (text.ptr != NULL && !is_comment(kind) &&
+	    record_raw(rec, "metadata.extraction_confidence").ptr == NULL)
 		page_from_text(&s->page, text);
 	else
 		return false;
@@ -189,11 +198,11 @@ set_language(const struct stripper *s, struct record *rec)
 		record_set_string_if_absent(rec, "metadata.lang", language);
 }
 
-/* A plain text has no facts to take its title from; a comment has none at all. */
+/* A plain text has no facts to take its title from. */
 static void
-set_plain_title(const struct page *page, struct span kind, struct record *rec)
+set_plain_title(const struct page *page, struct record *rec)
 {
-	if (!page->plain || (kind.ptr != NULL && span_equal(kind, SPAN("comment"))))
+	if (!page->plain)
 		return;
 	for (size_t i = 0; i < page->n_blocks; i++) {
 		if (page->blocks[i].label != LABEL_TITLE)
@@ -213,7 +222,7 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 	label_set keep = set->keep;
 	double confidence;
 
-	if (record_is_error(rec) || !read_page(s, rec))
+	if (record_is_error(rec) || !read_page(s, rec, kind))
 		return KEEP;
 	if (kind.ptr != NULL && span_equal(kind, SPAN("article")))
 		keep &= ~(LABEL_BIT(LABEL_COMMENT) | LABEL_BIT(LABEL_COMMENT_META));
@@ -225,7 +234,7 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 	set_fields(s, rec, set, keep, worker);
 	set_language(s, rec);
 	page_set_metadata(&s->page, rec);
-	set_plain_title(&s->page, kind, rec);
+	set_plain_title(&s->page, rec);
 	record_set_number(rec, "metadata.extraction_confidence", confidence, 2);
 	record_remove(rec, "html");
 	if (set->print_features)
