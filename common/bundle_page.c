@@ -8,6 +8,7 @@
 #include "digest.h"
 #include "heap.h"
 #include "input.h"
+#include "saved.h"
 #include "sniff.h"
 #include "utf8.h"
 #include "warc.h"
@@ -18,6 +19,7 @@ struct page {
 	struct span content; /* decompressed */
 	struct span charset; /* of the transport */
 	struct span name;    /* by whose ending to judge what it is */
+	const struct saved_page *saved; /* by a browser; NULL: not */
 	bool html;
 };
 
@@ -27,6 +29,7 @@ struct desk {
 	struct buffer expanded;
 	struct buffer json;
 	struct buffer clean;
+	struct buffer decoded;
 	struct http_desk http;
 	struct select_desk select;
 };
@@ -55,6 +58,7 @@ bundle_desk_close(void *state, const void *options)
 	buffer_free(&desk->expanded);
 	buffer_free(&desk->json);
 	buffer_free(&desk->clean);
+	buffer_free(&desk->decoded);
 	http_desk_free(&desk->http);
 	heap_free(desk);
 }
@@ -85,6 +89,15 @@ add_warc(struct desk *desk, const struct bundle_facts *facts, const struct warc_
 	add_foreign(desk, "truncated", warc->truncated);
 }
 
+static void
+add_saved(struct desk *desk, const struct saved_page *saved)
+{
+	add_foreign(desk, "url", saved->url);
+	add_foreign(desk, "fetched", saved->fetched);
+	if (saved->cut_off)
+		json_add_text(&desk->json, "truncated", SPAN("unspecified"));
+}
+
 static struct span
 type_of(const struct page *page)
 {
@@ -109,6 +122,8 @@ set_metadata(struct record *rec, struct desk *desk, const struct bundle_facts *f
 	json_add_text(json, "sha256", span_make(hex, sizeof(hex)));
 	if (warc != NULL)
 		add_warc(desk, facts, warc);
+	if (page->saved != NULL)
+		add_saved(desk, page->saved);
 	json_add_text(json, "mime", type_of(page));
 	json_add_text(json, "charset", span_from(decoded->name));
 	json_add_text(json, "charset_signal", span_from(decoded->signal));
@@ -223,17 +238,25 @@ make_file(struct record *rec, struct worker *worker, const struct bundle_options
 	struct page page = { .raw = bytes, .content = bytes, .name = texts->name };
 	enum verdict verdict = check_wanted(rec, worker, set,
 	    (const struct span[SELECT_FIELDS]){ [SELECT_NAME] = texts->name });
+	struct desk *desk = worker->source_state;
+	struct saved_page saved;
 	const char *why;
 
 	if (verdict != KEEP)
 		return verdict;
-	why = expand(worker->source_state, set, &page.content);
+	why = expand(desk, set, &page.content);
 	if (why != NULL && page.content.len == set->limits.member_bytes)
 		return filter_fault(rec, worker, "too-large",
 		    "has more than %llu bytes when decompressed (see --max-member)",
 		    set->limits.member_bytes);
 	if (why != NULL)
 		return filter_fault(rec, worker, "damaged", "is damaged: %s", why);
+	if (saved_read(page.content, rec->arena, &desk->decoded, &saved)) {
+		page.saved = &saved;
+		page.content = saved.content;
+		page.charset = saved.charset;
+		page.name = saved.message ? SPAN("page.html") : page.name;
+	}
 	return make_page(rec, worker, set, facts, texts, &page, NULL);
 }
 

@@ -16,7 +16,8 @@ static const char not_pages[] =
     ".css .js .mjs .map .json .jsonl .xml .rss .atom .rdf .xsl .xslt .dtd .svg .ico .csv .tsv .yml "
     ".yaml .ini .conf .sh .py .c .h .sql .vtt .srt .ics .vcf .eml .mbox .woff .ttf .eot";
 static const char text_names[] = ".txt .text .md .markdown .rst .asc";
-static const char compressed_names[] = ".gz .zst .xz .bz2";
+/* Put behind the ending that counts: of what was compressed, and of scripts that a browser saved. */
+static const char added_names[] = ".gz .zst .xz .bz2 .download";
 
 /* Tags that plain text hardly ever holds. */
 static const char *const tags[] = {
@@ -153,7 +154,7 @@ sniff(struct span name, struct span bytes)
 	struct span head = span_slice(bytes, 0, HEAD_BYTES), end = ending(name);
 	char room[HEAD_BYTES];
 
-	if (is_listed(end, compressed_names)) {
+	if (is_listed(end, added_names)) {
 		name = span_slice(name, 0, name.len - end.len);
 		end = ending(name);
 	}

@@ -26,6 +26,7 @@ text_files_stay_text(void)
 {
 	CHECK_NUMBER(sniff(SPAN("a.txt"), SPAN("<html><p><br>")), SNIFF_TEXT);
 	CHECK_NUMBER(sniff(SPAN("a.txt.gz"), SPAN("<html><p><br>")), SNIFF_TEXT);
+	CHECK_NUMBER(sniff(SPAN("a_files/b.js.download"), SPAN("f('<p>','<br>','<hr>')")), SNIFF_OTHER);
 	CHECK_NUMBER(sniff(SPAN("dir.css/a"), SPAN("plain")), SNIFF_TEXT);
 	CHECK_NUMBER(sniff(SPAN("a"), SPAN("")), SNIFF_TEXT);
 }

@@ -1,0 +1,235 @@
+/*
+ * saved - what a browser adds to a page when it saves it
+ */
+#include "saved.h"
+
+#include "ascii.h"
+#include "date.h"
+#include "header.h"
+
+enum {
+	HEAD_BYTES = 16384,   /* of a message or a part */
+	COMMENT_BYTES = 1024, /* into a file, within which the comment stands */
+	BASE64_BITS = 6,
+};
+
+/* --- transfer encodings --- */
+
+static int
+hex_value(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	c = ascii_fold(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Length of the line end, with blanks before it, that text begins with; 0 if it does not. */
+static size_t
+line_end(struct span text)
+{
+	size_t at = 0;
+
+	while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t' || text.ptr[at] == '\r'))
+		at++;
+	return at < text.len && text.ptr[at] == '\n' ? at + 1 : 0;
+}
+
+/* What is no escape stays as it is. */
+static void
+add_quoted_printable(struct buffer *out, struct span text)
+{
+	for (size_t at = 0; at < text.len;) {
+		struct span rest = span_slice(text, at + 1, text.len);
+		size_t soft = text.ptr[at] == '=' ? line_end(rest) : 0;
+		int high = -1, low = -1;
+
+		if (text.ptr[at] == '=' && rest.len >= 2) {
+			high = hex_value(rest.ptr[0]);
+			low = hex_value(rest.ptr[1]);
+		}
+		if (soft > 0) {
+			at += 1 + soft;
+		} else if (high >= 0 && low >= 0) {
+			buffer_add_byte(out, (char)(high << 4 | low));
+			at += 3;
+		} else {
+			buffer_add_byte(out, text.ptr[at++]);
+		}
+	}
+}
+
+static int
+base64_value(char c)
+{
+	if (ascii_is_capital(c))
+		return c - 'A';
+	if (ascii_is_letter(c))
+		return c - 'a' + 26;
+	if (ascii_is_digit(c))
+		return c - '0' + 52;
+	return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+static void
+add_base64(struct buffer *out, struct span text)
+{
+	unsigned bits = 0, n_bits = 0;
+
+	for (size_t at = 0; at < text.len && text.ptr[at] != '='; at++) {
+		int value = base64_value(text.ptr[at]);
+
+		if (value < 0)
+			continue;
+		bits = (bits << BASE64_BITS | (unsigned)value) & 0xFFFF;
+		n_bits += BASE64_BITS;
+		if (n_bits < 8)
+			continue;
+		n_bits -= 8;
+		buffer_add_byte(out, (char)(bits >> n_bits));
+	}
+}
+
+/* --- the parts of a message --- */
+
+static struct span
+head_of(struct span text)
+{
+	return span_slice(text, 0, header_length(span_slice(text, 0, HEAD_BYTES)));
+}
+
+/*
+ * Takes the text up to the next line that is the boundary off *rest; false when there is none, and
+ * all of it was taken. A boundary holds no line end: where one is found inside of a line, the next
+ * cannot begin before its end.
+ */
+static bool
+take_part(struct span *rest, struct span boundary, struct span *part)
+{
+	struct span text = *rest;
+	size_t at = 0;
+
+	for (; at < text.len; at += boundary.len) {
+		at += span_find(span_slice(text, at, text.len), boundary);
+		if (at < text.len && at >= 2 && memcmp(text.ptr + at - 2, "--", 2) == 0 &&
+		    (at == 2 || text.ptr[at - 3] == '\n'))
+			break;
+	}
+	*part = span_slice(text, 0, at < text.len ? at - 2 : text.len);
+	*rest = span_slice(text, at + boundary.len, text.len);
+	return at < text.len;
+}
+
+static bool
+is_html(struct span type)
+{
+	struct span word = header_word(type);
+
+	return span_equal_nocase(word, SPAN("text/html")) ||
+	    span_equal_nocase(word, SPAN("application/xhtml+xml"));
+}
+
+/* The page in a message or one of its parts. */
+static void
+read_part(struct span head, struct span body, struct arena *arena, struct buffer *decoded,
+    struct saved_page *page)
+{
+	struct span encoding = header_field(head, SPAN("Content-Transfer-Encoding"), arena);
+	struct span url = header_field(head, SPAN("Content-Location"), arena);
+
+	buffer_reset(decoded);
+	page->content = body;
+	page->message = true;
+	if (span_equal_nocase(encoding, SPAN("quoted-printable")))
+		add_quoted_printable(decoded, body);
+	else if (span_equal_nocase(encoding, SPAN("base64")))
+		add_base64(decoded, body);
+	if (decoded->len > 0)
+		page->content = buffer_span(decoded);
+	page->charset = header_parameter(header_field(head, SPAN("Content-Type"), arena),
+	    SPAN("charset"));
+	if (url.len > 0)
+		page->url = url;
+}
+
+static bool
+read_parts(struct span rest, struct span boundary, struct arena *arena, struct buffer *decoded,
+    struct saved_page *page)
+{
+	struct span part, head;
+	bool more = take_part(&rest, boundary, &part);
+
+	while (more) {
+		rest = span_slice(rest, line_end(rest), rest.len);
+		more = take_part(&rest, boundary, &part);
+		head = head_of(part);
+		if (!is_html(header_field(head, SPAN("Content-Type"), arena)))
+			continue;
+		page->cut_off = !more;
+		read_part(head, span_slice(part, head.len, part.len), arena, decoded, page);
+		return true;
+	}
+	return false;
+}
+
+static struct span
+date_of(struct span head, struct arena *arena)
+{
+	struct span text = header_field(head, SPAN("Date"), arena);
+	struct date date;
+	char iso[DATE_ISO_MAX];
+
+	if (text.ptr == NULL || !date_find(text, DATE_DAY_FIRST, SPAN("en"), &date, NULL))
+		return span_make(NULL, 0);
+	return arena_copy(arena, date_iso(&date, iso));
+}
+
+static bool
+read_message(struct span file, struct arena *arena, struct buffer *decoded,
+    struct saved_page *page)
+{
+	struct span head = head_of(file), type, boundary;
+
+	if (header_field(head, SPAN("MIME-Version"), arena).ptr == NULL)
+		return false;
+	type = header_field(head, SPAN("Content-Type"), arena);
+	boundary = header_parameter(type, SPAN("boundary"));
+	page->url = header_field(head, SPAN("Snapshot-Content-Location"), arena);
+	page->fetched = date_of(head, arena);
+	if (span_equal_nocase(header_word(type), SPAN("multipart/related")) && boundary.len > 0)
+		return read_parts(span_slice(file, head.len, file.len), boundary, arena, decoded, page);
+	if (!is_html(type))
+		return false;
+	read_part(head, span_slice(file, head.len, file.len), arena, decoded, page);
+	return true;
+}
+
+/* The address in the comment of a file of HTML. */
+static bool
+read_comment(struct span file, struct saved_page *page)
+{
+	const struct span mark = SPAN("<!-- saved from url=(");
+	struct span head = span_slice(file, 0, COMMENT_BYTES);
+	size_t at = span_find(head, mark) + mark.len, len = 0;
+
+	while (at < head.len && ascii_is_digit(head.ptr[at]) && len < COMMENT_BYTES)
+		len = len * 10 + (size_t)(head.ptr[at++] - '0');
+	if (at >= head.len || head.ptr[at] != ')')
+		return false;
+	page->content = file;
+	page->url = span_slice(head, at + 1, at + 1 + len);
+	for (size_t i = 0; i < page->url.len; i++)
+		if (ascii_is_space(page->url.ptr[i]) || page->url.ptr[i] == '>')
+			return false;
+	return page->url.len == len && span_find(page->url, SPAN("://")) < len;
+}
+
+bool
+saved_read(struct span file, struct arena *arena, struct buffer *decoded, struct saved_page *page)
+{
+	*page = (struct saved_page){ .cut_off = false };
+	if (file.len == 0)
+		return false;
+	return ascii_is_letter(file.ptr[0]) ? read_message(file, arena, decoded, page) :
+	                                      read_comment(file, page);
+}
