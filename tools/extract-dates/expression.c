@@ -88,12 +88,29 @@ parse_run(const struct run *run, void *context)
 }
 
 /*
+ * How much speaks for news: today and ago are counted from the day of writing in any text; Monday,
+ * last week and this October hardly stand in others.
+ */
+static size_t
+nearness(const struct mention *m)
+{
+	if (m->kind == M_DAY || (m->kind == M_OFFSET && m->offset == OFFSET_AGO))
+		return 1;
+	if (m->kind == M_UNIT)
+		return m->definite ? 0 : 2;
+	return m->kind == M_CALENDAR && m->year == 0 && (m->weekday > 0 ||
+	    (m->direction != DIR_NONE && m->direction != DIR_THAT)) ? 2 : 0;
+}
+
+/*
  * Histories say years of their own and hardly any day by its distance; short texts without such
- * years are colloquial, what lies between is news.
+ * years are colloquial, what lies between is news. News names past years, too: where the day of
+ * writing is known, what is counted from it weighs as much as many of them.
  */
 static enum anchor_mode
 choose_mode(const struct expressions *state, const struct expression_request *request)
 {
+	enum { PAST_MIN = 3, PAST_FOR_NEAR = 4 };
 	int anchor_year = request->anchor.known ? calendar_day(request->anchor.day).year : 0;
 	size_t past = 0, near = 0;
 
@@ -102,10 +119,9 @@ choose_mode(const struct expressions *state, const struct expression_request *re
 
 		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
 			past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
-		near += m->kind == M_DAY || (m->kind == M_CALENDAR && m->weekday > 0) ||
-		    (m->kind == M_UNIT && !m->definite);
+		near += nearness(m);
 	}
-	if (past >= 3 && past > near)
+	if (past >= PAST_MIN && past > near * PAST_FOR_NEAR)
 		return MODE_NARRATIVE;
 	if (!request->anchor.known && past > 0)
 		return MODE_NARRATIVE;

@@ -15,7 +15,7 @@ resolve_day(struct context *c, const struct mention *m, struct expression *timex
 {
 	struct point ref = pick_reference_day(c, false);
 
-	if (c->anchor.known && c->mode != MODE_NARRATIVE)
+	if (c->anchor.known)
 		ref = point_from(c->anchor.day);
 	if (ref.year == 0 || ref.bc) {
 		value_set(timex, "XXXX-XX-XX");
@@ -131,6 +131,8 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 	struct point ref = pick_reference(c, talked), to;
 	long count = (long)(m->count + 0.5);
 
+	if (m->offset == OFFSET_AGO && c->anchor.known)
+		ref = point_from(c->anchor.day);
 	if (m->unit <= UNIT_HOUR && m->unit != UNIT_NONE) {
 		resolve_hours_away(c, m, timex, later ? 1 : -1);
 		return;
