@@ -202,7 +202,10 @@ counted(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->whole = an;
 	j = read_rest_of_amount(run, k, m);
-	j = read_tail(run, j);
+	k = read_tail(run, j);
+	if (an && k > j + 1)
+		return 0; /* a day-long visit: the article is the noun's */
+	j = k;
 	return read_offset(run, j, m);
 }
 
@@ -235,7 +238,7 @@ directed(const struct run *run, int i, struct mention *m)
 		if (j == i && verb_expected(run, i))
 			return 0;
 		if ((m->direction == DIR_THIS || m->direction == DIR_THAT) && j == i &&
-		    token_kind(run, j + 1, T_NUMBER))
+		    (token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_NUMBER)))
 			return 0; /* "that 24 hours": the amount alone */
 		k = j + 1;
 	} else {
@@ -303,6 +306,7 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	if (m->weak && !article && token_mark(run, j, '-') &&
 	    (token_is(run, j + 1, W_LONG) || token_is(run, j + 1, W_OLD))) {
 		m->weak = false; /* decade-long, year-old */
+		m->hyphened = true;
 		return j + 2;
 	}
 	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */
@@ -358,6 +362,7 @@ length_word(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = value >= 100 ? value / 100 : -1;
 	m->unit = (uint8_t)(value % 100);
+	m->hyphened = true; /* as in a day-long visit: the article is the noun's */
 	return i + 1;
 }
 

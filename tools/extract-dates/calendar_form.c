@@ -59,7 +59,7 @@ day_month(const struct run *run, int i, struct mention *m)
 		return 0;
 	if (token_mark(run, j, '-') || token_mark(run, j, '/'))
 		j++;
-	else if (token_is(run, j, W_OF) || token_is(run, j, W_ARTICLE))
+	else if ((token_is(run, j, W_OF) && !token_is(run, j, W_IN)) || token_is(run, j, W_ARTICLE))
 		j++;
 	if (token_is(run, i, W_ORDINAL) && token_at(run, j)->kind == T_WORD &&
 	    !token_is(run, j - 1, W_OF) && !token_is(run, i - 1, W_ON) &&
@@ -295,6 +295,7 @@ month_before(const struct run *run, int i, struct mention *m)
 		if (is_day_digits(run, k) && token_at(run, k)->value >= day)
 			return 0;
 		k -= token_is(run, k - 1, W_ARTICLE);
+		k -= token_mark(run, k - 1, '.') && token_is(run, k - 2, W_MONTH); /* Jan. 2-3 */
 		if (token_is(run, k - 1, W_MONTH)) {
 			m->month = (int8_t)token_value(run, k - 1, W_MONTH);
 			m->day = (int8_t)day;
@@ -333,7 +334,9 @@ year_month(const struct run *run, int i, struct mention *m)
 
 	if (!token_kind(run, i, T_NUMBER) || token_at(run, i)->digits != 4 ||
 	    token_at(run, i)->value < 1500 || token_at(run, i)->value > 2199 ||
-	    !is_month(run, j) || (j == i + 1 && token_at(run, j)->word->weak))
+	    !is_month(run, j) || (j == i + 1 && (token_at(run, j)->word->weak ||
+	    (run->lexicon->full && !token_at(run, j)->capital &&
+	    word_after(run, j).len > 0)))) /* in 2024 may come */
 		return 0;
 	m->year = (int16_t)token_at(run, i)->value;
 	m->month = (int8_t)token_value(run, j, W_MONTH);

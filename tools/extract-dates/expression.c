@@ -152,13 +152,28 @@ forget_clause(struct context *context)
 	context->clause_year = 0;
 }
 
-/* Is there a number, in digits or as a word, in the clause that ends with `left`? */
+/* A word with which what a number counts is over: 12 men in a day, 30 minutes and an hour */
+static bool
+ends_count(const struct lexicon *lexicon, struct span word)
+{
+	static const enum word_class classes[] = { W_AND, W_OR, W_TO, W_IN, W_FOR, W_BOUND, W_PAST,
+		W_FUTURE };
+
+	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
+		if (lexicon_says(lexicon, word, classes[k]))
+			return true;
+	return false;
+}
+
+/* Do the words that end with `left` count something: 75 mg of aspirin, four long walks? */
 static bool
 number_before(const struct lexicon *lexicon, struct span left)
 {
+	enum { WORDS_MAX = 6 };
 	size_t end = left.len;
+	int words = 0;
 
-	for (size_t i = left.len; i > 0; i--) {
+	for (size_t i = left.len; i > 0 && words < WORDS_MAX; i--) {
 		char c = left.ptr[i - 1];
 		struct span word = span_slice(left, i, end);
 
@@ -166,20 +181,35 @@ number_before(const struct lexicon *lexicon, struct span left)
 			return true;
 		if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
 			continue;
-		if (word.len > 0 &&
-		    word_is(lexicon_find(lexicon, lexicon_hash(word.ptr, word.len), word),
-		    W_NUMBER, NULL))
+		if (word.len > 0 && lexicon_says(lexicon, word, W_NUMBER))
 			return true;
-		if (c == '.' || c == ',' || c == '\n')
+		if (c == '.' || c == ',' || c == '\n' ||
+		    (word.len > 0 && ends_count(lexicon, word)))
 			return false;
+		words += word.len > 0;
 		end = i - 1;
 	}
 	return false;
 }
 
+/* Is "a week" that of £5 a week, one day a week? `before` is the mention before it, or NULL. */
+static bool
+is_rate(const struct mention *m, const struct mention *before,
+    const struct expression_request *request)
+{
+	enum { LEFT_MAX = 64 };
+	uint32_t start = m->start > LEFT_MAX ? m->start - LEFT_MAX : 0;
+
+	if (m->kind != M_DURATION || !m->whole || m->mod != MOD_NONE)
+		return false;
+	if (before != NULL && before->kind == M_DURATION && before->end + 1 == m->start)
+		return true;
+	return number_before(request->lexicon, span_slice(request->text, start, m->start));
+}
+
 /*
  * A unit alone is an expression in colloquial text only, "former" only in histories, where it says
- * at what time something was so. "£5 a week" is a set.
+ * at what time something was so.
  */
 static bool
 settle(struct mention *m, const struct expression_request *request, enum anchor_mode mode)
@@ -204,13 +234,6 @@ settle(struct mention *m, const struct expression_request *request, enum anchor_
 	    (m->unit <= UNIT_HOUR || m->unit == UNIT_SEASON || m->unit == UNIT_QUARTER ||
 	    m->unit == UNIT_TERM))))
 		return false;
-	if (m->kind == M_DURATION && m->whole && m->start >= 2) {
-		struct span left = span_slice(request->text, m->start > 24 ? m->start - 24 : 0,
-		    m->start);
-
-		if (number_before(request->lexicon, left))
-			m->kind = M_SET;
-	}
 	return true;
 }
 
@@ -239,6 +262,9 @@ expressions_find(struct expressions *state, const struct expression_request *req
 
 		if (!settle(&state->mentions[i], request, context.mode))
 			continue;
+		if (is_rate(&state->mentions[i], state->n > 0 ? &state->mentions[state->n - 1] : NULL,
+		        request))
+			state->mentions[i].kind = M_SET;
 		if (i > 0 && cues_clause_between(&state->cues, next_cue,
 		    state->mentions[i - 1].end, state->mentions[i].start))
 			forget_clause(&context);

@@ -4,6 +4,16 @@
 #include "amount_form.h"
 #include "year_form.h"
 
+/* the fall semester, the winter season, the summer months: a word that adds nothing */
+static bool
+part_of_year(const struct run *run, int i)
+{
+	int unit = token_is(run, i, W_UNIT) ? token_value(run, i, W_UNIT) : UNIT_NONE;
+
+	return unit_is_plural(run, i) ? unit == UNIT_MONTH :
+	    unit == UNIT_SEASON || unit == UNIT_TERM;
+}
+
 /* spring, the winter of 2010, summer 2010, the fall semester */
 int
 year_season(const struct run *run, int i, struct mention *m)
@@ -12,9 +22,7 @@ year_season(const struct run *run, int i, struct mention *m)
 		return 0;
 	m->season = (uint8_t)token_value(run, i, W_SEASON);
 	i++;
-	if (token_is(run, i, W_UNIT) && !unit_is_plural(run, i) &&
-	    (token_value(run, i, W_UNIT) == UNIT_SEASON || token_value(run, i, W_UNIT) == UNIT_TERM))
-		i++;
+	i += part_of_year(run, i);
 	return year_part(run, i, m);
 }
 
@@ -53,6 +61,19 @@ year_of_half(const struct run *run, int i, struct mention *m)
 	return 0;
 }
 
+/* first-half profit: a joined half before what is in accounts */
+static bool
+half_of_accounts(const struct run *run, int i)
+{
+	enum { MONEY = 1 };
+	struct span next = word_after(run, i);
+
+	int of = 0;
+
+	return token_mark(run, i - 1, '-') && next.len > 0 && word_is(lexicon_find(run->lexicon,
+	    lexicon_hash(next.ptr, next.len), next), W_ACCOUNTS, &of) && of == MONEY;
+}
+
 /* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
 int
 year_fraction(const struct run *run, int i, struct mention *m)
@@ -77,13 +98,14 @@ year_fraction(const struct run *run, int i, struct mention *m)
 	if (token_is(run, j, W_QUARTER) && nth <= 4)
 		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
 	else if (token_is(run, j, W_HALF) && nth <= 2 &&
-	         (token_is(run, j + 1, W_OF) || year_in_digits(run, j + 1)))
+	         (token_is(run, j + 1, W_OF) || year_in_digits(run, j + 1) ||
+	             half_of_accounts(run, j)))
 		m->fraction = (uint8_t)(HALF_1 + nth - 1);
 	else
 		return 0;
 	j++;
 	if (m->fraction >= HALF_1)
-		return year_of_half(run, j, m);
+		return half_of_accounts(run, j - 1) ? j : year_of_half(run, j, m);
 	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&
 	    token_is(run, j + 2, W_UNIT))
 		return j + 3;

@@ -216,11 +216,35 @@ read_expression(const struct run *run, int i, struct mention *m)
 	return add_date(run, end, m);
 }
 
-/* Does the article at i belong to the expression whose core begins at j? "the summer" */
+/* Does a noun follow that the date before it tells the time of? a Monday meeting */
 static bool
-takes_article(const struct run *run, int i, int j, const struct mention *m)
+noun_follows(const struct run *run, int end)
 {
-	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET || m->hyphened)
+	struct span next = word_after(run, end - 1);
+
+	return next.len > 2 && next.ptr[0] >= 'a' && run->text.ptr[run->list[end - 1].end] == ' ' &&
+	    !lexicon_in_past_tense(run->lexicon, next) &&
+	    lexicon_find(run->lexicon, lexicon_hash(next.ptr, next.len), next) == NULL;
+}
+
+/* a spring offensive, the Christmas market, the early October rain: the article is the noun's. */
+static bool
+noun_takes_article(const struct run *run, int i, int end, const struct mention *m)
+{
+	if (m->kind != M_CALENDAR || m->year != 0 || m->day > 0 || m->nth != 0 || m->week_of ||
+	    m->direction != DIR_NONE || m->unit != UNIT_NONE || !noun_follows(run, end))
+		return false;
+	if (m->month > 0)
+		return m->mod != MOD_NONE;
+	return m->holiday > 0 || (token_is(run, i, W_AN) && (m->weekday > 0 || m->season > 0));
+}
+
+/* Does the article at i belong to the expression of tokens j to end - 1? "the summer" */
+static bool
+takes_article(const struct run *run, int i, int j, int end, const struct mention *m)
+{
+	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET || m->hyphened ||
+	    (run->lexicon->full && noun_takes_article(run, i, end, m)))
 		return false;
 	if (m->kind == M_DURATION)
 		return !token_is(run, i, W_AN) && !m->plural ? token_is(run, j, W_NUMBER) ||
@@ -251,7 +275,7 @@ read_article(const struct run *run, int i, struct mention *m)
 	if (token_is(run, j, W_MOD) && token_value(run, j, W_MOD) <= MOD_END)
 		j = read_mods(run, j, m);
 	end = read_expression(run, j, m);
-	return end > 0 && takes_article(run, i, j, m) ? end : 0;
+	return end > 0 && takes_article(run, i, j, end, m) ? end : 0;
 }
 
 static int
@@ -275,7 +299,8 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 		m->direction = DIR_THIS;
 		m->weak = false;
 	}
-	if (!mod_fits(m, mod))
+	if (!mod_fits(m, mod) || (mod == MOD_MORE && m->kind == M_DURATION &&
+	    token_is(run, j, W_ARTICLE) && !token_is(run, j, W_AN))) /* over the seven years */
 		return j == i ? end : 0;
 	if (mod != MOD_NONE)
 		m->mod = (uint8_t)mod;
@@ -343,8 +368,8 @@ joins_month(const struct run *run, int i)
 	if (!token_is(run, i, W_MONTH))
 		return false;
 	return ((between || joins(run, i + 1)) && token_is(run, i + 2, W_MONTH)) ||
-	    (i - 2 >= RUN_START && joins(run, i - 1) && token_is(run, i - 2, W_MONTH) &&
-	    token_at(run, i)->capital);
+	    (i - 2 >= RUN_START && (joins(run, i - 1) || token_is(run, i - 1, W_OR)) &&
+	    token_is(run, i - 2, W_MONTH) && token_at(run, i)->capital);
 }
 
 /* Sat, Sun; Fri night or sat; Sat-Sun: another weekday stands on the other side of a joint. */
@@ -387,8 +412,10 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
 	if (m->weekday > 0 && m->direction != DIR_NONE)
 		return true;
-	if (!token->capital || token_is(run, j - 1, W_ARTICLE))
+	if (!token->capital)
 		return false;
+	if (token_is(run, j - 1, W_ARTICLE)) /* the March high, but: the March of Dimes */
+		return m->month > 0 && run->lexicon->full && noun_follows(run, end);
 	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||
 	    span_equal(span_slice(run->text, token->start, token->end), SPAN("August"));
 }

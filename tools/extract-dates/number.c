@@ -66,7 +66,7 @@ plain_number(const struct chunk *chunk, struct token *token)
 		return chunk->digits[1].len <= 2;
 	}
 	if (chunk->marks[1] == ',' && chunk->digits[1].len == 3) {
-		token->digits = 9; /* no year */
+		token->digits = 8; /* no year */
 		for (int i = 1; i < chunk->n; i++) {
 			if (chunk->marks[i] != ',' || chunk->digits[i].len != 3)
 				break;

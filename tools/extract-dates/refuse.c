@@ -233,13 +233,16 @@ verb_of_falling(const struct run *run, int i, int end, const struct mention *m)
 	    span_equal_nocase(token_text(run, i), SPAN("fall"));
 }
 
-/* growing seasons, new seasons of a show; roughly a quarter of them; "that second" of two */
+/* growing seasons of a show; a quarter of them, three-quarters, a quarter-point; "that second" of two */
 static bool
 unit_of_another_kind(const struct run *run, int i, int end, const struct mention *m)
 {
 	(void)i;
-	if (m->kind == M_DURATION && m->unit == UNIT_QUARTER && m->count == 1 && m->whole)
-		return m->mod != MOD_NONE || (refuse_behind(run, end, W_OF) &&
+	if (m->kind == M_DURATION && m->unit == UNIT_QUARTER && m->direction == DIR_NONE &&
+	    (m->count == 1 || m->count == 3))
+		return (m->count == 1 && (m->mod != MOD_NONE || !m->whole)) ||
+		    refuse_byte_behind(run, end) == '-' ||
+		    (m->count == 3 && m->hyphened) || (refuse_behind(run, end, W_OF) &&
 		    !refuse_behind(run, end, W_BEFORE_DATE));
 	if (m->kind == M_DURATION && m->unit == UNIT_SEASON && m->plural && m->count < 0)
 		return true;
@@ -267,6 +270,47 @@ named_part(const struct run *run, int i, int end, const struct mention *m)
 	    refuse_byte_before(run, i) == ' ' && !refuse_before(run, i, W_BEFORE_DATE);
 }
 
+/* Six-Day War, First Five-Year Plan */
+static bool
+named_length(const struct run *run, int i, int end, const struct mention *m)
+{
+	const struct token *unit = token_at(run, end - 1);
+
+	(void)i;
+	return m->kind == M_DURATION && token_mark(run, end - 2, '-') && unit->kind == T_WORD &&
+	    unit->capital && !unit->capitals && name_behind(run, end);
+}
+
+/* zero-hours contracts, up-to date: the end of a joined word */
+static bool
+tail_of_word(const struct run *run, int i, int end, const struct mention *m)
+{
+	uint32_t start = run->list[i].start;
+
+	(void)end;
+	return start >= 2 && run->text.ptr[start - 1] == '-' &&
+	    lexicon_word_byte((unsigned char)run->text.ptr[start - 2]) &&
+	    (m->kind == M_REF || (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
+}
+
+/* their hours: of work */
+static bool
+hours_of_somebody(const struct run *run, int i, int end, const struct mention *m)
+{
+	return m->kind == M_DURATION && m->count < 0 && m->unit == UNIT_HOUR && end == i + 1 &&
+	    token_is(run, i, W_UNIT) && refuse_before(run, i, W_OWNER);
+}
+
+/* Future Publishing, Fridays For Future */
+static bool
+word_of_name(const struct run *run, int i, int end, const struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+
+	return m->kind == M_REF && m->reference == REF_FUTURE && end == i + 1 && token->capital &&
+	    !token->capitals && (name_before(run, i) || name_behind(run, end));
+}
+
 /* a mid-century chair, an overnight delivery: adjectives of things */
 static bool
 of_a_thing(const struct run *run, int i, int end, const struct mention *m)
@@ -274,6 +318,7 @@ of_a_thing(const struct run *run, int i, int end, const struct mention *m)
 	struct span next = word_after(run, end - 1);
 	bool noun = next.len > 2 && !lexicon_says(run->lexicon, next, W_AND);
 
+	i += token_is(run, i, W_AN) ? 1 : 0;
 	if (m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DURATION)
 		return m->mod == MOD_MID && m->unit == UNIT_CENTURY && noun &&
 		    !refuse_before(run, i, W_BEFORE_DATE);
@@ -286,7 +331,7 @@ refuse_mention(const struct run *run, int i, int end, const struct mention *m)
 {
 	static refusal *const rules[] = { in_code, name_of_something, thing_of_unit, capital_unit,
 		no_quarter, verb_of_falling, unit_of_another_kind, named_unit, named_part, of_a_thing,
-		refuse_number, NULL };
+		named_length, tail_of_word, hours_of_somebody, word_of_name, refuse_number, NULL };
 
 	for (int k = 0; rules[k] != NULL; k++)
 		if (rules[k](run, i, end, m))

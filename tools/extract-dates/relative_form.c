@@ -129,6 +129,8 @@ directed(const struct run *run, int i, struct mention *m)
 		}
 		j += token_is(run, j, W_MORE);
 		j += year_kind(run, j, m);
+		if (m->direction == DIR_THAT && !article && token_is(run, j, W_MOD))
+			return 0; /* shows that late winter is best */
 		if (token_is(run, j, W_MOD)) {
 			m->mod = (uint8_t)token_value(run, j, W_MOD);
 			j++;
@@ -150,8 +152,9 @@ directed(const struct run *run, int i, struct mention *m)
 			return m->unit == UNIT_WEEK && !article ?
 			    weekday_behind(run, j + 1, m) : j + 1;
 		}
-		if (m->direction == DIR_THAT && token_is(run, j, W_ORDINAL))
-			return 0; /* said that third-quarter sales fell */
+		if (m->direction == DIR_THAT && (token_is(run, j, W_ORDINAL) ||
+		    token_kind(run, j, T_NUMBER)))
+			return 0; /* said that third-quarter sales fell, that 2024 was */
 		end = read_calendar(run, j, m);
 		return end > 0 ? end : read_holiday(run, j, m);
 	}
@@ -209,8 +212,7 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 	    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 1, W_IN));
 
 	if (article && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
-	    !(token_is(run, i, W_AN) && token_is(run, j + 1, W_OPEN) &&
-	    word_after(run, j + 1).len > 0)) {
+	    !(token_is(run, i, W_AN) && word_after(run, j + 1).len > 0)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
 		return direction_behind(run, j + 1, m);

@@ -156,7 +156,9 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 		to = (struct point){ to.year, ref.month, ref.day, false };
 	if (m->unit >= UNIT_YEAR && m->count != (double)count && to.year > 0)
 		to.month = 0;
-	if (m->unit == UNIT_CENTURY || m->unit == UNIT_MILLENNIUM)
+	if (to.year == 0)
+		value_set(timex, later ? "FUTURE_REF" : "PAST_REF");
+	else if (m->unit == UNIT_CENTURY || m->unit == UNIT_MILLENNIUM)
 		value_of_unit(timex, to, UNIT_CENTURY);
 	else
 		value_of_point(timex, to);

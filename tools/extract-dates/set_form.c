@@ -138,9 +138,12 @@ day_of_every_month(const struct run *run, int i, struct mention *m)
 static int
 plural_day(const struct run *run, int i, struct mention *m)
 {
-	struct token const *token = token_at(run, i);
-	struct span text = span_slice(run->text, token->start, token->end);
+	struct token const *token;
+	struct span text;
 
+	i += token_is(run, i, W_ARTICLE) && !token_is(run, i, W_AN) && token_is(run, i + 1, W_UNIT);
+	token = token_at(run, i);
+	text = span_slice(run->text, token->start, token->end);
 	if (token_is(run, i, W_WEEKDAYS)) {
 		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
 		if (!token_is(run, i + 1, W_PART))

@@ -257,5 +257,8 @@ read_part(const struct run *run, int i, struct mention *m)
 	m->kind = M_TIME;
 	m->plural = j == i && (run->text.ptr[run->list[j].end - 1] | 0x20) == 's' &&
 	    run->lexicon->plural_ending.len > 0;
-	return j + 1;
+	j++;
+	if (token_is(run, j, W_UNIT) && token_value(run, j, W_UNIT) == UNIT_HOUR)
+		j++; /* the early morning hours */
+	return j;
 }

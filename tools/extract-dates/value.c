@@ -122,7 +122,19 @@ value_season(enum season season)
 	return codes[season];
 }
 
-/* Moves a point by so many units; what is finer than the unit is dropped. */
+/* No year is 0: the one before 1 is 1 BC. Nothing is known of years of more than four digits. */
+static struct point
+move_years(struct point p, long n)
+{
+	enum { FARTHEST = 9999 };
+	long year = (p.bc ? 1 - p.year : p.year) + n;
+
+	if (year > FARTHEST || 1 - year > FARTHEST)
+		return (struct point){ 0 };
+	return year > 0 ? (struct point){ (int)year, 0, 0, false } :
+	    (struct point){ (int)(1 - year), 0, 0, true };
+}
+
 struct point
 point_move(struct point p, int unit, long n)
 {
@@ -130,9 +142,8 @@ point_move(struct point p, int unit, long n)
 
 	switch (unit) {
 	case UNIT_YEAR: case UNIT_DECADE: case UNIT_CENTURY: case UNIT_MILLENNIUM:
-		n *= unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 :
-		    unit == UNIT_YEAR ? 1 : 1000;
-		return (struct point){ p.bc ? p.year - (int)n : p.year + (int)n, 0, 0, p.bc };
+		return move_years(p, n * (unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 :
+		    unit == UNIT_YEAR ? 1 : 1000));
 	case UNIT_MONTH: case UNIT_QUARTER: case UNIT_SEASON: case UNIT_TERM:
 		n *= unit == UNIT_MONTH ? 1 : unit == UNIT_TERM ? 6 : 3;
 		months = p.year * 12 + (p.month > 0 ? p.month - 1 : 0) + (int)n;

@@ -46,7 +46,10 @@ struct point point_from(long day);
 /* Its day, or the first of the month or year. */
 long point_day(struct point point);
 
-/* Moves a point by n units; what is finer than the unit is dropped. */
+/*
+ * Moves a point by n units; what is finer than the unit is dropped. Year 0 when it ends more than
+ * 9,999 years away.
+ */
 struct point point_move(struct point p, int unit, long n);
 
 /*

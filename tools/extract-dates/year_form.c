@@ -43,9 +43,10 @@ counts_follow(const struct run *run, int i)
 	if (token_is(run, i + 1, W_OR) &&
 	    (token_is(run, i + 2, W_LATER) || token_is(run, i + 2, W_EARLIER)))
 		return false; /* 2018 or later */
-	return token_is(run, i + 1, W_NUMBER) ||
-	    ((span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
-	    lexicon_says(run->lexicon, word, W_COUNTED));
+	if (token_is(run, i + 1, W_NUMBER)) /* but: the 1967 six-day war */
+		return !(token_mark(run, i + 2, '-') && token_is(run, i + 3, W_UNIT));
+	return (span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
+	    lexicon_says(run->lexicon, word, W_COUNTED);
 }
 
 static bool
