@@ -34,7 +34,7 @@ skip_more_words(const struct run *run, int i, struct mention *m)
 static bool
 verb_expected(const struct run *run, int i)
 {
-	return token_is(run, i - 1, W_TO) ||
+	return token_is(run, i - 1, W_TO) || token_is(run, i - 1, W_MODAL) ||
 	    (i == RUN_START && lexicon_says(run->lexicon, run->before, W_MODAL));
 }
 
@@ -183,6 +183,9 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
+	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
+	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT)))
+		return 0; /* the 2025 academic year, a 6600H */
 	j = read_and_half(run, j, m);
 	j = skip_more_words(run, j, m);
 	m->hyphened = token_mark(run, j, '-');
@@ -191,9 +194,9 @@ counted(const struct run *run, int i, struct mention *m)
 		k = nights(run, i, j, m);
 	if (k == 0)
 		return 0;
-	if (m->direction != DIR_NONE && m->count > 1 && !m->plural &&
-	    run->lexicon->plural_ending.len > 0)
-		return 0; /* "$3 million this year" */
+	if (m->direction != DIR_NONE && m->count > 0 && !m->plural &&
+	    run->lexicon->plural_ending.len > 0 && !an)
+		return 0; /* "$3 million this year", one last month */
 	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) &&
 	    (token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR)))
 		return 0; /* à 15 heures */
@@ -303,12 +306,13 @@ bare_unit(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = m->plural ? -1 : 1;
 	m->weak = !m->plural;
-	if (m->weak && !article && token_mark(run, j, '-') &&
+	if (token_mark(run, j, '-') &&
 	    (token_is(run, j + 1, W_LONG) || token_is(run, j + 1, W_OLD))) {
-		m->weak = false; /* decade-long, year-old */
+		m->weak = false; /* decade-long, months-old */
 		m->hyphened = true;
-		return j + 2;
+		return j == i + 1 ? j + 2 : 0;
 	}
+
 	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */
 	    token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))

@@ -96,7 +96,7 @@ month_day(const struct run *run, int i, struct mention *m)
 	if (!is_month(run, i))
 		return 0;
 	j += token_mark(run, j, '.');
-	j += token_mark(run, j, '-') || token_mark(run, j, '/') ||
+	j += (token_mark(run, j, '-') && !token_at(run, j)->spaced) || token_mark(run, j, '/') ||
 	    (token_mark(run, j, ',') && token_kind(run, j + 1, T_ORDINAL));
 	j += token_is(run, j, W_ARTICLE);
 	k = read_day_number(run, j, &day);
@@ -204,6 +204,10 @@ day_alone(const struct run *run, int i, struct mention *m)
 	    !lexicon_says(run->lexicon, run->before, W_BEFORE_DATE))
 		return 0;
 	next = word_after(run, i);
+	if (token_is(run, i + 1, W_AND) && token_kind(run, i + 2, T_ORDINAL) &&
+	    token_at(run, i + 2)->end < run->text.len && word_after(run, i + 2).len > 0 &&
+	    word_after(run, i + 2).ptr[0] < 'a')
+		return 0; /* between 31st and 33rd Street */
 	if (next.len > 0 && !lexicon_says(run->lexicon, next, W_PAST) &&
 	    !lexicon_says(run->lexicon, next, W_AND))
 		return 0;

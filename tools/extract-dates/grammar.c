@@ -197,8 +197,13 @@ mod_fits(const struct mention *m, int mod)
 		    m->kind == M_TIME;
 	if (mod == MOD_APPROX && m->kind == M_CALENDAR)
 		return m->bc;
+	if (m->kind == M_SET && m->frequency == 0 && mod != MOD_LESS && mod != MOD_MORE &&
+	    (mod == MOD_EXACT || m->count <= 1))
+		return false; /* about each day, in full every month; but: roughly every two weeks */
 	if ((mod == MOD_MORE || mod == MOD_LESS) && m->count <= 0)
 		return false;
+	if (m->kind == M_DURATION && m->unit == UNIT_NONE)
+		return false; /* around a long time */
 	return (m->kind == M_DURATION || m->kind == M_OFFSET || m->kind == M_SET) &&
 	    m->direction == DIR_NONE;
 }
@@ -261,7 +266,8 @@ takes_article(const struct run *run, int i, int j, int end, const struct mention
 		    !token_is(run, i, W_ON);
 	if (m->season > 0)
 		return !token_at(run, j)->capital || m->year != 0;
-	return m->year == 0 || m->fraction != 0 || token_is(run, j, W_THE_YEAR);
+	return m->year == 0 || m->fraction != 0 || m->year_kind != YEAR_CALENDAR ||
+	    token_is(run, j, W_THE_YEAR);
 }
 
 /* Leading articles belong to the span where the core takes one. */
@@ -299,6 +305,9 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 		m->direction = DIR_THIS;
 		m->weak = false;
 	}
+	if (j > i + 1 && mod <= MOD_END && mod != MOD_NONE && token_is(run, i, W_MOD) &&
+	    token_value(run, i, W_MOD) > MOD_END)
+		return 0; /* around late May: without "around" */
 	if (!mod_fits(m, mod) || (mod == MOD_MORE && m->kind == M_DURATION &&
 	    token_is(run, j, W_ARTICLE) && !token_is(run, j, W_AN))) /* over the seven years */
 		return j == i ? end : 0;

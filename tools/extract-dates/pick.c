@@ -32,8 +32,8 @@ pick_reference_day(const struct context *c, bool talked_about)
 	return (struct point){ 0 };
 }
 
-/* Two digits, or the twenties: the century nearest to the reference. */
-int
+/* The full year of '98: the century nearest to the reference. */
+static int
 pick_century(const struct context *c, int two_digits)
 {
 	struct point ref = pick_reference(c, false);
@@ -47,6 +47,14 @@ pick_century(const struct context *c, int two_digits)
 	else if (year - guess > 79)
 		guess += 100;
 	return guess;
+}
+
+int
+pick_decade(const struct context *c, int two_digits)
+{
+	int year = pick_century(c, two_digits), ref = pick_reference(c, false).year;
+
+	return ref != 0 && year > ref ? year - 100 : year;
 }
 
 /* Days from the reference to a month (and day) of the reference's own year; below 0 for back. */

@@ -15,8 +15,8 @@ struct point pick_reference(const struct context *c, bool talked_about);
 /* The same, known to the day. */
 struct point pick_reference_day(const struct context *c, bool talked_about);
 
-/* The full year of '98 or of the twenties: the century nearest to the reference. */
-int pick_century(const struct context *c, int two_digits);
+/* The first year of the twenties: of those that have begun, the last. */
+int pick_decade(const struct context *c, int two_digits);
 
 /* The year that was said, in full; 0 if none was. */
 int pick_said_year(const struct context *c, const struct mention *m);

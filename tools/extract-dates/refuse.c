@@ -200,7 +200,7 @@ capital_unit(const struct run *run, int i, int end, const struct mention *m)
 	    !token_is(run, end - 1, W_UNIT) || !token->capitals || token->end - token->start > 3 ||
 	    m->unit == UNIT_DAY)
 		return false;
-	if (end - 1 == i || !token_kind(run, end - 2, T_NUMBER))
+	if (end - 1 == i || !token_kind(run, end - 2, T_NUMBER) || token_at(run, end - 2)->digits == 4)
 		return true;
 	return token->end - token->start == 2 && token->spaced && next.len > 0 &&
 	    is_small(next.ptr[0]);
@@ -242,7 +242,7 @@ unit_of_another_kind(const struct run *run, int i, int end, const struct mention
 	    (m->count == 1 || m->count == 3))
 		return (m->count == 1 && (m->mod != MOD_NONE || !m->whole)) ||
 		    refuse_byte_behind(run, end) == '-' ||
-		    (m->count == 3 && m->hyphened) || (refuse_behind(run, end, W_OF) &&
+		    (m->count == 3 && m->hyphened) || token_is(run, end, W_NUMBER) || (refuse_behind(run, end, W_OF) &&
 		    !refuse_behind(run, end, W_BEFORE_DATE));
 	if (m->kind == M_DURATION && m->unit == UNIT_SEASON && m->plural && m->count < 0)
 		return true;
@@ -290,7 +290,7 @@ tail_of_word(const struct run *run, int i, int end, const struct mention *m)
 	(void)end;
 	return start >= 2 && run->text.ptr[start - 1] == '-' &&
 	    lexicon_word_byte((unsigned char)run->text.ptr[start - 2]) &&
-	    (m->kind == M_REF || (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
+	    (m->kind == M_REF || (m->kind == M_TIME && m->hour < 0) || (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
 }
 
 /* their hours: of work */

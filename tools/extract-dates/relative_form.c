@@ -16,6 +16,8 @@ reference(const struct run *run, int i, struct mention *m)
 		return i + 1;
 	}
 	if (token_is(run, j, W_REF_NOUN)) {
+		if (token_is(run, i, W_AN))
+			return 0; /* a past guest */
 		m->reference = (uint8_t)token_value(run, j, W_REF_NOUN);
 		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
 		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
@@ -106,11 +108,25 @@ fiscal_year_at(const struct run *run, int i)
 	    !token_kind(run, i + 2, T_NUMBER);
 }
 
+/* The Monday, April or spring that a direction before it means; no year has one: "Next 2026" */
+static int
+calendar_meant(const struct run *run, int i, bool article, struct mention *m)
+{
+	bool that = m->direction == DIR_THAT && !article;
+	int end = read_calendar(run, i, m);
+
+	if (end == 0)
+		return read_holiday(run, i, m);
+	if (m->year != 0 && (that || (m->month == 0 && m->season == 0 && m->fraction == 0)))
+		return 0; /* said that July 2023 was hot */
+	return end;
+}
+
 /* last week, the same day, this year, that evening, next Monday, the previous April */
 static int
 directed(const struct run *run, int i, struct mention *m)
 {
-	int j = i + token_is(run, i, W_ARTICLE), end;
+	int j = i + token_is(run, i, W_ARTICLE);
 	bool article = j > i && !token_is(run, i, W_AN);
 
 	m->kind = M_UNIT;
@@ -123,8 +139,9 @@ directed(const struct run *run, int i, struct mention *m)
 		}
 		j++;
 		if (m->direction == DIR_THIS && token_is(run, j, W_DIRECTION) &&
-		    token_is(run, j + 1, W_WEEKDAY)) {
-			m->nearest = true; /* this past Wednesday */
+		    (token_is(run, j + 1, W_WEEKDAY) || token_is(run, j + 1, W_MONTH) ||
+		    token_is(run, j + 1, W_SEASON))) {
+			m->nearest = true; /* this past Wednesday, May */
 			m->direction = (uint8_t)token_value(run, j++, W_DIRECTION);
 		}
 		j += token_is(run, j, W_MORE);
@@ -155,8 +172,7 @@ directed(const struct run *run, int i, struct mention *m)
 		if (m->direction == DIR_THAT && (token_is(run, j, W_ORDINAL) ||
 		    token_kind(run, j, T_NUMBER)))
 			return 0; /* said that third-quarter sales fell, that 2024 was */
-		end = read_calendar(run, j, m);
-		return end > 0 ? end : read_holiday(run, j, m);
+		return calendar_meant(run, j, article, m);
 	}
 	if (article && fiscal_year_at(run, j))
 		j += year_kind(run, j, m);

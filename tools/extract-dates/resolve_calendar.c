@@ -115,7 +115,7 @@ resolve_era(struct context *c, const struct mention *m, struct expression *timex
 			value_set_days(timex, calendar_number((m->century - 1) * 100 + 1, 1, 1),
 			    calendar_number(m->century * 100, 12, 31));
 	} else {
-		int year = m->decade < 100 ? pick_century(c, m->decade) : m->decade;
+		int year = m->decade < 100 ? pick_decade(c, m->decade) : m->decade;
 
 		value_set(timex, m->bc ? "BC%03d" : "%03d", year / 10);
 		if (!m->bc)

@@ -308,6 +308,12 @@ year_alone(const struct run *run, int i, struct mention *m)
 	}
 	if (token_is(run, j, W_THE_YEAR) && year_in_digits(run, j + 1))
 		j++;
+	if (year_in_digits(run, j) && token_is(run, j + 1, W_FISCAL) &&
+	    token_is(run, j + 2, W_THE_YEAR)) { /* 2025 academic year */
+		m->year = (int16_t)token_at(run, j)->value;
+		m->year_kind = (uint8_t)token_value(run, j + 1, W_FISCAL);
+		return j + 3;
+	}
 	if (is_lone_year(run, j) || (j > i && year_in_digits(run, j))) {
 		m->year = (int16_t)token_at(run, j)->value;
 		return read_bc(run, j + 1, m);
