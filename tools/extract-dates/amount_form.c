@@ -10,8 +10,8 @@ unit_is_plural(const struct run *run, int i)
 	struct span word = span_slice(run->text, token->start, token->end);
 	struct span ending = run->lexicon->plural_ending;
 
-	return ending.len > 0 && word.len > ending.len &&
-	    span_equal_nocase(span_slice(word, word.len - ending.len, word.len), ending);
+	return token_is(run, i, W_PLURAL) || (ending.len > 0 && word.len > ending.len &&
+	    span_equal_nocase(span_slice(word, word.len - ending.len, word.len), ending));
 }
 
 static int
@@ -195,7 +195,7 @@ counted(const struct run *run, int i, struct mention *m)
 	if (k == 0)
 		return 0;
 	if (m->direction != DIR_NONE && m->count > 0 && !m->plural &&
-	    run->lexicon->plural_ending.len > 0 && !an)
+	    run->lexicon->plurals && !an)
 		return 0; /* "$3 million this year", one last month */
 	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) &&
 	    (token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR)))
@@ -221,8 +221,13 @@ offset_before(const struct run *run, int i, struct mention *m)
 
 	if (!ago && !token_is(run, i, W_IN_BEFORE))
 		return 0;
-	j += token_is(run, j, W_MOD);
-	j = counted(run, j, m);
+	if (ago && token_is(run, j, W_UNIT) && unit_is_plural(run, j)) { /* hace años, vor Jahren */
+		j = read_unit(run, j, m);
+		m->count = -1;
+	} else {
+		j += token_is(run, j, W_MOD);
+		j = counted(run, j, m);
+	}
 	if (j == 0 || m->kind == M_OFFSET)
 		return 0;
 	m->kind = M_OFFSET;

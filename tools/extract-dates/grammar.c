@@ -321,7 +321,7 @@ static bool
 is_other_word(struct span text)
 {
 	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep",
-		"jan", "mon", "wed", "fall", "august", NULL };
+		"jan", "mon", "wed", "fall", "august", "τρίτη", "τετάρτη", "πέμπτη", NULL };
 
 	for (int k = 0; words[k] != NULL; k++)
 		if (span_equal_nocase(text, span_from(words[k])))
@@ -423,6 +423,8 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return true;
 	if (!token->capital)
 		return false;
+	if (run->lexicon->articled_dates)
+		return true; /* την Τρίτη, but την τρίτη μέρα */
 	if (token_is(run, j - 1, W_ARTICLE)) /* the March high, but: the March of Dimes */
 		return m->month > 0 && run->lexicon->full && noun_follows(run, end);
 	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||

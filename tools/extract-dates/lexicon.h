@@ -29,7 +29,7 @@ enum word_class {
 	W_LENGTH, W_YEARS_OF, W_FROM_NOW, W_FOR, W_GLUED_UNIT, W_END_OF,
 	W_LABEL, W_VERSION_OF, W_LASTING, W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER,
 	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES,
-	W_UNIT_BEFORE, W_ASKING,
+	W_UNIT_BEFORE, W_ASKING, W_PLURAL,
 	W_COUNT
 };
 
@@ -101,6 +101,7 @@ struct lexicon {
 	bool dotted_times; /* um 16.30 is a time */
 	bool articled_dates; /* the article belongs to years and months: το 1916 */
 	struct span plural_ending; /* of units; absent where it does not tell */
+	bool plurals;      /* are plurals of units told from one, by ending or by list? */
 	struct span endings;       /* "e,en,er": what `*` behind a word stands for; absent if none */
 	bool full;        /* has a file of its own, not only names of months and weekdays */
 	struct word *words; /* [0] is unused */

@@ -197,6 +197,7 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 		return;
 	written = text;
 	text = in_small_letters(lexicon, text);
+	lexicon->plurals |= class == W_PLURAL || class == W_PLURAL_ENDING;
 	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
 		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
 		return;

@@ -42,7 +42,7 @@ static const struct {
 	{ "modal", W_MODAL, false }, { "vague", W_VAGUE, true },
 	{ "dayname", W_DAY_NAME, false }, { "beginning", W_BEGINNING, false },
 	{ "bound", W_BOUND, false }, { "length", W_LENGTH, true },
-	{ "yearsof", W_YEARS_OF, false }, { "fromnow", W_FROM_NOW, false },
+	{ "yearsof", W_YEARS_OF, true }, { "fromnow", W_FROM_NOW, false },
 	{ "between", W_BETWEEN, false }, { "during", W_FOR, false },
 	{ "gluedunit", W_GLUED_UNIT, true }, { "endof", W_END_OF, true },
 	{ "label", W_LABEL, false }, { "versionof", W_VERSION_OF, false },
@@ -52,6 +52,7 @@ static const struct {
 	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
 	{ "quarters", W_QUARTERS, false },
 	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true }, { "asking", W_ASKING, false },
+	{ "plural", W_PLURAL, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false }, { NULL, W_NONE, false },
 };
 

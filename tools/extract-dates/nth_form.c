@@ -24,6 +24,17 @@ month_or_year_meant(const struct run *run, int i, struct mention *m)
 	return j + 1;
 }
 
+/* 27 του μήνα, am 3. des Monats: digits alone, where days are not named by ordinals */
+static int
+day_number(const struct run *run, int i, int *day)
+{
+	if (run->lexicon->plural_ending.len > 0 || !token_kind(run, i, T_NUMBER) ||
+	    token_at(run, i)->digits > 2 || token_at(run, i)->decimal)
+		return 0;
+	*day = token_at(run, i)->value;
+	return i + 1 + (token_mark(run, i + 1, '.') && run->lexicon->dotted_dates);
+}
+
 /* the first week of May, the last day of 2012, the third Monday of January */
 int
 nth_of(const struct run *run, int i, struct mention *m)
@@ -51,8 +62,19 @@ nth_of(const struct run *run, int i, struct mention *m)
 		nth = -1;
 		j = i + 1;
 	}
+	if (j == 0)
+		j = day_number(run, i, &nth);
 	if (j == 0 || nth > 52)
 		return 0;
+	if (nth > 0 && nth <= 31 && token_is(run, j, W_OF) && !token_is(run, j, W_IN)) {
+		/* the 15th of this month; του, des: the article in one word with "of" */
+		end = month_or_year_meant(run, j + !token_is(run, j, W_ARTICLE), m);
+		if (end > 0 && m->of_unit == UNIT_MONTH) {
+			m->nth = (int8_t)nth;
+			m->unit = UNIT_DAY;
+			return end;
+		}
+	}
 	if (token_is(run, j, W_WEEKDAY))
 		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
 	else if (token_is(run, j, W_UNIT))

@@ -27,7 +27,7 @@ pick_reference_day(const struct context *c, bool talked_about)
 {
 	if ((c->mode == MODE_NARRATIVE || talked_about) && c->last_day.year != 0)
 		return c->last_day;
-	if (c->anchor.known && c->mode != MODE_NARRATIVE)
+	if (c->anchor.known && (c->mode != MODE_NARRATIVE || c->last.year == 0))
 		return point_from(c->anchor.day);
 	return (struct point){ 0 };
 }

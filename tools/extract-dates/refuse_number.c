@@ -75,10 +75,16 @@ is_pair(const struct run *run, int i)
 static bool
 fraction(const struct run *run, int i, int end, const struct mention *m)
 {
-	const struct stamp *stamp = &token_at(run, i)->stamp;
-	char first = run->text.ptr[token_at(run, i)->start], behind;
-	int under = stamp->day, over = stamp->month;
+	const struct stamp *stamp;
+	char first, behind;
+	int under, over;
 	bool common;
+
+	i += end == i + 2 && token_is(run, i, W_ARTICLE); /* το 1/3 */
+	stamp = &token_at(run, i)->stamp;
+	first = run->text.ptr[token_at(run, i)->start];
+	under = stamp->day;
+	over = stamp->month;
 
 	if (!token_kind(run, i, T_DATE) || stamp->year != 0)
 		return false;

@@ -1,7 +1,7 @@
 /*
  * relative_form - dates by their distance or direction: yesterday, last week, that year, recently
  */
-#include "grammar.h"
+#include "amount_form.h"
 #include "year_form.h"
 
 /* now, recently; recent, former; the past, future */
@@ -22,7 +22,8 @@ reference(const struct run *run, int i, struct mention *m)
 		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
 		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
 			return 0;
-		return j > i || m->reference == REF_FUTURE ? j + 1 : 0;
+		return j > i || m->reference == REF_FUTURE || /* στο παρελθόν, nel passato */
+		    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 1, W_IN)) ? j + 1 : 0;
 	}
 	if (!token_is(run, i, W_ADJECTIVE))
 		return 0;
@@ -66,14 +67,6 @@ direction_behind(const struct run *run, int i, struct mention *m)
 	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
 	m->definite = !token_is(run, i, W_FROM_NOW);
 	return i + 1;
-}
-
-/* A plural: the last weeks are several, not one. */
-static bool
-ends_in_s(const struct run *run, int i)
-{
-	return (run->text.ptr[run->list[i].end - 1] | 0x20) == 's' &&
-	    run->lexicon->plural_ending.len > 0;
 }
 
 /* next week Wednesday, next week on Tuesday: a day of that week */
@@ -164,7 +157,7 @@ directed(const struct run *run, int i, struct mention *m)
 				m->kind = M_DURATION;
 				m->count = 1;
 			}
-			if (ends_in_s(run, j) && m->unit != UNIT_WEEKEND)
+			if (unit_is_plural(run, j) && m->unit != UNIT_WEEKEND)
 				return 0;
 			return m->unit == UNIT_WEEK && !article ?
 			    weekday_behind(run, j + 1, m) : j + 1;
@@ -176,7 +169,7 @@ directed(const struct run *run, int i, struct mention *m)
 	}
 	if (article && fiscal_year_at(run, j))
 		j += year_kind(run, j, m);
-	if (!article || !token_is(run, j, W_UNIT) || ends_in_s(run, j))
+	if (!article || !token_is(run, j, W_UNIT) || unit_is_plural(run, j))
 		return 0;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT);
 	m->definite = true;

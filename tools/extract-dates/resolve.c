@@ -13,10 +13,14 @@
 static void
 resolve_day(struct context *c, const struct mention *m, struct expression *timex)
 {
-	struct point ref = pick_reference_day(c, false);
+	struct point ref = { 0 };
 
 	if (c->anchor.known)
 		ref = point_from(c->anchor.day);
+	else if (m->day_offset == 0 && m->part == PART_NONE && m->hour < 0) {
+		value_set(timex, "PRESENT_REF"); /* in a history: when it was written */
+		return;
+	}
 	if (ref.year == 0 || ref.bc) {
 		value_set(timex, "XXXX-XX-XX");
 	} else {

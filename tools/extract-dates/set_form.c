@@ -66,6 +66,8 @@ every(const struct run *run, int i, struct mention *m)
 		j = k;
 	else
 		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
+	if (token_is(run, i, W_FOR) && token_is(run, j, W_UNIT) && unit_is_plural(run, j))
+		return 0; /* per anni: for years */
 	j = read_period(run, j, m);
 	return j > 0 ? clock_of_set(run, j, m) : 0;
 }
