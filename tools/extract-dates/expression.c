@@ -173,8 +173,8 @@ number_before(const struct lexicon *lexicon, struct span left)
 	size_t end = left.len;
 	int words = 0;
 
-	for (size_t i = left.len; i > 0 && words < WORDS_MAX; i--) {
-		char c = left.ptr[i - 1];
+	for (size_t i = left.len + 1; i-- > 0 && words < WORDS_MAX;) {
+		char c = i > 0 ? left.ptr[i - 1] : '\n';
 		struct span word = span_slice(left, i, end);
 
 		if (c >= '0' && c <= '9')
@@ -200,7 +200,8 @@ is_rate(const struct mention *m, const struct mention *before,
 	enum { LEFT_MAX = 64 };
 	uint32_t start = m->start > LEFT_MAX ? m->start - LEFT_MAX : 0;
 
-	if (m->kind != M_DURATION || !m->whole || m->mod != MOD_NONE)
+	if (m->kind != M_DURATION || !m->whole || m->mod != MOD_NONE ||
+	    !request->lexicon->article_rates)
 		return false;
 	if (before != NULL && before->kind == M_DURATION && before->end + 1 == m->start)
 		return true;

@@ -28,7 +28,7 @@ enum word_class {
 	W_MODAL, W_IN, W_DAY_NAME, W_BEGINNING, W_BOUND, W_BETWEEN,
 	W_LENGTH, W_YEARS_OF, W_FROM_NOW, W_FOR, W_GLUED_UNIT, W_END_OF,
 	W_LABEL, W_VERSION_OF, W_LASTING, W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER,
-	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES,
+	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES, W_ARTICLE_RATES,
 	W_UNIT_BEFORE, W_ASKING, W_PLURAL,
 	W_COUNT
 };
@@ -100,6 +100,7 @@ struct lexicon {
 	bool dotted_dates; /* 28.10. is a day and a month */
 	bool dotted_times; /* um 16.30 is a time */
 	bool articled_dates; /* the article belongs to years and months: το 1916 */
+	bool article_rates; /* behind a number the article says per: £5 a day */
 	struct span plural_ending; /* of units; absent where it does not tell */
 	bool plurals;      /* are plurals of units told from one, by ending or by list? */
 	struct span endings;       /* "e,en,er": what `*` behind a word stands for; absent if none */

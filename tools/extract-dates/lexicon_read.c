@@ -202,8 +202,9 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
 		return;
 	}
-	if (class == W_ARTICLED_DATES) {
-		lexicon->articled_dates = true;
+	if (class == W_ARTICLED_DATES || class == W_ARTICLE_RATES) {
+		*(class == W_ARTICLED_DATES ? &lexicon->articled_dates :
+		    &lexicon->article_rates) = true;
 		return;
 	}
 	if (class == W_DOTTED_DATES || class == W_DOTTED_TIMES) {

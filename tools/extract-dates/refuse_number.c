@@ -18,6 +18,12 @@ is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Is the word before token i of the class? A colon or # may stand between: "Room #12" */
 static bool
 cue_before(const struct run *run, int i, enum word_class class)
@@ -158,16 +164,19 @@ has_short_hour(const struct run *run, int i)
 	return memchr(run->text.ptr + token_at(run, i)->start, ':', 2) != NULL;
 }
 
-/* 1:46,47 minutes: the end of a time run, whose minutes stand before the colon */
+/* 1:46,47 minutes: the end of a time run, whose minutes stand before the colon; 3:41 minutes */
 static bool
 tail_of_time(const struct run *run, int i, int end, const struct mention *m)
 {
 	uint32_t start = token_at(run, i)->start;
 
 	(void)end;
-	return m->kind == M_DURATION && token_kind(run, i, T_NUMBER) && start >= 2 &&
-	    run->text.ptr[start - 1] == ':' && run->text.ptr[start - 2] >= '0' &&
-	    run->text.ptr[start - 2] <= '9';
+	if (m->kind != M_DURATION || start < 2)
+		return false;
+	if (token_is(run, i, W_UNIT))
+		return run->text.ptr[start - 1] == ' ' && is_digit(run->text.ptr[start - 2]);
+	return token_kind(run, i, T_NUMBER) && run->text.ptr[start - 1] == ':' &&
+	    is_digit(run->text.ptr[start - 2]);
 }
 
 /* Duration: 13:55, 8:30 pace, 0:00/3:51, main.c:5:16: minutes and seconds, or lines of a file */

@@ -149,11 +149,24 @@ take_ordinal_suffix(const struct scanner *s, struct token *token)
 	token->end = (uint32_t)end;
 }
 
+/* Does a letter stand right before? Quotation marks and dashes of several bytes are none. */
+static bool
+letter_before(const struct scanner *s)
+{
+	bool space;
+
+	if (s->at == 0 || !scanner_letter(s, s->at - 1))
+		return false;
+	return byte_class((unsigned char)s->text.ptr[s->at - 1]) == B_LETTER ||
+	    !((s->at >= 2 && scanner_wide_mark(s, s->at - 2, &space) == 2) ||
+	    (s->at >= 3 && scanner_wide_mark(s, s->at - 3, &space) == 3));
+}
+
 void
 scanner_read_digits(struct scanner *s)
 {
 	struct token token = { .kind = T_NONE }, *pushed;
-	bool glued = scanner_letter(s, s->at - 1) && s->at > 0;
+	bool glued = letter_before(s);
 	bool money = money_before(s), fits;
 
 	if (scanner_letter(s, s->at + 1) && read_digit_word(s))
