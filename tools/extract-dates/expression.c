@@ -266,8 +266,8 @@ expressions_find(struct expressions *state, const struct expression_request *req
 		if (is_rate(&state->mentions[i], state->n > 0 ? &state->mentions[state->n - 1] : NULL,
 		        request))
 			state->mentions[i].kind = M_SET;
-		if (i > 0 && cues_clause_between(&state->cues, next_cue,
-		    state->mentions[i - 1].end, state->mentions[i].start))
+		if (state->n > 0 && cues_clause_between(&state->cues, next_cue,
+		    state->mentions[state->n - 1].end, state->mentions[i].start))
 			forget_clause(&context);
 		context.tense = cues_tense(&state->cues, &next_cue, state->mentions[i].start);
 		resolve_mention(&context, &state->mentions[i], &timex);

@@ -136,6 +136,16 @@ day_of_every_month(const struct run *run, int i, struct mention *m)
 	return j + 2;
 }
 
+/* nights, mornings; where plurals end so */
+static bool
+part_is_plural(const struct run *run, int i)
+{
+	struct span ending = run->lexicon->plural_ending;
+
+	return token_is(run, i, W_PART) && ending.len > 0 &&
+	    span_ends(span_slice(run->text, run->list[i].start, run->list[i].end), ending);
+}
+
 /* Mondays, weekends, nights: plurals say that it happens again and again */
 static int
 plural_day(const struct run *run, int i, struct mention *m)
@@ -150,6 +160,11 @@ plural_day(const struct run *run, int i, struct mention *m)
 		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
 		if (!token_is(run, i + 1, W_PART))
 			return clock_of_set(run, i + 1, m);
+		m->part = (uint8_t)token_value(run, i + 1, W_PART);
+		return i + 2;
+	}
+	if (token_is(run, i, W_WEEKDAY) && part_is_plural(run, i + 1)) { /* Friday nights */
+		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAY);
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}
