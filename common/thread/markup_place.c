@@ -347,8 +347,9 @@ most_have(const struct markup_posts *posts, struct post_parts *parts, size_t whi
 void
 places_find(struct page *page, const struct markup_posts *posts, struct post_parts *parts)
 {
-	static const size_t author = offsetof(struct post_parts, author),
-			    date = offsetof(struct post_parts, date), body = offsetof(struct post_parts, body);
+	static const size_t author = offsetof(struct post_parts, author);
+	static const size_t date = offsetof(struct post_parts, date);
+	static const size_t body = offsetof(struct post_parts, body);
 	struct places places = { .page = page, .posts = posts };
 	bool general = (posts->rules->platform->flags & PLATFORM_GENERAL) != 0, bodies;
 

@@ -85,7 +85,7 @@ set_date(struct page *page, struct markup_post *post, uint32_t element)
 		post->date = value;
 	if (post->created.ptr != NULL || seconds == 0 || (post->date.len > 0 && !when.relative))
 		return;
-	day = calendar_day((long)(seconds / 86400) + calendar_number(1970, 1, 1));
+	day = calendar_day((long)(seconds / 86400));
 	date = (struct date){ .year = day.year, .month = day.month, .day = day.day,
 		.hour = (int)(seconds / 3600 % 24), .minute = (int)(seconds / 60 % 60),
 		.second = -1, .zoned = true };

@@ -4,12 +4,11 @@
 #include "bag.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "diag.h"
+#include "epoch.h"
 
 /* Tag files in the order they are written. The last holds the digests of the others. */
 static const char declaration_name[] = "bagit.txt", info_name[] = "bag-info.txt",
@@ -53,18 +52,13 @@ write_tag(const struct manifest *manifest, const char *name, struct buffer *text
 
 /* The day of SOURCE_DATE_EPOCH; without it there is no date, so that bags are the same every day. */
 static void
-add_date(struct buffer *text, const char *epoch)
+add_date(struct buffer *text, const struct manifest *manifest)
 {
-	char date[sizeof("9999-12-31")];
-	time_t seconds;
-	struct tm day;
-
-	if (epoch == NULL)
+	if (manifest->epoch == NULL)
 		return;
-	seconds = (time_t)strtoull(epoch, NULL, 10);
-	gmtime_r(&seconds, &day);
-	strftime(date, sizeof(date), "%Y-%m-%d", &day);
-	buffer_print(text, "Bagging-Date: %s\n", date);
+	buffer_add(text, SPAN("Bagging-Date: "));
+	epoch_add_day(text, manifest->time);
+	buffer_add_byte(text, '\n');
 }
 
 static void
@@ -75,7 +69,7 @@ add_info(struct buffer *text, const struct manifest *manifest, const struct shar
 	for (size_t i = 0; i < shard->n; i++)
 		bytes += shard->files[i].bytes;
 	buffer_print(text, "Bag-Software-Agent: write-bundle %s\n", WINNOW_VERSION);
-	add_date(text, manifest->epoch);
+	add_date(text, manifest);
 	buffer_print(text, "Payload-Oxum: %llu.%zu\n", bytes, shard->n);
 }
 

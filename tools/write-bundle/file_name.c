@@ -3,6 +3,8 @@
  */
 #include "file_name.h"
 
+#include "ascii.h"
+
 enum { PART_BYTES = 180 };
 
 static char
@@ -47,13 +49,10 @@ add_parts(struct span id, struct buffer *out)
 static unsigned long long
 folded_hash(struct span name)
 {
-	unsigned long long hash = 14695981039346656037ull;
+	unsigned long long hash = SPAN_HASH;
 
-	for (size_t i = 0; i < name.len; i++) {
-		unsigned char c = (unsigned char)name.ptr[i];
-
-		hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 1099511628211ull;
-	}
+	for (size_t i = 0; i < name.len; i++)
+		hash = span_hash_byte(hash, ascii_fold(name.ptr[i]));
 	return hash;
 }
 

@@ -20,6 +20,7 @@ struct manifest {
 	const char *format, *compress;
 	const char *recipe;           /* NULL: none given */
 	const char *epoch;            /* SOURCE_DATE_EPOCH, NULL if unset */
+	unsigned long long time;      /* the same as a number, 0 then */
 	unsigned long long shard_bytes, records, refused;
 	struct manifest_input *inputs;
 	size_t n_inputs, inputs_capacity;

@@ -6,10 +6,10 @@
  * readers can begin at any. Ids are made from what a record says, dates are those of the capture.
  */
 #include <stdio.h>
-#include <time.h>
 
 #include "ascii.h"
 #include "digest_label.h"
+#include "epoch.h"
 #include "pack.h"
 
 enum { UUID_DIGITS = 32 };
@@ -25,18 +25,6 @@ add_uuid(struct buffer *out, const char hex[static DIGEST_HEX])
 	digits[16] = "89ab"[hex[16] & 3];
 	buffer_print(out, "<urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s>", digits, digits + 8, digits + 12,
 	    digits + 16, digits + 20);
-}
-
-static void
-add_time(struct buffer *out, unsigned long long seconds)
-{
-	time_t time = (time_t)seconds;
-	struct tm day;
-	char text[sizeof("9999-12-31T23:59:59Z")];
-
-	gmtime_r(&time, &day);
-	strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &day);
-	buffer_add(out, span_from(text));
 }
 
 /* What a URI cannot hold, as %XX: no line of a header ends early. */
@@ -104,7 +92,7 @@ write_warcinfo(struct packer *packer)
 	shard_write(packer->shard, SPAN(""));
 	name = shard_name(packer->shard);
 	begin_head(packer, "warcinfo", name);
-	add_time(&packer->head, packer->time);
+	epoch_add_instant(&packer->head, packer->time);
 	buffer_print(&packer->head, "\r\nWARC-Filename: %.*s\r\n", (int)name.len, name.ptr);
 	write_warc(packer, "application/warc-fields", span_from(fields));
 }
@@ -170,7 +158,7 @@ add_conversion(struct packer *packer, struct record *rec, struct span line)
 	if (is_instant(fetched))
 		buffer_add(head, fetched);
 	else
-		add_time(head, packer->time);
+		epoch_add_instant(head, packer->time);
 	add_target(head, rec, id);
 	if (origin.len > 0) {
 		buffer_add(head, SPAN("WARC-Refers-To: <"));

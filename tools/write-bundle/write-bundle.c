@@ -1,10 +1,10 @@
 /*
  * write-bundle - records as the files of a corpus, the same bytes on any machine
  */
-#include <errno.h>
 #include <stdlib.h>
 
 #include "bag.h"
+#include "epoch.h"
 #include "heap.h"
 #include "input_lines.h"
 #include "manifest.h"
@@ -117,28 +117,13 @@ write_file(struct writer *writer, const char *file)
 	input_lines_close(&lines);
 }
 
-static unsigned long long
-read_epoch(const char *epoch)
-{
-	char *end = NULL;
-	unsigned long long seconds = 0;
-
-	if (epoch == NULL)
-		return 0;
-	errno = 0;
-	if (*epoch >= '0' && *epoch <= '9')
-		seconds = strtoull(epoch, &end, 10);
-	if (end == NULL || *end != '\0' || errno != 0 || seconds >> 33 != 0)
-		diag_stop("SOURCE_DATE_EPOCH is not a number of seconds: %s", epoch);
-	return seconds;
-}
-
 static void
 begin(struct writer *writer, const struct settings *set, struct arena *names)
 {
 	static const struct pack *const packs[] = { &pack_lines, &pack_tar, &pack_zip,
 		&pack_warc };
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	unsigned long long time = epoch_read(epoch);
 	int compress = packs[set->format] == &pack_zip ? COMPRESS_NONE : set->compress;
 	struct buffer ending = BUFFER_INIT;
 
@@ -152,10 +137,10 @@ begin(struct writer *writer, const struct settings *set, struct arena *names)
 		.compress = (enum shard_compress)compress, .arena = names };
 	buffer_free(&ending);
 	writer->packer = (struct packer){ .shard = &writer->shard, .field = set->field,
-		.time = read_epoch(epoch) };
+		.time = time };
 	writer->manifest = (struct manifest){ .directory = set->directory,
 		.format = format_names[set->format], .compress = compress_names[compress],
-		.recipe = set->recipe, .epoch = epoch, .shard_bytes = set->shard_bytes };
+		.recipe = set->recipe, .epoch = epoch, .time = time, .shard_bytes = set->shard_bytes };
 	manifest_prepare(set->directory, set->name, set->replace);
 	if (set->replace)
 		bag_remove(set->directory);
