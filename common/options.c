@@ -30,8 +30,8 @@ static const struct opt standard_options[] = {
 	OPT_END,
 };
 
-_Noreturn __attribute__((format(printf, 2, 3))) static void
-usage_error(const struct options *options, const char *format, ...)
+void
+options_mistake(const struct about *about, const char *format, ...)
 {
 	char why[512];
 	va_list args;
@@ -39,7 +39,7 @@ usage_error(const struct options *options, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(why, sizeof(why), format, args);
 	va_end(args);
-	diag_stop("%s; try '%s --help'", why, options->about->name);
+	diag_stop("%s; try '%s --help'", why, about->name);
 }
 
 static const struct option_row *
@@ -146,12 +146,12 @@ find_long(const struct options *options, struct span name)
 		if (other->hidden || !span_starts(span_from(other->opt->name), name))
 			continue;
 		if (row != NULL)
-			usage_error(options, "option --%.*s could be --%s or --%s", (int)name.len, name.ptr,
+			options_mistake(options->about, "option --%.*s could be --%s or --%s", (int)name.len, name.ptr,
 			    row->opt->name, other->opt->name);
 		row = other;
 	}
 	if (row == NULL)
-		usage_error(options, "unknown option --%.*s", (int)name.len, name.ptr);
+		options_mistake(options->about, "unknown option --%.*s", (int)name.len, name.ptr);
 	return row;
 }
 
@@ -162,7 +162,7 @@ store(const struct options *options, struct option_row *row, const char *text)
 	const char *why = option_store(row, text, &buffer);
 
 	if (why != NULL)
-		usage_error(options, "option --%s: %s", row->opt->name, why);
+		options_mistake(options->about, "option --%s: %s", row->opt->name, why);
 	buffer_free(&buffer);
 }
 
@@ -175,7 +175,7 @@ static const char *
 next_word(const struct options *options, struct cursor *cursor, const struct option_row *row)
 {
 	if (*cursor->at == NULL)
-		usage_error(options, "option --%s needs a value (%s)", row->opt->name, row->opt->argument);
+		options_mistake(options->about, "option --%s needs a value (%s)", row->opt->name, row->opt->argument);
 	return *cursor->at++;
 }
 
@@ -188,7 +188,7 @@ read_long(const struct options *options, struct cursor *cursor, const char *word
 	bool optional;
 
 	if (row->opt->kind == OPT_KIND_FLAG && equals != NULL)
-		usage_error(options, "option --%s takes no value", row->opt->name);
+		options_mistake(options->about, "option --%s takes no value", row->opt->name);
 	option_argument(row->opt, &optional);
 	if (equals != NULL)
 		store(options, row, equals + 1);
@@ -208,7 +208,7 @@ read_letters(struct options *options, struct cursor *cursor, const char *letters
 		bool optional;
 
 		if (found == NULL)
-			usage_error(options, "unknown option -%c", *letters);
+			options_mistake(options->about, "unknown option -%c", *letters);
 		row = &options->rows[found - options->rows];
 		option_argument(row->opt, &optional);
 		if (row->opt->kind == OPT_KIND_FLAG) {

@@ -88,4 +88,8 @@ struct about {
  */
 char **options_parse(const struct about *about, const struct opt *rows, int argc, char **argv);
 
+/* Tells a mistake in the same way that only the tool can see: options that exclude each other, say. */
+_Noreturn void options_mistake(const struct about *about, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 #endif

@@ -14,6 +14,13 @@ struct settings {
 	size_t n_dropped;
 };
 
+static const struct about about = {
+	.name = "select-fields",
+	.summary = "keeps or drops fields of records",
+	.operands = "[FILE ...]",
+	.example = "select-fields --keep id,text,metadata.url corpus.jsonl",
+};
+
 static size_t
 count_names(const char *list)
 {
@@ -35,7 +42,7 @@ split_names(const char *list, size_t *n)
 	while (span_split(&rest, ',', &name)) {
 		names[*n] = span_trim(name);
 		if (names[(*n)++].len == 0)
-			diag_stop("'%s' has an empty field name", list);
+			options_mistake(&about, "'%s' has an empty field name", list);
 	}
 	return names;
 }
@@ -56,7 +63,7 @@ read_lists(struct settings *set)
 	struct span *names;
 
 	if (set->keep == NULL && set->drop == NULL)
-		diag_stop("no fields are named: give --keep or --drop; try 'select-fields --help'");
+		options_mistake(&about, "no fields are named: give --keep or --drop");
 	set->kept = split_names(set->keep, &set->n_kept);
 	names = split_names(set->drop, &set->n_dropped);
 	set->dropped = heap_get(set->n_dropped * sizeof(*set->dropped));
@@ -86,13 +93,6 @@ select_fields(struct record *rec, struct worker *worker, const void *settings)
 		record_remove(rec, set->dropped[i]);
 	return KEEP;
 }
-
-static const struct about about = {
-	.name = "select-fields",
-	.summary = "keeps or drops fields of records",
-	.operands = "[FILE ...]",
-	.example = "select-fields --keep id,text,metadata.url corpus.jsonl",
-};
 
 int
 main(int argc, char **argv)

@@ -11,6 +11,8 @@
 #include "heap.h"
 #include "predicate.h"
 
+static const char default_parts[] = "train=80,dev=10,test=10";
+
 struct settings {
 	const char *where, *part, *parts;
 	double sample;
@@ -18,6 +20,16 @@ struct settings {
 	bool pages, invert;
 	struct condition condition;
 	double part_from, part_to; /* shares of 1 */
+};
+
+static const char *(*const libraries[])(void) = { pattern_library, NULL };
+
+static const struct about about = {
+	.name = "select-records",
+	.summary = "passes the records that meet a condition, or a sample",
+	.operands = "[FILE ...]",
+	.example = "select-records -w 'kind == \"comment\" && created >= \"2013\"' corpus.jsonl",
+	.libraries = libraries,
 };
 
 /* A number in [0, 1) that goes with the page and the purpose. */
@@ -46,7 +58,7 @@ read_parts(struct settings *set)
 		span_split(&piece, '=', &name);
 		share = piece.ptr != NULL && json_check(piece, &at) == NULL ? json_number(piece, -1) : -1;
 		if (!(share >= 0))
-			diag_stop("'%s' is no list of parts like train=80,dev=20", set->parts);
+			options_mistake(&about, "--parts: '%s' is no list like train=80,dev=20", set->parts);
 		if (span_equal(name, span_from(set->part))) {
 			from = sum;
 			to = sum + share;
@@ -54,7 +66,7 @@ read_parts(struct settings *set)
 		sum += share;
 	}
 	if (from < 0 || !(sum > 0))
-		diag_stop("there is no part '%s' in '%s'", set->part, set->parts);
+		options_mistake(&about, "--part: there is no '%s' in '%s'", set->part, set->parts);
 	set->part_from = from / sum;
 	set->part_to = to / sum;
 }
@@ -156,26 +168,18 @@ read_settings(struct settings *set)
 	if (set->where != NULL && !condition_read(&set->condition, span_from(set->where), &why))
 		diag_stop("--where: %.*s", (int)why.len, why.ptr);
 	if (!(set->sample >= 0 && set->sample <= 1))
-		diag_stop("--sample takes a share between 0 and 1");
+		options_mistake(&about, "--sample takes a share between 0 and 1");
 	if (set->part != NULL)
 		read_parts(set);
+	else if (set->parts != default_parts)
+		options_mistake(&about, "--parts says which parts there are: choose one with --part");
 	buffer_free(&why);
 }
-
-static const char *(*const libraries[])(void) = { pattern_library, NULL };
-
-static const struct about about = {
-	.name = "select-records",
-	.summary = "passes the records that meet a condition, or a sample",
-	.operands = "[FILE ...]",
-	.example = "select-records -w 'kind == \"comment\" && created >= \"2013\"' corpus.jsonl",
-	.libraries = libraries,
-};
 
 int
 main(int argc, char **argv)
 {
-	struct settings set = { .sample = 1, .parts = "train=80,dev=10,test=10" };
+	struct settings set = { .sample = 1, .parts = default_parts };
 	struct filter filter = FILTER_INIT(select_record, &set);
 	const struct opt options[] = {
 		OPT_STRING('w', "where", &set.where, "CONDITION", "pass records for which this holds"),

@@ -198,9 +198,9 @@ main(int argc, char **argv)
 	const char *const *files = (const char *const *)options_parse(&about, options, argc, argv);
 
 	if (set.directory == NULL)
-		diag_stop("--output DIR is missing: try 'write-bundle --help'");
+		options_mistake(&about, "--output DIR is missing");
 	if (strchr(set.name, '/') != NULL)
-		diag_stop("--name is the name of a file and cannot hold a slash: %s", set.name);
+		options_mistake(&about, "--name '%s': the name of a file cannot hold a slash", set.name);
 	begin(&writer, &set, &names);
 	for (files = *files != NULL ? files : standard_input; *files != NULL; files++)
 		write_file(&writer, *files);
