@@ -1,12 +1,12 @@
 # winnow - Unix filters that turn bundles of scraped pages into a clean corpus
 #
-#	make                   all tools into build/bin
+#	make                   all tools into build/bin (V=1 shows the commands)
 #	make check             the test suite (scripts/check installs what it needs first)
 #	make sanitize          the suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #	make lint              formatting, static analysis, manual pages, shell scripts
 #	make fuzz              libFuzzer on every entry of tests/fuzz (SECONDS=60 each)
 #	make bench DATA=DIR    quality and speed beside the reference systems
-#	make install           DESTDIR= PREFIX=/usr/local
+#	make install           DESTDIR= PREFIX=/usr/local; make uninstall takes it away again
 #
 # A tool is tools/NAME.c, or a folder tools/NAME/ whose *.c are linked together; its *.bin and *.txt
 # are embedded and found in C as `extern const char embedded_NAME_bin[], embedded_NAME_bin_end[]`
@@ -43,6 +43,10 @@ MANUALS := $(wildcard tools/*.[1-9] tools/*/*.[1-9] common/*.[1-9])
 
 all: $(BINARIES)
 
+# before a command: prints a word for it and its target, unless V=1 shows it whole or -s nothing
+quiet := $(findstring s,$(firstword -$(MAKEFLAGS)))
+short = $(if $(V),,@$(if $(quiet),,printf '  %-6s %s\n' $1 $@;))
+
 # the objects of tool NAME
 objects = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(wildcard tools/$1.c tools/$1/*.c)) \
 	$(wildcard tools/$1/*.bin tools/$1/*.txt))
@@ -50,27 +54,27 @@ objects = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(wildcard tools/$1.c tools/$
 .SECONDEXPANSION:
 $(BUILD)/bin/%: $$(call objects,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/libwinnow.a: $(COMMON)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call short,AR)$(AR) rcs $@ $^
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call short,CC)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/%.bin.o: %.bin scripts/embed
 	@mkdir -p $(@D)
-	CC='$(CC)' scripts/embed $< $@
+	$(call short,EMBED)CC='$(CC)' scripts/embed $< $@
 
 $(BUILD)/obj/%.txt.o: %.txt scripts/embed
 	@mkdir -p $(@D)
-	CC='$(CC)' scripts/embed $< $@
+	$(call short,EMBED)CC='$(CC)' scripts/embed $< $@
 
 $(BUILD)/obj/%.json.o: %.json scripts/embed
 	@mkdir -p $(@D)
-	CC='$(CC)' scripts/embed $< $@
+	$(call short,EMBED)CC='$(CC)' scripts/embed $< $@
 
 # changes when the compiler or its flags do, so that everything is built anew
 $(BUILD)/flags: FORCE
@@ -83,23 +87,24 @@ includes = -Itests $(addprefix -I,$(wildcard tools/$1/))
 
 $(BUILD)/unit/%: tests/unit/%.c $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -MMD -MP -o $@ $(filter %.c %.o %.a,$^) $(LIBS)
+	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -MMD -MP -o $@ \
+		$(filter %.c %.o %.a,$^) $(LIBS)
 
 # tools that only the tests use
 $(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
+	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/libwinnow.a $(LIBS)
 
 # replays a corpus; `make fuzz` builds the same entries against libFuzzer
 FUZZ_MAIN := tests/replay.c
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(FUZZ_MAIN)) $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -o $@ $(filter-out %.c,$(FUZZ_MAIN)) \
+	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -o $@ $(filter-out %.c,$(FUZZ_MAIN)) \
 		$(filter %.c %.o %.a,$^) $(LIBS)
 
 $(BUILD)/inject.so: tests/inject.c
 	@mkdir -p $(@D)
-	$(CC) $(STANDARD) -O2 -shared -fPIC -o $@ $< -ldl
+	$(call short,LINK)$(CC) $(STANDARD) -O2 -shared -fPIC -o $@ $< -ldl
 
 tests: $(UNITS) $(FUZZERS) $(TEST_TOOLS) $(BUILD)/inject.so
 
@@ -129,11 +134,18 @@ install: all
 	install -m 644 $(wildcard common/*.json) $(DESTDIR)$(PREFIX)/share/winnow
 	scripts/install-extras $(BUILD) $(DESTDIR)$(PREFIX) $(MANUALS)
 
+INSTALLED := $(TOOLS:%=bin/%) $(foreach page,$(MANUALS),share/man/man$(patsubst .%,%,$(suffix $(page)))/$(notdir $(page))) \
+	$(TOOLS:%=share/bash-completion/completions/%) $(TOOLS:%=share/zsh/site-functions/_%) \
+	$(TOOLS:%=share/fish/vendor_completions.d/%.fish)
+uninstall:
+	rm -f $(INSTALLED:%=$(DESTDIR)$(PREFIX)/%)
+	rm -rf $(DESTDIR)$(PREFIX)/share/winnow
+
 clean:
 	rm -rf $(BUILD)
 
 FORCE:
-.PHONY: all tests check sanitize lint fuzz bench install clean FORCE
+.PHONY: all tests check sanitize lint fuzz bench install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
