@@ -37,9 +37,13 @@ static void
 match_chain(const struct thread_rules *rules, uint16_t chain, struct candidates *rows,
     struct page *page, uint32_t element)
 {
-	for (uint16_t i = chain; i != 0; i = rules->entries[i].next)
-		if (select_rule_match(&rules->entries[i].rule, page, element, 0))
+	for (uint16_t i = chain; i != 0; i = rules->entries[i].next) {
+		const struct select_rule *rule = &rules->entries[i].rule;
+
+		if (select_tag(&rule->element, page, element) &&
+		    select_rule_match(rule, page, element, 0, rows->stems))
 			add_candidate(rows, rules->entries[i].row, element, &page->arena);
+	}
 }
 
 /* Looks up a word of an id or class; returns its stem as a bit. */
@@ -116,7 +120,7 @@ is_inside(const struct page *page, uint32_t element, const struct selector *sele
     const uint64_t *stems)
 {
 	for (uint32_t up = element; up > 0; up = page->elements[up].parent)
-		if (select_match(selector, page, up, 0, stems[up]) != SELECT_NONE)
+		if (select_match(selector, page, up, 0, stems) != SELECT_NONE)
 			return true;
 	return false;
 }

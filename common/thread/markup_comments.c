@@ -71,7 +71,7 @@ label_outside(struct page *page, const struct markup_posts *posts, size_t at)
 		    element->text_start == element->text_end ||
 		    (element->text_start == post->body && element->text_end == post->body_end))
 			continue;
-		if (select_match(&posts->rules->outside, page, i, post->element, posts->stems[i]) ==
+		if (select_match(&posts->rules->outside, page, i, post->element, posts->stems) ==
 		    SELECT_NONE)
 			continue;
 		for (uint32_t k = element->first_block; k < element->end_block; k++)

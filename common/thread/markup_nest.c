@@ -39,7 +39,7 @@ count_reply_lists(const struct page *page, const struct markup_posts *posts, uin
 	uint32_t n = 0;
 
 	for (uint32_t up = page->elements[element].parent; up > 0; up = page->elements[up].parent)
-		n += select_match(&posts->rules->replies, page, up, 0, posts->stems[up]) !=
+		n += select_match(&posts->rules->replies, page, up, 0, posts->stems) !=
 		    SELECT_NONE;
 	return n;
 }

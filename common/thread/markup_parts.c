@@ -43,7 +43,7 @@ has_no_text(const struct page *page, uint32_t element)
 struct candidate {
 	const struct page *page;
 	uint32_t element, top;
-	uint64_t stems;
+	const uint64_t *stems;
 };
 
 static void
@@ -76,14 +76,13 @@ find_own(const struct page *page, const struct markup_posts *posts, size_t at,
 	const struct markup_post *post = &posts->list[at];
 	const struct post_rules *rules = posts->rules;
 	size_t nested = at + 1;
-	struct candidate here = { page, post->element, post->element, posts->stems[post->element] };
+	struct candidate here = { page, post->element, post->element, posts->stems };
 
 	if (posts->siblings)
 		consider(&parts->author, &rules->author, &here, is_name_element);
 	for (uint32_t i = post_next_own(posts, at, &nested, post->element); i < post->end;
 	    i = post_next_own(posts, at, &nested, i)) {
 		here.element = i;
-		here.stems = posts->stems[i];
 		consider(&parts->author, &rules->author, &here, is_name_element);
 		consider(&parts->date, &rules->date, &here, value_is_date);
 		consider(&parts->body, &rules->body, &here, has_text);
@@ -132,7 +131,7 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 	const struct post_rules *rules = posts->rules;
 	bool author = parts->author.element == 0, date = parts->date.element == 0;
 	bool body = parts->body.element == 0;
-	struct candidate here = { .page = page, .top = post->element };
+	struct candidate here = { page, post->element, post->element, posts->stems };
 	size_t nested = at + 1;
 
 	if (!author && !date && !body)
@@ -142,7 +141,6 @@ find_general(const struct page *page, const struct markup_posts *posts, size_t a
 		if (!has_attributes(page, i))
 			continue;
 		here.element = i;
-		here.stems = posts->stems[i];
 		if (author && !is_quoted(page, i, post->element))
 			consider(&parts->author, &rules->any_author, &here, is_sure_name_element);
 		if (date)

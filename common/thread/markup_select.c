@@ -124,6 +124,7 @@ parse_element(struct span text)
 		else
 			element.tag = (uint16_t)html_tag(part);
 	}
+	element.stems = needed_stems(&element);
 	return element;
 }
 
@@ -141,7 +142,6 @@ parse_rule(struct span text)
 		text = span_slice(text, space + 1, text.len);
 	}
 	rule.element = parse_element(text);
-	rule.stems = needed_stems(&rule.element);
 	return rule;
 }
 
@@ -195,7 +195,7 @@ match_element(const struct select_element *wanted, const struct page *page, uint
 {
 	struct span value;
 
-	if (wanted->tag != HTML_ROOT && page->elements[element].tag != wanted->tag)
+	if (!select_tag(wanted, page, element))
 		return false;
 	if (page->elements[element].n_attributes == 0)
 		return wanted->n_classes == 0 && wanted->id.ptr == NULL &&
@@ -215,13 +215,13 @@ match_element(const struct select_element *wanted, const struct page *page, uint
 
 static bool
 match_above(const struct select_element *wanted, const struct page *page, uint32_t element,
-    uint32_t top)
+    uint32_t top, const uint64_t *stems)
 {
 	while (element > top) {
 		element = page->elements[element].parent;
 		if (element == 0)
 			return false;
-		if (match_element(wanted, page, element))
+		if ((wanted->stems & ~stems[element]) == 0 && match_element(wanted, page, element))
 			return true;
 	}
 	return false;
@@ -229,20 +229,21 @@ match_above(const struct select_element *wanted, const struct page *page, uint32
 
 bool
 select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
-    uint32_t top)
+    uint32_t top, const uint64_t *stems)
 {
 	return match_element(&rule->element, page, element) &&
-	    (!rule->has_above || match_above(&rule->above, page, element, top));
+	    (!rule->has_above || match_above(&rule->above, page, element, top, stems));
 }
 
 unsigned
 select_match(const struct selector *selector, const struct page *page, uint32_t element,
-    uint32_t top, uint64_t stems)
+    uint32_t top, const uint64_t *stems)
 {
 	for (size_t i = 0; i < selector->n; i++) {
 		const struct select_rule *rule = &selector->rules[i];
 
-		if ((rule->stems & ~stems) == 0 && select_rule_match(rule, page, element, top))
+		if ((rule->element.stems & ~stems[element]) == 0 &&
+		    select_rule_match(rule, page, element, top, stems))
 			return (unsigned)i;
 	}
 	return SELECT_NONE;

@@ -21,12 +21,12 @@ struct select_element {
 	struct span classes[SELECT_WORDS_MAX];
 	unsigned n_classes;
 	struct span id, value;
+	uint64_t stems; /* of classes and id, as bits: what meets it has them all */
 };
 
 struct select_rule {
 	struct select_element element, above;
 	bool has_above;
-	uint64_t stems; /* of classes and id, as bits: an element needs them all */
 };
 
 struct selector {
@@ -39,14 +39,22 @@ struct selector select_parse(const char *text, struct arena *arena);
 
 /*
  * The number of the first alternative an element meets, SELECT_NONE if none. Elements above it are
- * looked for up to and including `top`. stems: the bits of all words in its class and id.
+ * looked for up to and including `top`. stems: for each element of the page the bits of all words in
+ * its class and id; most are seen by them not to meet a rule.
  */
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
-    uint32_t top, uint64_t stems);
+    uint32_t top, const uint64_t *stems);
 
-/* Does an element meet one alternative? */
+/* Does an element have the tag that is asked for? Most are told by that, without a call. */
+static inline bool
+select_tag(const struct select_element *wanted, const struct page *page, uint32_t element)
+{
+	return wanted->tag == HTML_ROOT || wanted->tag == page->elements[element].tag;
+}
+
+/* Does an element meet one alternative? The stems of those above it are needed only. */
 bool select_rule_match(const struct select_rule *rule, const struct page *page, uint32_t element,
-    uint32_t top);
+    uint32_t top, const uint64_t *stems);
 
 /* Does one word meet a pattern with % and *? */
 bool select_word(struct span pattern, struct span word);
