@@ -66,8 +66,10 @@ read_style(struct span style, struct look *look)
 static bool
 is_icon_font(struct span class)
 {
-	return span_find(class, SPAN("material-icons")) < class.len ||
-	    span_find(class, SPAN("material-symbols")) < class.len;
+	struct span rest = span_slice(class, span_find(class, SPAN("material-")), class.len);
+
+	return rest.len > 0 && (span_find(rest, SPAN("material-icons")) < rest.len ||
+	    span_find(rest, SPAN("material-symbols")) < rest.len);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "ascii.h"
 
+enum { SHORT_BYTES = 64 };
+
 bool
 span_equal_nocase(struct span a, struct span b)
 {
@@ -28,6 +30,17 @@ span_trim(struct span text)
 	return text;
 }
 
+/* memmem takes longer to begin than it takes to look at a few bytes. */
+static size_t
+find_in_short(struct span text, struct span needle)
+{
+	for (size_t i = 0; i + needle.len <= text.len; i++)
+		if (text.ptr[i] == needle.ptr[0] && text.ptr[i + 1] == needle.ptr[1] &&
+		    memcmp(text.ptr + i, needle.ptr, needle.len) == 0)
+			return i;
+	return text.len;
+}
+
 size_t
 span_find(struct span text, struct span needle)
 {
@@ -37,6 +50,8 @@ span_find(struct span text, struct span needle)
 		return 0;
 	if (text.len < needle.len)
 		return text.len;
+	if (text.len < SHORT_BYTES && needle.len > 1)
+		return find_in_short(text, needle);
 	at = memmem(text.ptr, text.len, needle.ptr, needle.len);
 	return at == NULL ? text.len : (size_t)(at - text.ptr);
 }
@@ -44,14 +59,14 @@ span_find(struct span text, struct span needle)
 size_t
 span_find_nocase(struct span text, struct span needle)
 {
-	char low, high;
+	char first, any_case;
 
 	if (needle.len == 0 || text.len < needle.len)
 		return needle.len == 0 ? 0 : text.len;
-	low = ascii_fold(needle.ptr[0]);
-	high = low >= 'a' && low <= 'z' ? (char)(low - 32) : low;
+	any_case = ascii_is_letter(needle.ptr[0]) ? 0x20 : 0;
+	first = (char)(needle.ptr[0] | any_case);
 	for (size_t i = 0; i + needle.len <= text.len; i++)
-		if ((text.ptr[i] == low || text.ptr[i] == high) &&
+		if ((char)(text.ptr[i] | any_case) == first &&
 		    span_equal_nocase(span_make(text.ptr + i, needle.len), needle))
 			return i;
 	return text.len;

@@ -136,29 +136,38 @@ tokenize(struct tokens *tokens, struct span line)
 	return true;
 }
 
+/* How many bytes text and word have in common at their start; word is in small letters. */
+static size_t
+same_bytes(struct span text, const char *word)
+{
+	size_t n = 0;
+
+	while (n < text.len && word[n] != '\0' && ascii_fold(text.ptr[n]) == word[n])
+		n++;
+	return n;
+}
+
 /* Words are in small letters, parted by one space each. */
 static bool
 is_one_of(const struct token *token, const char *words)
 {
-	const char *text = token->text.ptr;
-	size_t at = 0;
+	struct span text = token->text;
+	char first;
 
 	if (token->kind != TOKEN_WORD && token->kind != TOKEN_SIGN)
 		return false;
+	first = ascii_fold(text.ptr[0]);
 	for (const char *c = words;; c++) {
-		if (*c == ' ' || *c == '\0') {
-			if (at == token->text.len)
-				return true;
-			if (*c == '\0')
-				return false;
-			at = 0;
-		} else if (at < token->text.len && ascii_fold(text[at]) == *c) {
-			at++;
-		} else {
-			while (c[1] != ' ' && c[1] != '\0')
-				c++;
-			at = SIZE_MAX;
-		}
+		size_t n = 0;
+
+		if (*c == first)
+			n = same_bytes(text, c);
+		if (n == text.len && (c[n] == ' ' || c[n] == '\0'))
+			return true;
+		while (*c != ' ' && *c != '\0')
+			c++;
+		if (*c == '\0')
+			return false;
 	}
 }
 

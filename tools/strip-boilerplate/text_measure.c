@@ -195,7 +195,7 @@ word_set_add(struct word_set *set, struct span text)
 struct measure {
 	struct text_stats *stats;
 	const struct text_search *search;
-	uint32_t last[SHINGLE_WORDS]; /* hashes of the last words */
+	uint32_t last[SHINGLE_WORDS]; /* hashes of the last words, the oldest first */
 	uint32_t n_words;
 	uint32_t hash, n_ideographs;
 	uint32_t word_len, word_digits, digits_value;
@@ -209,11 +209,12 @@ add_shingle(struct measure *m, uint32_t word)
 	struct shingles *shingles = m->search->shingles;
 	uint32_t run = 0;
 
-	m->last[m->n_words++ % SHINGLE_WORDS] = word;
-	if (m->n_words < SHINGLE_WORDS)
+	memmove(m->last, m->last + 1, sizeof m->last - sizeof *m->last);
+	m->last[SHINGLE_WORDS - 1] = word;
+	if (++m->n_words < SHINGLE_WORDS)
 		return;
 	for (uint32_t i = 0; i < SHINGLE_WORDS; i++)
-		run = (run ^ m->last[(m->n_words + i) % SHINGLE_WORDS]) * 0x85ebca6bu;
+		run = (run ^ m->last[i]) * 0x85ebca6bu;
 	run ^= run >> 16;
 	if (run % SHINGLE_SAMPLE != 0)
 		return;
@@ -255,9 +256,21 @@ add_ideograph(struct measure *m, uint32_t c)
 	m->n_ideographs++;
 }
 
-static void
-add_sign(struct measure *m, enum kind kind, bool space_follows)
+static bool
+ends_sentence(struct span text, size_t at)
 {
+	unsigned char byte;
+
+	if (at >= text.len)
+		return true;
+	byte = (unsigned char)text.ptr[at];
+	return byte <= ' ' || byte == '"' || byte == '\'' || byte == ')' || byte >= 0x80;
+}
+
+static void
+add_sign(struct measure *m, enum kind kind, struct span text, size_t at)
+{
+	bool space_follows = ends_sentence(text, at);
 	struct text_stats *stats = m->stats;
 
 	switch (kind) {
@@ -274,6 +287,8 @@ add_sign(struct measure *m, enum kind kind, bool space_follows)
 	case KIND_COLON:
 		if (m->previous == KIND_DIGIT && !space_follows)
 			stats->signs |= HAS_CLOCK;
+		if (span_starts(span_slice(text, at - 1, text.len), SPAN("://")))
+			stats->signs |= HAS_URL;
 		break;
 	case KIND_SEPARATOR: stats->separators++; break;
 	case KIND_ARROW: stats->signs |= HAS_ARROW; break;
@@ -302,17 +317,6 @@ add_letter(struct measure *m, enum kind kind, uint32_t c)
 	m->hash = word_hash_add(m->hash, c);
 }
 
-static bool
-ends_sentence(struct span text, size_t at)
-{
-	unsigned char byte;
-
-	if (at >= text.len)
-		return true;
-	byte = (unsigned char)text.ptr[at];
-	return byte <= ' ' || byte == '"' || byte == '\'' || byte == ')' || byte >= 0x80;
-}
-
 static void
 add_char(struct measure *m, uint32_t c, struct span text, size_t at)
 {
@@ -331,9 +335,35 @@ add_char(struct measure *m, uint32_t c, struct span text, size_t at)
 		add_letter(m, kind, c);
 	} else {
 		end_word(m);
-		add_sign(m, kind, ends_sentence(text, at));
+		add_sign(m, kind, text, at);
 	}
 	m->previous = kind;
+}
+
+/* Takes in the small letters from `at` on, most of any text; returns where they end. */
+static size_t
+add_small_letters(struct measure *m, struct span text, size_t at)
+{
+	struct text_stats *stats = m->stats;
+	uint32_t hash = m->hash, n;
+	size_t start = at;
+
+	for (; at < text.len && (unsigned char)(text.ptr[at] - 'a') < 26; at++)
+		hash = (hash ^ (unsigned char)text.ptr[at]) * 0x01000193u;
+	n = (uint32_t)(at - start);
+	if (n == 0)
+		return at;
+	m->hash = hash;
+	if (m->word_len == 0)
+		m->word_first = KIND_LOWER;
+	m->word_len += n;
+	m->previous = KIND_LOWER;
+	stats->letters += n;
+	stats->chars += n;
+	if (stats->first == SIGN_NONE)
+		stats->first = SIGN_LOWER;
+	stats->last = SIGN_LOWER;
+	return at;
 }
 
 void
@@ -347,13 +377,11 @@ text_measure(struct span text, struct text_stats *stats, const struct text_searc
 	*stats = (struct text_stats){ .hash = 0x811c9dc5u };
 	for (int i = 0; i < search->n_sets; i++)
 		search->found[i] = 0;
-	for (size_t at = 0; at < text.len;) {
+	for (size_t at = 0; (at = add_small_letters(&m, text, at)) < text.len;) {
 		uint32_t c = read_char(text, &at);
 
 		add_char(&m, c, text, at);
 	}
 	end_word(&m);
 	stats->words += (m.n_ideographs + 1) / 2;
-	if (memmem(text.ptr, text.len, "://", 3) != NULL)
-		stats->signs |= HAS_URL;
 }
