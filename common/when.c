@@ -306,8 +306,9 @@ relative_date(const struct token *at)
 {
 	const struct token *next;
 
-	if (is_amount(at) && is_unit(at + 1) &&
-	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu"))
+	/* the rarest first */
+	if (is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
+	    is_unit(at + 1))
 		return at + 3;
 	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
 		next = at + 3;
@@ -388,6 +389,8 @@ match_date(const struct token *at, struct when *when)
 {
 	const struct token *end;
 
+	if (at->kind == TOKEN_SIGN)
+		return NULL;
 	*when = (struct when){ 0 };
 	end = numeric_date(at, when);
 	if (end == NULL)

@@ -14,15 +14,20 @@ candidates(const struct phrases *phrases, struct span text)
 	return phrases->by_letter[first >= 'a' && first <= 'z' ? first - 'a' : PHRASES_OTHER];
 }
 
-/* Does text begin with the phrase at *list? Moves *list behind the phrase and its `|`. */
+/* Does text begin with the phrase at *list, *len bytes? Moves *list behind the phrase and its `|`. */
 static bool
 next_front(const char **list, struct span text, size_t *len)
 {
-	const char *at = *list;
-	bool same = true;
+	const char *phrase = *list, *at = phrase;
+	bool same;
 
-	for (*len = 0; *at != '\0' && *at != '|'; at++, ++*len)
-		same = same && *len < text.len && ascii_fold(text.ptr[*len]) == *at;
+	while (*at != '\0' && *at != '|' && (size_t)(at - phrase) < text.len &&
+	    ascii_fold(text.ptr[at - phrase]) == *at)
+		at++;
+	*len = (size_t)(at - phrase);
+	same = *at == '\0' || *at == '|';
+	while (*at != '\0' && *at != '|')
+		at++;
 	*list = *at == '|' ? at + 1 : at;
 	return same;
 }
