@@ -148,7 +148,7 @@ add_phrase(struct compiler *compiler, const struct span fields[N_FIELDS])
 	if (wrong != NULL)
 		return wrong;
 	if (!read_policy(fields[FIELD_CASE], phrase, &policy))
-		return "the case is `exact', `any' or empty";
+		return "the case is 'exact', 'any' or empty";
 	text_tokenize(&compiler->tokens, phrase);
 	n = count_tokens(&compiler->tokens, phrase);
 	if (n == 0 || n > DICTIONARY_TOKENS)

@@ -254,7 +254,7 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	write_entities(recs, n, &page, &entities, set->wanted, &state->out);
 	for (size_t i = 0; i < n; i++)
 		if (record_string(&recs[i], set->field).ptr == NULL)
-			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field `%s'",
+			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field \"%s\"",
 			    set->field);
 }
 
@@ -278,7 +278,7 @@ parse_types(const char *list)
 		else if (span_equal_nocase(name, SPAN("all")))
 			wanted |= ENTITY_ALL;
 		else
-			diag_stop("--types: no type is called `%.*s'; try --help", (int)name.len, name.ptr);
+			diag_stop("--types: no type is called '%.*s'; try --help", (int)name.len, name.ptr);
 	}
 	return wanted;
 }
@@ -310,7 +310,7 @@ set_language(struct settings *set)
 	if (strcmp(language, "any") == 0)
 		return;
 	if (strspn(language, "abcdefghijklmnopqrstuvwxyz") != 2 || language[2] != '\0')
-		diag_stop("--language: `%s' is no code of ISO 639-1, such as en", language);
+		diag_stop("--language: '%s' is no code of ISO 639-1, such as en", language);
 	set->foreign.language = span_from(language);
 }
 
