@@ -1,15 +1,16 @@
 /*
- * textpage - a page from plain text: each line that is not blank becomes a block
+ * textpage - a page from plain text: each line, or wrapped paragraph, becomes a block
  *
  * Understands the layout of text renderings of HTML (and of text written by hand in that way): list
  * items start with a marker (a bullet, or a number with a dot), their further lines are indented
- * deeper than the marker, and a blank line parts paragraphs. The page's text is the source as it
- * is; indentation and markers lie outside the blocks.
+ * deeper than the marker, and a blank line parts paragraphs. The page's text is the source, the lines
+ * of its paragraphs joined where they were wrapped; indentation and markers lie outside the blocks.
  */
 #include "page.h"
 
 #include "date_names.h"
 #include "heap.h"
+#include "wrap.h"
 
 enum { TAB_WIDTH = 8, ORDINAL_DIGITS_MAX = 6 };
 
@@ -195,7 +196,7 @@ page_from_text(struct page *page, struct span source)
 
 	page_reset(page);
 	page->plain = true;
-	buffer_add(&page->text, source);
+	wrap_join(source, &page->text);
 	rest = buffer_span(&page->text);
 	while (span_split(&rest, '\n', &line))
 		read_line(&in, line);
