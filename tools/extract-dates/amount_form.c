@@ -71,6 +71,11 @@ read_and_half(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, i, W_AND))
 		return i;
 	j += token_is(run, j, W_AN);
+	if (j > i + 1 && token_is(run, j, W_QUARTER) && !unit_is_plural(run, j) &&
+	    token_is(run, j + 1, W_UNIT)) {
+		m->count += 0.25; /* one and a quarter years */
+		return j + 1;
+	}
 	if (!token_is(run, j, W_HALF) &&
 	    !(token_is(run, j, W_NUMBER) && token_value(run, j, W_NUMBER) == 1))
 		return i;
@@ -352,10 +357,9 @@ numbered_unit(const struct run *run, int i, struct mention *m)
 	m->kind = M_DURATION;
 	m->count = 1;
 	m->weak = j == i;
-	if (m->unit == UNIT_DAY && j > i) {
+	m->numbered = true;
+	if (m->unit == UNIT_DAY && j > i)
 		m->kind = M_UNIT;
-		m->numbered = true;
-	}
 	return k + 1;
 }
 

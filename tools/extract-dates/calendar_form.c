@@ -388,6 +388,14 @@ day_behind_weekday(const struct run *run, int i, int *day)
 	return token_is(run, i - 1, W_ARTICLE) && !token_is(run, j, W_UNIT) ? j : 0;
 }
 
+/* Friday-June 15 */
+static bool
+dash_before_month(const struct run *run, int i)
+{
+	return token_mark(run, i, '-') && !token_at(run, i)->spaced && is_month(run, i + 1) &&
+	    is_day_digits(run, i + 2 + token_mark(run, i + 2, '-'));
+}
+
 /* Monday, 3 May 2010; Friday the 13th; Tuesday 5/3 */
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
@@ -400,7 +408,7 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 	end = week_meant(run, j, m);
 	if (end > j)
 		return end;
-	k = j + token_mark(run, j, ',');
+	k = j + (token_mark(run, j, ',') || dash_before_month(run, j));
 	k += token_is(run, k, W_ARTICLE);
 	k += token_is(run, k, W_ON);
 	k += token_is(run, k, W_ARTICLE);

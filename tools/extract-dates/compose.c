@@ -14,7 +14,8 @@ take_distance(const struct composer *c, struct piece *piece, int bound)
 {
 	struct expression timex = piece->timex;
 
-	if (piece->timex.type != TIMEX_DURATION || piece->mention.direction != DIR_NONE)
+	if (piece->timex.type != TIMEX_DURATION || piece->mention.direction != DIR_NONE ||
+	    piece->mention.numbered)
 		return false;
 	if (piece->mention.unit < UNIT_DAY && bound == BOUND_IN && piece->mention.count > 0) {
 		struct context context = { .anchor = c->request->anchor, .mode = MODE_NEWS };

@@ -237,7 +237,7 @@ hour_with_minutes(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_AN) && token_is(run, j + 1, W_QUARTERS);
 	quarters = token_is(run, j, W_QUARTERS);
 	end = read_minutes(run, j, &minutes);
-	if (end == 0 || token_is(run, end, W_UNIT) ||
+	if (end == 0 || token_is(run, end, W_UNIT) || token_is(run, end, W_MONTH) ||
 	    !(quarters || token_is(run, i - 1, W_AT_HOUR) || token_is(run, i - 1, W_AT) ||
 	    token_is(run, end, W_AM) || token_is(run, end, W_PM)))
 		return 0;

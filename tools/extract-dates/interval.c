@@ -76,20 +76,41 @@ add_date_length(struct expression *timex, const struct said *a, const struct sai
 		value_add(timex, "P%ldD", b->first - a->first);
 }
 
-/* Makes a range of bare days run forward: Nov to March, Friday to Monday. */
+/* The first day with the weekday, or the month and day, of b from the day on that a begins with. */
+static long
+first_behind(const struct said *a, const struct said *b)
+{
+	struct calendar_day from = calendar_day(a->first), day = calendar_day(b->first);
+	long first;
+
+	if (b->date[5] == 'W') {
+		first = (calendar_weekday(b->first) - calendar_weekday(a->first) + 7) % 7;
+		return a->first + (first > 0 ? first : 7);
+	}
+	first = calendar_number(from.year, day.month, day.day);
+	return first >= a->first ? first : calendar_number(from.year + 1, day.month, day.day);
+}
+
+/*
+ * Makes a range of bare days run forward: Nov to March, Friday to Monday. From a known day on a
+ * weekday is known, too: next Monday to Friday.
+ */
 static void
 run_forward(const struct said *a, struct said *b)
 {
 	long length = b->last - b->first;
-	struct calendar_day day = calendar_day(b->first);
+	struct calendar_day day;
 
-	if (b->first >= a->first || b->date[0] != 'X')
+	if (b->date[0] != 'X' || strcmp(a->date, b->date) == 0 ||
+	    (b->date[5] == 'W' && strlen(b->date) != sizeof("XXXX-WXX-1") - 1))
 		return;
-	if (b->date[5] == 'W')
-		b->first += 7;
-	else
-		b->first = calendar_number(day.year + 1, day.month, day.day);
+	b->first = first_behind(a, b);
 	b->last = b->first + length;
+	if (a->date[0] == 'X' || b->date[5] != 'W')
+		return;
+	day = calendar_day(b->first);
+	snprintf(b->date, sizeof(b->date), "%04u-%02u-%02u", (unsigned)day.year % 10000,
+	    (unsigned)day.month % 100, (unsigned)day.day % 100);
 }
 
 /* from 10:30 to 3: the end is in the afternoon */

@@ -49,6 +49,10 @@ nth_of(const struct run *run, int i, struct mention *m)
 		m->nth = (int8_t)token_at(run, i + 1)->value;
 		m->numbered = true;
 		end = year_part(run, i + 2, m);
+		if (m->direction != DIR_NONE) { /* of last year */
+			m->of_unit = UNIT_YEAR;
+			m->unit = UNIT_WEEK;
+		}
 		if (end == i + 2 && token_is(run, end, W_OF)) {
 			int whole = month_or_year_meant(run, end + 1, m);
 
@@ -110,6 +114,10 @@ week_of(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_ON);
 	j += token_is(run, j, W_ARTICLE);
 	end = read_longest(days, run, j, m);
+	if (end == 0 && token_kind(run, j, T_ORDINAL) && token_at(run, j)->value <= 31) {
+		m->day = (int8_t)token_at(run, j)->value; /* the week of the 18th */
+		end = j + 1;
+	}
 	m->week_of = end > 0;
 	return end;
 }

@@ -126,6 +126,7 @@ directed(const struct run *run, int i, struct mention *m)
 	if (token_is(run, j, W_DIRECTION)) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
 		m->definite = article && !token_is(run, j, W_FROM_NOW);
+		m->nearest = token_is(run, j, W_REF_NOUN); /* past Wednesday: the last one */
 		if (m->direction >= DIR_BEFORE_LAST) { /* vorletzte Woche */
 			m->count = 2;
 			m->direction = m->direction == DIR_BEFORE_LAST ? DIR_LAST : DIR_NEXT;

@@ -187,6 +187,8 @@ resolve_nth(struct context *c, const struct mention *m, struct expression *timex
 		day = calendar_number(year, m->nth < 0 ? 12 : m->nth, 1);
 	else if (m->unit == UNIT_DAY || m->weekday > 0)
 		day = m->nth < 0 ? first + length - 1 : first + m->nth - 1;
+	else if (m->nth < 0 && month == 0)
+		day = calendar_number(year, 12, 28); /* which is in the last week of any year */
 	else
 		day = m->nth < 0 ? first + length - 1 : first + 3 + 7L * (m->nth - 1);
 	context_remember(c, point_from(day));

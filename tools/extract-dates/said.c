@@ -52,7 +52,9 @@ set_clock(struct said *said, const struct mention *m, const char *clock)
 static void
 set_week_of_month(struct said *said, const struct mention *m)
 {
-	struct calendar_day day = calendar_day(said->last);
+	enum { MONDAY_TO_THURSDAY = 3 };
+	/* a first week may begin in the month before, a last one end in the month behind */
+	struct calendar_day day = calendar_day(said->first + (m->nth < 0 ? 0 : MONDAY_TO_THURSDAY));
 
 	if (m->year > 0)
 		day.year = m->year;

@@ -41,8 +41,9 @@ clock_of_set(const struct run *run, int i, struct mention *m)
 
 	timed.kind = M_SET;
 	j = read_clock_time(run, j, &timed);
-	if (j == 0 || timed.doubtful)
+	if (j == 0 || (timed.doubtful && !(m->weekday > 0 && token_is(run, i, W_AT))))
 		return i;
+	timed.doubtful = false; /* Thursdays at 17.30 */
 	*m = timed;
 	return j;
 }
