@@ -147,6 +147,18 @@ read_weekday(const struct run *run, int i, struct mention *m)
 	return i;
 }
 
+/* 9/11 without "on": the day in 2001 that English calls so */
+static bool
+is_nine_eleven(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+
+	return run->lexicon->full && token->stamp.year == 0 && !token_is(run, i - 1, W_ON) &&
+	    !token_is(run, i - 1, W_WEEKDAY) && run->lexicon->article_rates &&
+	    !lexicon_says(run->lexicon, run->before, W_ON) && !token_kind(run, i + 1, T_CLOCK) &&
+	    span_equal(span_slice(run->text, token->start, token->end), SPAN("9/11"));
+}
+
 int
 numeric(const struct run *run, int i, struct mention *m)
 {
@@ -154,6 +166,12 @@ numeric(const struct run *run, int i, struct mention *m)
 
 	if (!token_kind(run, i, T_DATE))
 		return 0;
+	if (is_nine_eleven(run, i)) {
+		m->year = 2001;
+		m->month = 9;
+		m->day = 11;
+		return i + 1;
+	}
 	m->doubtful = stamp->year == 0 && !year_preposition(run, i) &&
 	    !token_is(run, i - 1, W_ON) && !token_kind(run, i - 2, T_DATE) &&
 	    !(token_mark(run, i + 1, '-') && token_kind(run, i + 2, T_DATE)) &&

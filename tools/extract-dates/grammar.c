@@ -263,7 +263,7 @@ takes_article(const struct run *run, int i, int j, int end, const struct mention
 		return true; /* the last week of May, the month of May */
 	if (m->month > 0 && m->weekday == 0)
 		return m->day > 0 && !token_is(run, i, W_AN) && !token_is(run, j, W_MONTH) &&
-		    !token_is(run, i, W_ON);
+		    !token_is(run, i, W_ON) && !token_kind(run, j, T_DATE);
 	if (m->season > 0)
 		return !token_at(run, j)->capital || m->year != 0;
 	return m->year == 0 || m->fraction != 0 || m->year_kind != YEAR_CALENDAR ||

@@ -76,6 +76,13 @@ is_name(struct span word)
 	return word.len > 1 && is_capital(word.ptr[0]) && !is_capital(word.ptr[1]);
 }
 
+/* LA, US */
+static bool
+is_capitals(struct span word)
+{
+	return word.len == 2 && is_capital(word.ptr[0]) && is_capital(word.ptr[1]);
+}
+
 static bool
 name_behind(const struct run *run, int end)
 {
@@ -249,12 +256,15 @@ unit_of_another_kind(const struct run *run, int i, int end, const struct mention
 	return m->kind == M_UNIT && m->unit == UNIT_SECOND && m->direction == DIR_THAT;
 }
 
-/* Women in Tech Day, Great Day Pack: a unit that is part of a name */
+/* Women in Tech Day, Great Day Pack, the Century Hotel: a unit that is part of a name */
 static bool
 named_unit(const struct run *run, int i, int end, const struct mention *m)
 {
-	const struct token *token = token_at(run, i);
+	const struct token *token = token_at(run, i), *last = token_at(run, end - 1);
 
+	if (m->kind == M_UNIT && m->direction == DIR_THAT && m->mod == MOD_NONE && end == i + 2 &&
+	    token_is(run, i, W_ARTICLE) && !token->capital)
+		return last->capital && !last->capitals && name_behind(run, end);
 	return m->kind == M_DURATION && m->weak && end == i + 1 && token->capital &&
 	    !token->capitals && (name_before(run, i) || name_behind(run, end));
 }
@@ -301,14 +311,20 @@ hours_of_somebody(const struct run *run, int i, int end, const struct mention *m
 	    token_is(run, i, W_UNIT) && refuse_before(run, i, W_OWNER);
 }
 
-/* Future Publishing, Fridays For Future */
+/* Future Publishing, Fridays For Future; the end of a paper's name: Publishers Weekly */
 static bool
 word_of_name(const struct run *run, int i, int end, const struct mention *m)
 {
 	const struct token *token = token_at(run, i);
 
-	return m->kind == M_REF && m->reference == REF_FUTURE && end == i + 1 && token->capital &&
-	    !token->capitals && (name_before(run, i) || name_behind(run, end));
+	if (end != i + 1 || !token->capital || token->capitals)
+		return false;
+	if (m->kind == M_SET)
+		return token_is(run, i, W_FREQUENCY) && m->unit != UNIT_YEAR &&
+		    (name_before(run, i) || is_capitals(refuse_word_before(run, i))) &&
+		    !name_behind(run, end);
+	return m->kind == M_REF && m->reference == REF_FUTURE &&
+	    (name_before(run, i) || name_behind(run, end));
 }
 
 /* a mid-century chair, an overnight delivery: adjectives of things */

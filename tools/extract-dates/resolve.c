@@ -42,6 +42,9 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	if (m->unit == UNIT_WEEKEND && m->direction == DIR_THAT && c->mode == MODE_NEWS &&
 	    c->tense == TENSE_PAST && c->anchor.known && calendar_weekday(c->anchor.day) <= 5)
 		n = -1; /* met over the weekend */
+	if (m->unit == UNIT_WEEKEND && m->direction == DIR_THIS && c->mode == MODE_NEWS &&
+	    c->tense == TENSE_PAST && c->anchor.known && calendar_weekday(c->anchor.day) <= 2)
+		n = -1; /* on a Monday: met this weekend */
 	if (m->count > 1) /* the week after next */
 		n *= (long)m->count;
 	if (m->numbered) {

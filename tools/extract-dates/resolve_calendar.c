@@ -14,6 +14,8 @@ resolve_weekday(struct context *c, const struct mention *m, struct expression *t
 {
 	struct point ref = pick_reference_day(c, false);
 
+	if (ref.year == 0 && c->anchor.known)
+		ref = point_from(c->anchor.day); /* in a history that has told of no day yet */
 	if (ref.year == 0 || ref.bc) {
 		value_set(timex, "XXXX-WXX-%d", m->weekday);
 	} else {
