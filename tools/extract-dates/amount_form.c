@@ -188,6 +188,10 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
+	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) &&
+	    token_at(run, i - 2)->digits == 4 && !token_at(run, i)->spaced &&
+	    token_at(run, i)->digits == 2)
+		return 0; /* the 2012-13 season */
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
 	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT)))
 		return 0; /* the 2025 academic year, a 6600H */

@@ -178,7 +178,8 @@ numeric(const struct run *run, int i, struct mention *m)
 	    !lexicon_says(run->lexicon, run->before, W_ON) &&
 	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK);
 	m->year = stamp->year;
-	m->month = stamp->month;
+	m->month = stamp->day == 0 && token_is(run, i + 1, W_UNIT) &&
+	    token_value(run, i + 1, W_UNIT) == UNIT_SEASON ? 0 : stamp->month; /* 2011/12 season */
 	m->day = stamp->day;
 	m->open = stamp->open;
 	m->told = stamp->told;
@@ -426,6 +427,10 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 	end = week_meant(run, j, m);
 	if (end > j)
 		return end;
+	if (token_mark(run, j, '.') && token_at(run, i)->end - token_at(run, i)->start <= 4) {
+		end = read_longest(days, run, j + 1, m); /* Fri. 10/1/99 */
+		return end > 0 ? end : j;
+	}
 	k = j + (token_mark(run, j, ',') || dash_before_month(run, j));
 	k += token_is(run, k, W_ARTICLE);
 	k += token_is(run, k, W_ON);

@@ -249,6 +249,7 @@ static bool
 takes_article(const struct run *run, int i, int j, int end, const struct mention *m)
 {
 	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET || m->hyphened ||
+	    (m->aside && token_is(run, i, W_AN)) || /* a year-ago loss */
 	    (run->lexicon->full && noun_takes_article(run, i, end, m)))
 		return false;
 	if (m->kind == M_DURATION)
@@ -425,6 +426,8 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return false;
 	if (run->lexicon->articled_dates)
 		return true; /* την Τρίτη, but την τρίτη μέρα */
+	if (m->month > 0 && token_mark(run, end, '\'') && token_is(run, end + 1, W_POSSESSIVE))
+		return true; /* March's */
 	if (token_is(run, j - 1, W_ARTICLE)) /* the March high, but: the March of Dimes */
 		return m->month > 0 && run->lexicon->full && noun_follows(run, end);
 	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||

@@ -168,6 +168,12 @@ directed(const struct run *run, int i, struct mention *m)
 			return 0; /* said that third-quarter sales fell, that 2024 was */
 		return calendar_meant(run, j, article, m);
 	}
+	if (article && token_is(run, j, W_PART)) { /* the night before last */
+		m->unit = UNIT_DAY;
+		m->part = (uint8_t)token_value(run, j, W_PART);
+		j = direction_behind(run, j + 1, m);
+		return m->count == 2 ? j : 0;
+	}
 	if (article && fiscal_year_at(run, j))
 		j += year_kind(run, j, m);
 	if (!article || !token_is(run, j, W_UNIT) || unit_is_plural(run, j))
@@ -204,7 +210,7 @@ unit_before(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE);
 
-	if (!token_is(run, j, W_UNIT_BEFORE))
+	if (!token_is(run, j, W_UNIT_BEFORE) || (j > i && token_is(run, i, W_AN)))
 		return 0;
 	m->kind = M_UNIT;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT_BEFORE);

@@ -52,6 +52,21 @@ read_digit_word(struct scanner *s)
 	return true;
 }
 
+/* The longest phrase that begins with the word. "day trip" is none in "a 12-day trip". */
+static const struct word *
+phrase_at(const struct scanner *s, const struct word *word, size_t start, size_t *len)
+{
+	size_t word_len = *len;
+	const struct word *phrase = lexicon_phrase(s->lexicon, word,
+	    span_slice(s->text, start, s->text.len), len);
+
+	if (phrase == NULL || *len == word_len || !word_is(phrase, W_NEVER, NULL) ||
+	    start == 0 || s->text.ptr[start - 1] != '-')
+		return phrase;
+	*len = word_len;
+	return word;
+}
+
 void
 scanner_read_word(struct scanner *s)
 {
@@ -63,8 +78,7 @@ scanner_read_word(struct scanner *s)
 
 	word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
 	if (word != NULL)
-		word = lexicon_phrase(s->lexicon, word, span_slice(s->text, start, s->text.len),
-		    &len);
+		word = phrase_at(s, word, start, &len);
 	if (len == 1 && byte_class((unsigned char)scanner_byte(s, end)) == B_DIGIT && read_digit_word(s))
 		return;
 	if (word == NULL) {

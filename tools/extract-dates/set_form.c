@@ -63,7 +63,7 @@ every(const struct run *run, int i, struct mention *m)
 		k = read_ordinal(run, j, &nth);
 		m->count = k > 0 ? nth : 1;
 	}
-	if (k > 0 && m->count > 0)
+	if (k > 0) /* every few years: count is below 0 */
 		j = k;
 	else
 		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
@@ -71,6 +71,20 @@ every(const struct run *run, int i, struct mention *m)
 		return 0; /* per anni: for years */
 	j = read_period(run, j, m);
 	return j > 0 ? clock_of_set(run, j, m) : 0;
+}
+
+/* daily, twice-yearly, on a weekly basis: the adverb alone */
+static int
+adverb(const struct run *run, int i, struct mention *m)
+{
+	int value;
+
+	if (!token_is(run, i, W_FREQUENCY))
+		return 0;
+	value = token_value(run, i, W_FREQUENCY);
+	m->count = value / 100;
+	m->unit = (uint8_t)(value % 100);
+	return m->unit == UNIT_DAY ? clock_of_set(run, i + 1, m) : i + 1;
 }
 
 /* once a month, three times a week, twice every year */
@@ -94,6 +108,11 @@ times(const struct run *run, int i, struct mention *m)
 		m->frequency = (uint16_t)(count < 0 ? 0 : count);
 		return j;
 	}
+	if (token_is(run, j, W_FREQUENCY)) { /* twice daily */
+		j = adverb(run, j, m);
+		m->frequency = (uint16_t)(count < 0 ? 0 : count);
+		return j;
+	}
 	if (!token_is(run, j, W_AN) && /* zweimal im Monat */
 	    !((token_is(run, j, W_IN) || token_is(run, j, W_ON) || token_is(run, j, W_ARTICLE)) &&
 	    token_is(run, j + 1, W_UNIT) && !unit_is_plural(run, j + 1)))
@@ -102,20 +121,6 @@ times(const struct run *run, int i, struct mention *m)
 	m->frequency = (uint16_t)(count < 0 ? 0 : count);
 	m->count = 1;
 	return j;
-}
-
-/* daily, twice-yearly, on a weekly basis: the adverb alone */
-static int
-adverb(const struct run *run, int i, struct mention *m)
-{
-	int value;
-
-	if (!token_is(run, i, W_FREQUENCY))
-		return 0;
-	value = token_value(run, i, W_FREQUENCY);
-	m->count = value / 100;
-	m->unit = (uint8_t)(value % 100);
-	return m->unit == UNIT_DAY ? clock_of_set(run, i + 1, m) : i + 1;
 }
 
 /* the 19th of every month */

@@ -88,23 +88,26 @@ words(const struct run *run, int i, struct mention *m)
 	return offset != 0 && hour < 13 ? j : 0;
 }
 
-/* ten past 9, 20 minutes past eight */
+/* ten past 9, 20 minutes past eight, ten minutes to three */
 static int
 minutes_past(const struct run *run, int i, struct mention *m)
 {
 	double minutes, hour;
 	int j = read_count(run, i, false, &minutes);
+	bool unit, before;
 
 	if (j == 0)
 		return 0;
-	j += token_is(run, j, W_UNIT) && token_value(run, j, W_UNIT) == UNIT_MINUTE;
-	if (!token_is(run, j, W_PAST_HOUR) || minutes < 1 || minutes > 59)
+	unit = token_is(run, j, W_UNIT) && token_value(run, j, W_UNIT) == UNIT_MINUTE;
+	j += unit;
+	before = unit && run->lexicon->full && token_is(run, j, W_TO);
+	if (!(before || token_is(run, j, W_PAST_HOUR)) || minutes < 1 || minutes > 59)
 		return 0;
 	j = read_count(run, j + 1, false, &hour);
-	if (j == 0 || hour < 1 || hour > 12)
+	if (j == 0 || hour < 1 || hour > 12 || (before && token_is(run, j, W_UNIT)))
 		return 0;
-	m->hour = (int8_t)hour;
-	m->minute = (int8_t)minutes;
+	m->hour = (int8_t)(before ? (int)(hour + 23) % 24 : hour);
+	m->minute = (int8_t)(before ? 60 - minutes : minutes);
 	j += token_is(run, j, W_OCLOCK);
 	return read_half(run, j, m);
 }
