@@ -240,17 +240,24 @@ verb_of_falling(const struct run *run, int i, int end, const struct mention *m)
 	    span_equal_nocase(token_text(run, i), SPAN("fall"));
 }
 
-/* growing seasons of a show; a quarter of them, three-quarters, a quarter-point; "that second" of two */
+/* a quarter of them, roughly a quarter, one-quarter, three-quarters, a quarter-point or million */
+static bool
+is_fraction(const struct run *run, int end, const struct mention *m)
+{
+	if (m->count == 1 ? m->mod != MOD_NONE || !m->whole : m->hyphened)
+		return true;
+	return refuse_byte_behind(run, end) == '-' || token_is(run, end, W_NUMBER) ||
+	    (refuse_behind(run, end, W_OF) && !refuse_behind(run, end, W_BEFORE_DATE));
+}
+
+/* growing seasons of a show; a quarter of them; "that second" of two */
 static bool
 unit_of_another_kind(const struct run *run, int i, int end, const struct mention *m)
 {
 	(void)i;
 	if (m->kind == M_DURATION && m->unit == UNIT_QUARTER && m->direction == DIR_NONE &&
 	    (m->count == 1 || m->count == 3))
-		return (m->count == 1 && (m->mod != MOD_NONE || !m->whole)) ||
-		    refuse_byte_behind(run, end) == '-' ||
-		    (m->count == 3 && m->hyphened) || token_is(run, end, W_NUMBER) || (refuse_behind(run, end, W_OF) &&
-		    !refuse_behind(run, end, W_BEFORE_DATE));
+		return is_fraction(run, end, m);
 	if (m->kind == M_DURATION && m->unit == UNIT_SEASON && m->plural && m->count < 0)
 		return true;
 	return m->kind == M_UNIT && m->unit == UNIT_SECOND && m->direction == DIR_THAT;
@@ -300,7 +307,8 @@ tail_of_word(const struct run *run, int i, int end, const struct mention *m)
 	(void)end;
 	return start >= 2 && run->text.ptr[start - 1] == '-' &&
 	    lexicon_word_byte((unsigned char)run->text.ptr[start - 2]) &&
-	    (m->kind == M_REF || (m->kind == M_TIME && m->hour < 0) || (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
+	    (m->kind == M_REF || (m->kind == M_TIME && m->hour < 0) ||
+	    (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
 }
 
 /* their hours: of work */

@@ -115,68 +115,91 @@ calendar_meant(const struct run *run, int i, bool article, struct mention *m)
 	return end;
 }
 
+/* last, this past, the same, next fiscal: the token behind the words of a direction, 0 if none */
+static int
+read_direction(const struct run *run, int i, bool article, struct mention *m)
+{
+	if (!token_is(run, i, W_DIRECTION))
+		return 0;
+	m->direction = (uint8_t)token_value(run, i, W_DIRECTION);
+	m->definite = article && !token_is(run, i, W_FROM_NOW);
+	m->nearest = token_is(run, i, W_REF_NOUN); /* past Wednesday: the last one */
+	if (m->direction >= DIR_BEFORE_LAST) { /* vorletzte Woche */
+		m->count = 2;
+		m->direction = m->direction == DIR_BEFORE_LAST ? DIR_LAST : DIR_NEXT;
+	}
+	i++;
+	if (m->direction == DIR_THIS && token_is(run, i, W_DIRECTION) &&
+	    (token_is(run, i + 1, W_WEEKDAY) || token_is(run, i + 1, W_MONTH) ||
+	    token_is(run, i + 1, W_SEASON))) {
+		m->nearest = true; /* this past Wednesday, May */
+		m->direction = (uint8_t)token_value(run, i++, W_DIRECTION);
+	}
+	i += token_is(run, i, W_MORE);
+	i += year_kind(run, i, m);
+	if (!token_is(run, i, W_MOD))
+		return i;
+	m->mod = (uint8_t)token_value(run, i, W_MOD);
+	return m->direction == DIR_THAT && !article ? 0 : i + 1; /* shows that late winter is best */
+}
+
+static int
+part_meant(const struct run *run, int i, struct mention *m)
+{
+	m->unit = UNIT_DAY;
+	m->part = (uint8_t)token_value(run, i, W_PART);
+	return i + 1;
+}
+
+static int
+unit_meant(const struct run *run, int i, bool article, struct mention *m)
+{
+	m->unit = (uint8_t)token_value(run, i, W_UNIT);
+	if (article && token_is(run, i - 1, W_REF_NOUN)) {
+		m->kind = M_DURATION; /* the past year: as long as a year */
+		m->count = 1;
+	}
+	if (unit_is_plural(run, i) && m->unit != UNIT_WEEKEND)
+		return 0;
+	return m->unit == UNIT_WEEK && !article ? weekday_behind(run, i + 1, m) : i + 1;
+}
+
 /* last week, the same day, this year, that evening, next Monday, the previous April */
 static int
 directed(const struct run *run, int i, struct mention *m)
 {
-	int j = i + token_is(run, i, W_ARTICLE);
-	bool article = j > i && !token_is(run, i, W_AN);
+	bool article = token_is(run, i, W_ARTICLE) && !token_is(run, i, W_AN);
+	int j;
 
 	m->kind = M_UNIT;
-	if (token_is(run, j, W_DIRECTION)) {
-		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
-		m->definite = article && !token_is(run, j, W_FROM_NOW);
-		m->nearest = token_is(run, j, W_REF_NOUN); /* past Wednesday: the last one */
-		if (m->direction >= DIR_BEFORE_LAST) { /* vorletzte Woche */
-			m->count = 2;
-			m->direction = m->direction == DIR_BEFORE_LAST ? DIR_LAST : DIR_NEXT;
-		}
-		j++;
-		if (m->direction == DIR_THIS && token_is(run, j, W_DIRECTION) &&
-		    (token_is(run, j + 1, W_WEEKDAY) || token_is(run, j + 1, W_MONTH) ||
-		    token_is(run, j + 1, W_SEASON))) {
-			m->nearest = true; /* this past Wednesday, May */
-			m->direction = (uint8_t)token_value(run, j++, W_DIRECTION);
-		}
-		j += token_is(run, j, W_MORE);
-		j += year_kind(run, j, m);
-		if (m->direction == DIR_THAT && !article && token_is(run, j, W_MOD))
-			return 0; /* shows that late winter is best */
-		if (token_is(run, j, W_MOD)) {
-			m->mod = (uint8_t)token_value(run, j, W_MOD);
-			j++;
-		}
-		if (token_is(run, j, W_PART)) {
-			m->unit = UNIT_DAY;
-			m->part = (uint8_t)token_value(run, j, W_PART);
-			return j + 1;
-		}
-		if (token_is(run, j, W_UNIT)) {
-			m->unit = (uint8_t)token_value(run, j, W_UNIT);
-			/* the past year: as long as a year */
-			if (article && token_is(run, j - 1, W_REF_NOUN)) {
-				m->kind = M_DURATION;
-				m->count = 1;
-			}
-			if (unit_is_plural(run, j) && m->unit != UNIT_WEEKEND)
-				return 0;
-			return m->unit == UNIT_WEEK && !article ?
-			    weekday_behind(run, j + 1, m) : j + 1;
-		}
-		if (m->direction == DIR_THAT && (token_is(run, j, W_ORDINAL) ||
-		    token_kind(run, j, T_NUMBER)))
-			return 0; /* said that third-quarter sales fell, that 2024 was */
-		return calendar_meant(run, j, article, m);
-	}
-	if (article && token_is(run, j, W_PART)) { /* the night before last */
-		m->unit = UNIT_DAY;
-		m->part = (uint8_t)token_value(run, j, W_PART);
-		j = direction_behind(run, j + 1, m);
+	j = read_direction(run, i + token_is(run, i, W_ARTICLE), article, m);
+	if (j == 0)
+		return 0;
+	if (token_is(run, j, W_PART))
+		return part_meant(run, j, m);
+	if (token_is(run, j, W_UNIT))
+		return unit_meant(run, j, article, m);
+	if (m->direction == DIR_THAT && (token_is(run, j, W_ORDINAL) || token_kind(run, j, T_NUMBER)))
+		return 0; /* said that third-quarter sales fell, that 2024 was */
+	return calendar_meant(run, j, article, m);
+}
+
+/* the year, the day after, the week before last, the night before last: what was talked about */
+static int
+talked_about(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1;
+
+	if (!token_is(run, i, W_ARTICLE) || token_is(run, i, W_AN))
+		return 0;
+	m->kind = M_UNIT;
+	if (token_is(run, j, W_PART)) {
+		j = direction_behind(run, part_meant(run, j, m), m);
 		return m->count == 2 ? j : 0;
 	}
-	if (article && fiscal_year_at(run, j))
+	if (fiscal_year_at(run, j))
 		j += year_kind(run, j, m);
-	if (!article || !token_is(run, j, W_UNIT) || unit_is_plural(run, j))
+	if (!token_is(run, j, W_UNIT) || unit_is_plural(run, j))
 		return 0;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT);
 	m->definite = true;
@@ -247,7 +270,7 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { reference, day_word, directed, unit_then_direction, end_of_unit,
+	form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction, end_of_unit,
 		unit_before, NULL };
 	/* what they begin with: most words of a run are none of these */
 	static const enum word_class first[] = { W_ARTICLE, W_REF, W_REF_NOUN, W_ADJECTIVE,
