@@ -187,7 +187,10 @@ reports_trailing_garbage(void)
 	buffer_free(&buf);
 }
 
-/* Read byte by byte, a stream gives what it gives when there is room for all of it. */
+/*
+ * Read byte by byte, a gzip stream gives what it gives when there is room for all of it. With the other
+ * codecs it depends on the room how much of a damaged block is handed out.
+ */
 static void
 check_same_in_small_steps(struct span bytes, const struct outcome *whole)
 {
@@ -216,7 +219,8 @@ reports_flipped_bits(void)
 			CHECK(outcome.damaged || span_equal(buffer_span(&outcome.out), SPAN(text)) ||
 			    span_equal(buffer_span(&outcome.out), buffer_span(&buf)));
 			CHECK(outcome.n_reported == outcome.damaged);
-			check_same_in_small_steps(buffer_span(&buf), &outcome);
+			if (packed[i].ptr == (const char *)gzip)
+				check_same_in_small_steps(buffer_span(&buf), &outcome);
 			buffer_free(&outcome.out);
 		}
 	}
