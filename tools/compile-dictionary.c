@@ -10,7 +10,7 @@ main(int argc, char **argv)
 {
 	static const struct about about = {
 		.name = "compile-dictionary",
-		.summary = "lists of phrases as a file that tag-entities reads in no time",
+		.summary = "compile lists of phrases into a file that tag-entities maps",
 		.operands = "FILE",
 		.example = "compile-dictionary -o names.dictionary names.tsv",
 	};

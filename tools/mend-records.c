@@ -194,7 +194,7 @@ main(int argc, char **argv)
 {
 	static const struct about about = {
 		.name = "mend-records",
-		.summary = "the whole pages of an output that was cut off, and where to go on",
+		.summary = "keep the whole pages of an output that was cut off, tell where to go on",
 		.operands = "[FILE]",
 		.example = "mend-records -o corpus.jsonl corpus.jsonl",
 	};

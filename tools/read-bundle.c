@@ -14,7 +14,7 @@ static const char *(*const libraries[])(void) = { bundle_library, charset_librar
 
 static const struct about about = {
 	.name = "read-bundle",
-	.summary = "the pages in archives, directories and files as records",
+	.summary = "read the pages in archives, directories and files as records",
 	.operands = "[FILE ...]",
 	.example = "read-bundle scrape.tar.gz | strip-boilerplate > pages.jsonl",
 	.libraries = libraries,

@@ -85,7 +85,7 @@ static const char *(*const libraries[])(void) = { bundle_library, NULL };
 
 static const struct about about = {
 	.name = "render-html",
-	.summary = "HTML as the text that a reader sees",
+	.summary = "render HTML as the text that a reader sees",
 	.operands = "[FILE ...]",
 	.example = "read-bundle pages.tar.gz | render-html",
 	.libraries = libraries,

@@ -16,7 +16,7 @@ struct settings {
 
 static const struct about about = {
 	.name = "select-fields",
-	.summary = "keeps or drops fields of records",
+	.summary = "keep or drop fields of records",
 	.operands = "[FILE ...]",
 	.example = "select-fields --keep id,text,metadata.url corpus.jsonl",
 };

@@ -123,7 +123,7 @@ static const char *(*const libraries[])(void) = { pattern_library, NULL };
 
 static const struct about about = {
 	.name = "check-records",
-	.summary = "tells which records are not as they should be",
+	.summary = "tell which records are not as they should be",
 	.operands = "[FILE ...]",
 	.example = "check-records corpus.jsonl",
 	.libraries = libraries,

@@ -26,7 +26,7 @@ static const char *(*const libraries[])(void) = { pattern_library, NULL };
 
 static const struct about about = {
 	.name = "select-records",
-	.summary = "passes the records that meet a condition, or a sample",
+	.summary = "pass the records that meet a condition, or a sample",
 	.operands = "[FILE ...]",
 	.example = "select-records -w 'kind == \"comment\" && created >= \"2013\"' corpus.jsonl",
 	.libraries = libraries,

@@ -115,7 +115,7 @@ static const char *(*const libraries[])(void) = { bundle_library, NULL };
 
 static const struct about about = {
 	.name = "split-comments",
-	.summary = "one record for the article of a page, and one for each comment",
+	.summary = "split pages into a record for the article and one for each comment",
 	.operands = "[FILE ...]",
 	.example = "read-bundle pages.tar.gz | split-comments",
 	.libraries = libraries,

@@ -37,7 +37,7 @@ static const char *const compress_endings[] = { ".gz", ".zst", "" };
 
 static const struct about about = {
 	.name = "write-bundle",
-	.summary = "records as the files of a corpus, the same bytes on any machine",
+	.summary = "write records as the files of a corpus, the same bytes on any machine",
 	.operands = "[FILE ...]",
 	.example = "write-bundle --output corpus --shard-bytes 256M corpus.jsonl",
 };
