@@ -114,17 +114,6 @@ is_inner_box(const struct page *page, uint32_t outer, uint32_t inner)
 	return number > 0 && number == id_number(page, outer);
 }
 
-/* Does an element or one above it meet the selector? */
-static bool
-is_inside(const struct page *page, uint32_t element, const struct selector *selector,
-    const uint64_t *stems)
-{
-	for (uint32_t up = element; up > 0; up = page->elements[up].parent)
-		if (select_match(selector, page, up, 0, stems) != SELECT_NONE)
-			return true;
-	return false;
-}
-
 /* Does a candidate stand beside this one, in the same element? Then that holds several posts. */
 static bool
 has_sibling(const struct page *page, const struct markup_posts *posts, size_t at)
@@ -157,7 +146,7 @@ sift_posts(const struct page *page, struct markup_posts *posts, const struct sel
 			continue;
 		if ((here->flags & ELEMENT_HIDDEN) && hidden * 2 < posts->n)
 			continue;
-		if (is_inside(page, element, avoid, posts->stems))
+		if (select_around(avoid, page, element, posts->stems))
 			continue;
 		if (kept > 0 && page->elements[posts->list[kept - 1].element].end > element &&
 		    is_inner_box(page, posts->list[kept - 1].element, element)) {

@@ -88,16 +88,16 @@ read_repeated(const struct repeat *repeat, const struct lines *lines, struct mar
 
 /* Posts of no known program; NULL if there are none. */
 static struct markup_posts *
-find_repeated(struct page *page, const struct lines *lines, const struct post_rules *rules,
+find_repeated(struct page *page, const struct lines *lines, const struct thread_rules *rules,
     const uint64_t *stems)
 {
 	struct markup_posts *posts = arena_get(&page->arena, sizeof(*posts));
 	struct repeat repeat;
 
-	repeat_start(&repeat, page, lines);
+	repeat_start(&repeat, page, lines, rules, stems);
 	for (int i = 0; i < REPEATED_TRIED_MAX; i++) {
 		*posts = read_repeated(&repeat, lines,
-		    (struct markup_posts){ .rules = rules, .stems = stems });
+		    (struct markup_posts){ .rules = &rules->repeated, .stems = stems });
 		if (posts->rate > 0)
 			return posts;
 		if (posts->n == 0)
@@ -118,7 +118,7 @@ find_posts(struct page *page, const struct lines *lines, const struct thread_rul
 	candidates_find(&rows, page, rules);
 	posts = choose_row(page, lines, &rows);
 	if (posts == NULL)
-		posts = find_repeated(page, lines, &rules->repeated, rows.stems);
+		posts = find_repeated(page, lines, rules, rows.stems);
 	if (posts == NULL)
 		return found;
 	found.posts[found.n++] = posts;

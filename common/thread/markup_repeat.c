@@ -98,6 +98,15 @@ mark_attributes(struct repeat *repeat)
 	}
 }
 
+/* Dates in sidebars and forms are those of no posts. */
+static void
+drop_marks_aside(struct repeat *repeat, const struct selector *avoid, const uint64_t *stems)
+{
+	for (uint32_t i = 1; i < repeat->page->n_elements; i++)
+		if (repeat->dated[i] && select_around(avoid, repeat->page, i, stems))
+			repeat->dated[i] = false;
+}
+
 /* From marked elements to the number of them in each. */
 static void
 sum_marks(struct repeat *repeat)
@@ -195,7 +204,8 @@ choose_kind(const struct repeat *repeat, uint32_t part)
 }
 
 void
-repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines)
+repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines,
+    const struct thread_rules *rules, const uint64_t *stems)
 {
 	size_t n = page->n_elements;
 
@@ -211,6 +221,7 @@ repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines
 	};
 	mark_lines(repeat, lines);
 	mark_attributes(repeat);
+	drop_marks_aside(repeat, &rules->avoid, stems);
 	sum_marks(repeat);
 	sort_elements(repeat);
 }

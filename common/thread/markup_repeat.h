@@ -30,7 +30,9 @@ struct repeat {
 	struct kind_slots *slots;
 };
 
-void repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines);
+/* stems: as for select_match. */
+void repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines,
+    const struct thread_rules *rules, const uint64_t *stems);
 
 /*
  * The elements that are most likely the posts of the page, in page order: alike in tag, class and

@@ -248,3 +248,13 @@ select_match(const struct selector *selector, const struct page *page, uint32_t 
 	}
 	return SELECT_NONE;
 }
+
+bool
+select_around(const struct selector *selector, const struct page *page, uint32_t element,
+    const uint64_t *stems)
+{
+	for (; element > 0; element = page->elements[element].parent)
+		if (select_match(selector, page, element, 0, stems) != SELECT_NONE)
+			return true;
+	return false;
+}

@@ -45,6 +45,10 @@ struct selector select_parse(const char *text, struct arena *arena);
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top, const uint64_t *stems);
 
+/* Does an element, or one above it, meet the selector? */
+bool select_around(const struct selector *selector, const struct page *page, uint32_t element,
+    const uint64_t *stems);
+
 /* Does an element have the tag that is asked for? Most are told by that, without a call. */
 static inline bool
 select_tag(const struct select_element *wanted, const struct page *page, uint32_t element)

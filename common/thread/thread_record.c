@@ -131,7 +131,7 @@ read_comment(struct thread *thread, struct page *page, struct span json,
 	while (json_next(&reader, &key, &value))
 		read_member(comment, key, value, &page->arena);
 	if (comment->parent >= thread->n)
-		comment->parent = 0;
+		comment->parent = comment->depth = 0;
 	while (*block < page->n_blocks && page->blocks[*block].start < start)
 		++*block;
 	comment->first_block = *block;
