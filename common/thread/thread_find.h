@@ -4,7 +4,8 @@
  * Works on the page model, from markup or from plain text. Used by strip-boilerplate, which labels
  * the blocks and writes what it found as `thread`, and by split-comments, which makes records of it.
  *
- * The files of this folder, each above those it uses:
+ * The files of this folder, each above those it uses; markup_* takes elements for posts, line_* takes
+ * lines, thread_* is for both:
  *
  *	thread_find           asks the readers, then does what is the same for all pages
  *	  thread_json           comments that JSON-LD tells of
@@ -42,7 +43,7 @@
  *	thread_signs          what tells threads from lists of articles
  *	thread_name           names of people in heads
  *	thread_words          controls, headings and notices around comments
- *	  thread_phrases        the words, in the languages they are seen in
+ *	  thread_phrases        words in many languages, listed in thread_phrase_lists.c
  *	  thread_edge           signs at the ends of a line
  *	thread                struct thread and struct comment
  *	thread_record         the same as the field `thread` of a record
