@@ -267,50 +267,54 @@ look_up(struct span word, struct span language, bool months)
 }
 
 /*
- * For each first letter the second and third ones that names have (a space: the name has ended), so
- * that most words are ruled out at once. Words with others than a to z among these three are not.
+ * For each first letter the two bytes behind it that names in small letters have (a space: the name
+ * has ended), so that most words are ruled out at once. Words that begin with another letter than a to
+ * z are not.
  */
 static const char *const month_starts[26] = {
-	['a' - 'a'] = "br,go,gu,ou,pr,ra,ug,vg,vr",
-	['b' - 'a'] = "al,ir",
+	['a' - 'a'] = "br,go,gu,ou,pr,ra,ug,vg,vr,o\xC3,\xC4\x9F",
+	['b' - 'a'] = "al,ir,\xC5\x99",
 	['c' - 'a'] = "ze",
-	['d' - 'a'] = "ec,es,et,ez,ic,ub",
+	['d' - 'a'] = "ec,es,et,ez,ic,ub,\xC3\xA9",
 	['e' - 'a'] = "ki,lo,ne,yl",
-	['f' - 'a'] = "eb,ev",
+	['f' - 'a'] = "eb,ev,\xC3\xA9",
 	['g' - 'a'] = "eg,en,iu,ru",
 	['h' - 'a'] = "az,ei,el,uh",
 	['i' - 'a'] = "an,ul,un",
-	['j' - 'a'] = "aa,an,ou,ui,ul,un,uu",
-	['k' - 'a'] = "as,es,ol,ov,wi",
+	['j' - 'a'] = "aa,an,ou,ui,ul,un,uu,\xC3\xA4,\xC3\xBA,\xC5\xAB",
+	['k' - 'a'] = "as,es,ol,ov,wi,v\xC4",
 	['l' - 'a'] = "ap,ed,ie,ip,is,ok,ug,ut",
-	['m' - 'a'] = "aa,ae,ag,ai,aj,ar,ay,ei,rt,rz",
+	['m' - 'a'] = "aa,ae,ag,ai,aj,ar,ay,ei,rt,rz,\xC3\xA1,\xC3\xA4",
 	['n' - 'a'] = "is,oi,ov",
-	['o' - 'a'] = "ca,ct,kt,tt,ut",
-	['p' - 'a'] = "ro",
+	['o' - 'a'] = "ca,ct,kt,tt,ut,\xC5\xBE",
+	['p' - 'a'] = "ro,a\xC5",
 	['r' - 'a'] = "ug,uj",
 	['s' - 'a'] = "au,ep,et,ie,ij,pa,rp,tu,ty,vi,yy,ze",
 	['t' - 'a'] = "am,em,ou,ra",
 	['v' - 'a'] = "as,ee,el",
 	['w' - 'a'] = "rz",
+	['z' - 'a'] = "\xC3\xA1",
 };
 
 static const char *const weekday_starts[26] = {
 	['a' - 'a'] = "nt",
-	['c' - 'a'] = "et,um,zw",
+	['c' - 'a'] = "et,um,zw,s\xC3",
 	['d' - 'a'] = "i ,ie,ij,il,im,in,is,iu,iv,o ,om,on,um",
 	['e' - 'a'] = "sm",
 	['f' - 'a'] = "r ,re,ri",
 	['g' - 'a'] = "io",
+	['h' - 'a'] = "\xC3\xA9",
 	['j' - 'a'] = "eu,oi,ue,um",
 	['k' - 'a'] = "am,ed,es,et,ol",
-	['l' - 'a'] = "au,un",
-	['m' - 'a'] = "aa,an,ar,er,i ,ie,in,it,o ,on",
+	['l' - 'a'] = "au,un,\xC3\xB6,\xC3\xB8",
+	['m' - 'a'] = "aa,an,ar,er,i ,ie,in,it,o ,on,i\xC3,\xC3\xA5",
 	['n' - 'a'] = "ed,el,ie",
 	['o' - 'a'] = "ns,tr",
-	['p' - 'a'] = "az,en,er,et,ia,ie,ir,on",
+	['p' - 'a'] = "az,en,er,et,ia,ie,ir,on,i\xC4,\xC3\xA1,\xC3\xA9,\xC3\xBC",
 	['q' - 'a'] = "ua,ui",
 	['r' - 'a'] = "ab,ee",
-	['s' - 'a'] = "a ,ab,al,am,at,eg,ek,el,en,es,ex,o ,ob,on,re,ri,tr,ub,un,ze,zo",
+	['s' - 'a'] = "a ,ab,al,am,at,eg,ek,el,en,es,ex,o ,ob,on,re,ri,tr,ub,un,ze,zo,"
+	    "t\xC5,v\xC4,\xC3\xA1,\xC3\xA2,\xC3\xB6,\xC3\xB8",
 	['t' - 'a'] = "ei,er,hu,ii,ir,is,or,re,ue",
 	['u' - 'a'] = "to",
 	['v' - 'a'] = "as,en,ie,in,ri",
@@ -324,24 +328,39 @@ small(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* The first three bytes of a word in small letters; false if it is too long for a name. */
+static bool
+first_bytes(struct span word, char bytes[3])
+{
+	char out[NAME_MAX_BYTES + 4];
+	bool plain = true;
+
+	for (size_t i = 0; i < 3; i++) {
+		bytes[i] = i < word.len ? small(word.ptr[i]) : ' ';
+		plain = plain && (unsigned char)bytes[i] < 0x80;
+	}
+	if (plain)
+		return true;
+	word = folded(word, out);
+	for (size_t i = 0; i < 3; i++)
+		bytes[i] = i < word.len ? word.ptr[i] : ' ';
+	return word.ptr != NULL;
+}
+
 static bool
 may_be_name(struct span word, const char *const starts[26])
 {
-	char letters[3] = { ' ', ' ', ' ' };
+	const char *at;
+	char bytes[3];
 
-	for (size_t i = 0; i < 3 && i < word.len; i++) {
-		letters[i] = small(word.ptr[i]);
-		if (letters[i] < 'a' || letters[i] > 'z')
-			return true;
-	}
-	if (word.len < 2 || starts[letters[0] - 'a'] == NULL)
+	if (word.len < 2 || !first_bytes(word, bytes))
 		return false;
-	for (const char *at = starts[letters[0] - 'a'];; at += 3) {
-		if (at[0] == letters[1] && at[1] == letters[2])
+	if (bytes[0] < 'a' || bytes[0] > 'z')
+		return true;
+	for (at = starts[bytes[0] - 'a']; at != NULL; at = at[2] == '\0' ? NULL : at + 3)
+		if (at[0] == bytes[1] && at[1] == bytes[2])
 			return true;
-		if (at[2] == '\0')
-			return false;
-	}
+	return false;
 }
 
 int

@@ -30,15 +30,15 @@ select_word(struct span pattern, struct span word)
 bool
 select_next_word(struct span *rest, struct span *word)
 {
-	size_t start = 0, end;
+	const char *start = rest->ptr, *end = start + rest->len, *at;
 
-	while (start < rest->len && ascii_is_space(rest->ptr[start]))
+	while (start < end && ascii_is_space(*start))
 		start++;
-	for (end = start; end < rest->len && !ascii_is_space(rest->ptr[end]);)
-		end++;
-	*word = span_slice(*rest, start, end);
-	*rest = span_slice(*rest, end, rest->len);
-	return word->len > 0;
+	for (at = start; at < end && ((unsigned char)*at > ' ' || !ascii_is_space(*at));)
+		at++;
+	*word = span_make(start, (size_t)(at - start));
+	*rest = span_make(at, (size_t)(end - at));
+	return at > start;
 }
 
 unsigned
