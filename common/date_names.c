@@ -268,8 +268,8 @@ look_up(struct span word, struct span language, bool months)
 
 /*
  * For each first letter the two bytes behind it that names in small letters have (a space: the name
- * has ended), so that most words are ruled out at once. Words that begin with another letter than a to
- * z are not.
+ * has ended), so that most words are ruled out at once. Of other words only signs and scripts that no
+ * name is written in are, by the first byte.
  */
 static const char *const month_starts[26] = {
 	['a' - 'a'] = "br,go,gu,ou,pr,ra,ug,vg,vr,o\xC3,\xC4\x9F",
@@ -355,8 +355,10 @@ may_be_name(struct span word, const char *const starts[26])
 
 	if (word.len < 2 || !first_bytes(word, bytes))
 		return false;
+	if ((unsigned char)bytes[0] >= 0x80)
+		return bytes[0] != '\xC2' && (unsigned char)bytes[0] < 0xE0;
 	if (bytes[0] < 'a' || bytes[0] > 'z')
-		return true;
+		return false;
 	for (at = starts[bytes[0] - 'a']; at != NULL; at = at[2] == '\0' ? NULL : at + 3)
 		if (at[0] == bytes[1] && at[1] == bytes[2])
 			return true;

@@ -170,6 +170,8 @@ border_length(struct span text)
 	static const char *const borders[] = { "|", "#", "(", ")", "[", "]", "\t", "  ", "»", "«", "·",
 		"•", "–", "—", "→", "▶", "★" };
 
+	if (ascii_is_letter(text.ptr[0]))
+		return 0; /* most */
 	for (size_t i = 0; i < sizeof(borders) / sizeof(*borders); i++)
 		if (span_starts(text, span_from(borders[i])))
 			return strlen(borders[i]);
