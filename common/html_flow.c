@@ -84,6 +84,13 @@ skip_blank(const char *at, const char *end)
 	return at;
 }
 
+/* A blank before a plain byte; what is before it is one too. */
+static inline bool
+is_single_blank(const char *at, const char *end)
+{
+	return *at == ' ' && at + 1 < end && class_of(at[1]) == BYTE_PLAIN;
+}
+
 /*
  * Writes [at, end) to out with white space folded and references decoded. *space says that white
  * space is due before the first character, and afterwards that it is due before the next.
@@ -106,7 +113,7 @@ fold(const char *at, const char *end, char *out, bool *space)
 			*space = false;
 			do
 				*out++ = *at++;
-			while (at < end && class_of(*at) == BYTE_PLAIN);
+			while (at < end && (class_of(*at) == BYTE_PLAIN || is_single_blank(at, end)));
 			break;
 		default:
 			at += read_char(at, end, room, &c);
