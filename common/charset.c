@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <uchardet/uchardet.h>
 
+#include "charset_twice.h"
 #include "heap.h"
 #include "utf8.h"
 
@@ -32,6 +33,8 @@ struct charset_decoder {
 	struct buffer out;   /* the text, when it cannot be borrowed */
 	struct buffer repaired;
 };
+
+static const char twice[] = "twice";
 
 struct choice {
 	const struct charset *charset;
@@ -244,7 +247,8 @@ choose(struct charset_decoder *decoder, struct span bytes, struct span http, boo
 	high = first_high(bytes);
 	if (high < bytes.len &&
 	    high + utf8_valid_prefix(span_slice(bytes, high, bytes.len)) == bytes.len)
-		return (struct choice){ named("utf-8"), "utf-8" };
+		return (struct choice){ named("utf-8"),
+			charset_is_twice(span_slice(bytes, high, bytes.len)) ? twice : "utf-8" };
 	return choose_declared(decoder, bytes, http, html, high);
 }
 
@@ -368,6 +372,13 @@ charset_decode(struct charset_decoder *decoder, struct span bytes, struct span h
 	buffer_reset(&decoder->out);
 	if (choice.signal[0] == 'b')
 		bytes = span_slice(bytes, unit == 2 ? 2 : 3, bytes.len);
+	if (choice.signal == twice) {
+		buffer_reset(&decoder->repaired);
+		charset_undo_twice(bytes, &decoder->repaired);
+		bytes = buffer_span(&decoder->repaired);
+		if (byte_order_mark(bytes) == choice.charset)
+			bytes = span_slice(bytes, 3, bytes.len);
+	}
 	cd = is_named(choice.charset, "utf-8") ? (iconv_t)-1 : converter_for(decoder, choice.charset);
 	if (cd == (iconv_t)-1)
 		decode_utf8(decoder, bytes, &result);

@@ -5,6 +5,7 @@
  *	bom       a byte order mark
  *	utf-8     the text is UTF-8 with multi-byte sequences in it: a wrong declaration is far commoner
  *	          than legacy text that happens to be valid UTF-8. A few stray bytes do not change this
+ *	twice     the same, but it was UTF-8 before, taken for windows-1252; undone (see charset_twice)
  *	utf-16    the zero bytes of UTF-16 markup without a byte order mark
  *	http      the charset of the transport
  *	meta      a <meta> or an XML declaration in the first 8 KiB (see charset_meta)

@@ -103,6 +103,21 @@ a_false_utf8_declaration_is_not_believed(void)
 }
 
 static void
+what_was_encoded_twice_is_undone(void)
+{
+	/* read as windows-1252, whose bytes without a character became controls or stayed as they were */
+	DECODES("Zo\u00C3\u00AB\u00E2\u20AC\u2122s\r\n\u00E2\xC2\x80\xC2\x9D", false,
+	    "Zo\u00EB\u2019s\n\u201D", "utf-8", "twice", 0);
+	DECODES("\u00EF\u00BB\u00BF<p>\u00F0\u0178\u02DC\u20AC\u00C2\u00A9", true,
+	    "<p>\U0001F600\u00A9", "utf-8", "twice", 0);
+	/* one that was not, cut off or no sequence: all stays as it is */
+	DECODES("Zo\u00C3\u00AB, Zo\u00EB", false, "Zo\u00C3\u00AB, Zo\u00EB", "utf-8", "utf-8", 0);
+	DECODES("\u00C3\u00AB \u00E2\u20AC", false, "\u00C3\u00AB \u00E2\u20AC", "utf-8", "utf-8", 0);
+	DECODES("\u00C3\u00AB \u043F", false, "\u00C3\u00AB \u043F", "utf-8", "utf-8", 0);
+	DECODES("N\u00C3O \u201Cs\u201D", false, "N\u00C3O \u201Cs\u201D", "utf-8", "utf-8", 0);
+}
+
+static void
 the_detector_reads_cyrillic(void)
 {
 	DECODES("\xCF\xF0\xE8\xE2\xE5\xF2, \xEA\xE0\xEA \xE4\xE5\xEB\xE0? \xD1\xE5\xE3\xEE\xE4\xED\xFF "
@@ -174,6 +189,7 @@ main(void)
 		UNIT(plain_text_has_no_meta),
 		UNIT(transport_wins_over_meta),
 		UNIT(a_false_utf8_declaration_is_not_believed),
+		UNIT(what_was_encoded_twice_is_undone),
 		UNIT(the_detector_reads_cyrillic),
 		UNIT(one_curly_apostrophe_is_no_macintosh),
 		UNIT(line_ends_become_newlines),
