@@ -7,6 +7,8 @@
 #include "html_build.h"
 #include "heap.h"
 
+enum { PERMALINK_BYTES = 6 };
+
 enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_REFERENCE, BYTE_C2 };
 
 static const uint8_t classes[256] = {
@@ -344,6 +346,22 @@ words_meet(uint8_t border, char left, char right)
 	return left >= '0' && left <= '9' && right >= 'A' && right <= 'Z';
 }
 
+static inline bool
+is_digit_byte(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* `<b>12:01</b><i>04.01.2012</i>`: nothing goes on behind the minutes. */
+static bool
+clock_meets_number(struct span before, char right)
+{
+	const char *end = before.ptr + before.len;
+
+	return is_digit_byte(right) && before.len >= 4 && end[-3] == ':' && is_digit_byte(end[-4]) &&
+	    is_digit_byte(end[-2]) && is_digit_byte(end[-1]);
+}
+
 static void
 add_folded(struct builder *b, const char *at, const char *end)
 {
@@ -359,7 +377,8 @@ add_folded(struct builder *b, const char *at, const char *end)
 		*out++ = '\n';
 		b->newlines = 0;
 		b->space = false;
-	} else if (b->border != BORDER_NONE && before > 0 && words_meet(b->border, out[-1], *at)) {
+	} else if (b->border != BORDER_NONE && before > 0 && (words_meet(b->border, out[-1], *at) ||
+	           clock_meets_number(buffer_span(text), *at))) {
 		b->space = true;
 	}
 	b->border = BORDER_NONE;
@@ -368,12 +387,26 @@ add_folded(struct builder *b, const char *at, const char *end)
 	count_bytes(b, before);
 }
 
+/* The sign by which a heading or a definition links to itself. */
+static bool
+is_permalink(struct builder *b, struct span text)
+{
+	uint16_t tag = builder_top(b)->block_tag;
+	bool heading = tag >= HTML_H1 && tag <= HTML_H6;
+
+	return b->link != 0 && (span_equal(text, SPAN("¶")) ||
+	    span_equal(text, SPAN("&para;")) || span_equal(text, SPAN("\xE2\x80\x8B")) ||
+	    (heading && span_equal(text, SPAN("#"))));
+}
+
 void
 flow_text(struct builder *b, struct span text)
 {
 	const char *at = text.ptr, *end = text.ptr + text.len;
 	struct buffer *aside = &b->page->aside;
 
+	if (text.len <= PERMALINK_BYTES && is_permalink(b, text))
+		return;
 	if (b->aside != 0) {
 		char *out = reserve(aside, text.len);
 

@@ -61,6 +61,10 @@ parts_words_at_block_borders(void)
 	CHECK_SPAN(blocks(&buf, "<b>T</b><i>he</i> m<sup>2</sup><b>o</b><i>f</i> You<b>Tube</b>"),
 	    "[The m2of YouTube]");
 	CHECK_SPAN(blocks(&buf, "<i class=material-icons>menu</i>Menu"), "[Menu]");
+	CHECK_SPAN(blocks(&buf, "<b>12:01</b><i>04.01.2012</i> <b>1</b><i>2:3</i><b>4</b>"),
+	    "[12:01 04.01.2012 12:34]");
+	CHECK_SPAN(blocks(&buf, "<h1>Use<a href=#u>¶</a></h1><h2><a href=#v>#</a>C#</h2>"
+	    "<p><a href=#1>#</a>"), "[Use]_[C#]_[#]");
 	CHECK_SPAN(blocks(&buf, "a<img src=x>b<button>c</button>d"), "[a b c d]");
 	CHECK_SPAN(blocks(&buf, "<select><option>a<option>b</select>c"), "[a b][c]");
 	CHECK_SPAN(blocks(&buf, "<span style='display: block'>a</span>b"), "[a][b]");
