@@ -42,6 +42,15 @@ set_type(struct warc_page *page, struct span content_type)
 	page->charset = header_parameter(content_type, SPAN("charset"));
 }
 
+/* A record must have a date: the first second of 1970 stands where it is not known. */
+static struct span
+date_of(struct span head, struct arena *arena)
+{
+	struct span date = header_field(head, SPAN("WARC-Date"), arena);
+
+	return span_equal(date, SPAN("1970-01-01T00:00:00Z")) ? span_make(NULL, 0) : date;
+}
+
 void
 warc_describe(struct span head, struct span block, struct arena *arena, struct warc_page *page)
 {
@@ -49,7 +58,7 @@ warc_describe(struct span head, struct span block, struct arena *arena, struct w
 		.type = header_field(head, SPAN("WARC-Type"), arena),
 		.id = unbracket(header_field(head, SPAN("WARC-Record-ID"), arena)),
 		.url = unbracket(header_field(head, SPAN("WARC-Target-URI"), arena)),
-		.fetched = header_field(head, SPAN("WARC-Date"), arena),
+		.fetched = date_of(head, arena),
 		.truncated = header_field(head, SPAN("WARC-Truncated"), arena),
 		.block = block,
 		.content = block,
