@@ -208,7 +208,6 @@ is_raw(uint16_t tag)
 	case HTML_TITLE:
 	case HTML_IFRAME:
 	case HTML_NOEMBED:
-	case HTML_NOFRAMES:
 	case HTML_XMP:
 	case HTML_PLAINTEXT:
 		return true;

@@ -46,7 +46,7 @@ struct html_tokenizer {
 
 /*
  * Moves to the next token; false at the end. Comments, doctypes and the like are passed over. The
- * elements script style textarea title iframe noembed noframes xmp plaintext come as one OPEN token
+ * elements script style textarea title iframe noembed xmp plaintext come as one OPEN token
  * with their content, and have no CLOSE. A tag that the source ends in is none, as in browsers.
  */
 bool html_next(struct html_tokenizer *tokenizer, struct html_token *token);

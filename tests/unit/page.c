@@ -134,6 +134,8 @@ marks_what_is_hidden(void)
 	CHECK_SPAN(blocks(&buf, "<p>a <span style='display:none'>b <i>c</i></span>d"), "[a d]");
 	CHECK_SPAN(blocks(&buf, "<p>a<noscript><img>b</noscript>c</p><noscript>d</noscript>e"),
 	    "[ac]~_[d][e]");
+	CHECK_SPAN(blocks(&buf, "<frameset><frame src=a><noframes><p>no frames</noframes>"),
+	    "~[no frames]");
 	CHECK_SPAN(blocks(&buf, "<video>no player</video><body style=display:none>a"), "[a]");
 	CHECK_SPAN(blocks(&buf, "<script>a</script><style>b</style><iframe>c</iframe>d"), "[d]");
 	CHECK_SPAN(blocks(&buf, "a<svg><title>t</title><style/><text>u</text></svg>b"), "[a b]");
@@ -155,6 +157,13 @@ shows_hidden_content_that_is_most_of_the_page(void)
 	CHECK_NUMBER(page.n_blocks, 104);
 	CHECK(!page.blocks[0].hidden && page.blocks[1].hidden && !page.blocks[2].hidden);
 	CHECK(page.blocks[102].hidden && !page.blocks[103].hidden);
+	buffer_reset(&buf);
+	buffer_add(&buf, SPAN("<title>t</title><frameset><frame src=a><noframes><body>"));
+	for (int i = 0; i < 100; i++)
+		buffer_add(&buf, SPAN("<p>content</p>"));
+	buffer_add(&buf, SPAN("</body></noframes></frameset>"));
+	page_from_html(&page, buffer_span(&buf));
+	CHECK(page.n_blocks == 100 && !page.blocks[0].hidden);
 	buffer_free(&buf);
 	page_free(&page);
 }
