@@ -3,6 +3,7 @@
  */
 #include "text.h"
 
+#include "heap.h"
 #include "utf8.h"
 
 size_t
@@ -81,4 +82,11 @@ text_count_words(struct span text)
 	while (text_next_word(text, &at, &word))
 		n++;
 	return n;
+}
+
+void
+text_tokens_free(struct text_tokens *tokens)
+{
+	heap_free(tokens->list);
+	*tokens = (struct text_tokens)TEXT_TOKENS_INIT;
 }

@@ -80,7 +80,7 @@ struct text_tokens {
  * Splits text (below 4 GiB) into tokens. Abbreviations and initials keep their full stop, clitics
  * ("'s", "n't", "'ll") and hyphens are tokens of their own. A sentence ends at `.`, `!`, `?` or an
  * ellipsis before what can begin one, at a blank line, and at a line end unless the line is long
- * and the next one goes on in lower case.
+ * and the next one goes on in lower case, or the text is wrapped (see wrap.h) and the line was full.
  */
 void text_tokenize(struct text_tokens *tokens, struct span text);
 

@@ -8,11 +8,13 @@
 #include "heap.h"
 #include "text.h"
 #include "utf8.h"
+#include "wrap.h"
 
 enum {
 	MAX_LOCAL_PART = 64, /* of an e-mail address: bounds the look-ahead */
 	MAX_ABBREVIATION = 6,
 	LONG_LINE = 55, /* bytes; a shorter line is not a wrapped one */
+	WRAP_SAMPLE = 1 << 16, /* bytes by which a text is seen to be wrapped */
 };
 
 /* Lower case, in order. They keep a full stop that follows. */
@@ -31,6 +33,7 @@ static const char *const clitics[] = { "s", "m", "d", "re", "ve", "ll", "t" };
 struct scanner {
 	struct span text;
 	size_t at;
+	size_t width; /* that the text is wrapped to, 0: not */
 };
 
 static uint32_t
@@ -457,7 +460,8 @@ begins_sentence(const struct scanner *scan, const struct text_tokens *tokens,
 		return false;
 	last = &tokens->list[tokens->n - 1];
 	lower = text_class(peek(scan, token->start)) == TEXT_LOWER;
-	if (n_newlines == 1)
+	if (n_newlines == 1 && (scan->width == 0 ||
+	    !wrap_is_full(scan->text, scan->width, line_start, last->end, token->start)))
 		return !lower || last->end - line_start < LONG_LINE || is_terminal(scan, last);
 	if (last > tokens->list && is_closing(scan, last) && !last->after_space)
 		last--;
@@ -467,7 +471,7 @@ begins_sentence(const struct scanner *scan, const struct text_tokens *tokens,
 void
 text_tokenize(struct text_tokens *tokens, struct span text)
 {
-	struct scanner scan = { text, 0 };
+	struct scanner scan = { text, 0, wrap_width(span_slice(text, 0, WRAP_SAMPLE)) };
 	size_t line_start = 0;
 
 	tokens->n = 0;
@@ -489,11 +493,4 @@ text_tokenize(struct text_tokens *tokens, struct span text)
 			line_start = token->start;
 		tokens->n++;
 	}
-}
-
-void
-text_tokens_free(struct text_tokens *tokens)
-{
-	heap_free(tokens->list);
-	*tokens = (struct text_tokens)TEXT_TOKENS_INIT;
 }

@@ -11,6 +11,7 @@ enum {
 	WIDTH_MIN = 45,
 	WIDTH_MAX = 100, /* in characters */
 	PAIRS_MIN = 6,   /* of lines: fewer prove nothing */
+	PLAINLY_NOT = 8, /* lines of which a quarter is longer than any width */
 	SLACK = 6,       /* characters that lines end early in what people wrapped by hand */
 	HANGING_MAX = 8, /* columns that the further lines of an item are deeper than its marker */
 };
@@ -32,12 +33,22 @@ count_chars(struct span text)
 	return n;
 }
 
+/* The width of it. */
+static size_t
+first_word(struct span text)
+{
+	size_t at = 0;
+
+	while (at < text.len && !ascii_is_space(text.ptr[at]))
+		at++;
+	return count_chars(span_slice(text, 0, at));
+}
+
 /* The next line of the text. */
 static bool
 next_line(struct span *rest, struct line *line)
 {
 	struct span raw;
-	size_t at = 0;
 
 	if (!span_split(rest, '\n', &raw))
 		return false;
@@ -46,9 +57,7 @@ next_line(struct span *rest, struct line *line)
 		return true;
 	line->column = (size_t)(line->text.ptr - raw.ptr);
 	line->width = line->column + count_chars(line->text);
-	while (at < line->text.len && !ascii_is_space(line->text.ptr[at]))
-		at++;
-	line->first_word = count_chars(span_slice(line->text, 0, at));
+	line->first_word = first_word(line->text);
 	return true;
 }
 
@@ -63,10 +72,10 @@ find_width(struct span text)
 		if (line.text.len == 0)
 			continue;
 		n++;
-		if (line.width > WIDTH_MAX)
-			beyond++;
-		else
+		if (line.width <= WIDTH_MAX)
 			counts[line.width]++;
+		else if (++beyond * 4 > n && n > PLAINLY_NOT)
+			return 0;
 	}
 	if (beyond * 32 > n)
 		return 0;
@@ -116,6 +125,21 @@ is_wrapped(struct span text, size_t width)
 	return n >= PAIRS_MIN && n_full * 10 >= n * 6;
 }
 
+size_t
+wrap_width(struct span text)
+{
+	size_t width = find_width(text);
+
+	return width > 0 && is_wrapped(text, width) ? width : 0;
+}
+
+bool
+wrap_is_full(struct span text, size_t width, size_t start, size_t end, size_t next)
+{
+	return count_chars(span_slice(text, start, end)) + 1 +
+	    first_word(span_slice(text, next, next + width)) + SLACK > width;
+}
+
 static bool
 begins_small(struct span text)
 {
@@ -148,11 +172,11 @@ ends_in_hyphen(struct span text, struct span next)
 void
 wrap_join(struct span text, struct buffer *out)
 {
-	size_t width = find_width(text);
+	size_t width = wrap_width(text);
 	struct line last = { .width = 0 }, line;
 	struct span rest = text;
 
-	if (width == 0 || !is_wrapped(text, width)) {
+	if (width == 0) {
 		buffer_add(out, text);
 		return;
 	}

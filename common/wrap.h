@@ -8,8 +8,16 @@
 #ifndef WINNOW_WRAP_H
 #define WINNOW_WRAP_H
 
+#include <stdbool.h>
+
 #include "buffer.h"
 #include "span.h"
+
+/* The width in characters, 0 for a text that is not wrapped. */
+size_t wrap_width(struct span text);
+
+/* Does the line from `start` to `end` end there because the word at `next` had no room in the width? */
+bool wrap_is_full(struct span text, size_t width, size_t start, size_t end, size_t next);
 
 /*
  * Appends text to out, the lines of a paragraph joined by spaces if it is wrapped, else as it is. Lines
