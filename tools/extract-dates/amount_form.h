@@ -4,7 +4,7 @@
 #ifndef EXTRACT_DATES_AMOUNT_FORM_H
 #define EXTRACT_DATES_AMOUNT_FORM_H
 
-#include "grammar.h"
+#include "form.h"
 
 /* The unit at token i, a hyphen before it allowed when it is glued: 10-day, two-year, 2h. */
 form read_unit;

@@ -4,6 +4,8 @@
  * An expression is [modifier] [article] [modifier] core [time]; or time [,] core. The core is the
  * longest form; a time of day joins it when it stands beside it.
  */
+#include "grammar.h"
+
 #include "hour_form.h"
 #include "year_form.h"
 
@@ -12,25 +14,6 @@ mention_clear(struct mention *mention)
 {
 	memset(mention, 0, sizeof(*mention));
 	mention->hour = mention->minute = mention->second = -1;
-}
-
-int
-read_longest(form *const *forms, const struct run *run, int i, struct mention *m)
-{
-	struct mention best = *m;
-	int end = 0;
-
-	for (int k = 0; forms[k] != NULL; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
-
-		if (j > end) {
-			end = j;
-			best = one;
-		}
-	}
-	*m = best;
-	return end;
 }
 
 static int

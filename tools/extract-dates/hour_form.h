@@ -4,7 +4,7 @@
 #ifndef EXTRACT_DATES_HOUR_FORM_H
 #define EXTRACT_DATES_HOUR_FORM_H
 
-#include "grammar.h"
+#include "form.h"
 
 form hour_of_range;
 form hour_of_part;

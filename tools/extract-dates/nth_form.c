@@ -1,7 +1,9 @@
 /*
  * nth_form - days and weeks by their place: the last week of May, week 3 of 2027, the week of 3 May
  */
-#include "calendar_form.h"
+#include "nth_form.h"
+
+#include "date_form.h"
 #include "year_form.h"
 
 /* next month, this year, the month: which one is counted in */

@@ -1,7 +1,7 @@
 /*
  * number_words - amounts and ordinals made of several tokens
  */
-#include "grammar.h"
+#include "form.h"
 
 /* 6,5 hours: a decimal comma, where a unit follows; 9,10 May are two days. */
 static int

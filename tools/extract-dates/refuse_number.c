@@ -3,8 +3,8 @@
  */
 #include "refuse.h"
 
+#include "form.h"
 #include "gap.h"
-#include "grammar.h"
 
 static struct span
 token_text(const struct run *run, int i)

@@ -22,8 +22,9 @@ reference(const struct run *run, int i, struct mention *m)
 		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
 		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
 			return 0;
-		return j > i || m->reference == REF_FUTURE || /* στο παρελθόν, nel passato */
-		    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 1, W_IN)) ? j + 1 : 0;
+		/* στο παρελθόν, nel passato: the article is in the word before */
+		return j > i || m->reference == REF_FUTURE || (token_is(run, i - 1, W_ARTICLE) &&
+		    token_is(run, i - 1, W_IN)) ? j + 1 : 0;
 	}
 	if (!token_is(run, i, W_ADJECTIVE))
 		return 0;
@@ -270,8 +271,8 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction, end_of_unit,
-		unit_before, NULL };
+	form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction,
+		end_of_unit, unit_before, NULL };
 	/* what they begin with: most words of a run are none of these */
 	static const enum word_class first[] = { W_ARTICLE, W_REF, W_REF_NOUN, W_ADJECTIVE,
 		W_TONIGHT, W_DAY, W_DIRECTION, W_UNIT, W_WEEKDAY, W_MONTH, W_SEASON, W_END_OF,

@@ -4,7 +4,7 @@
 #ifndef EXTRACT_DATES_YEAR_FORM_H
 #define EXTRACT_DATES_YEAR_FORM_H
 
-#include "grammar.h"
+#include "form.h"
 
 form year_season;   /* spring, the winter of 2010; fraction_form.c */
 form year_fraction; /* the first quarter of 2013, Q2 2013; fraction_form.c */
