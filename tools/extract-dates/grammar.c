@@ -392,6 +392,9 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return false;
 	if (m->season > 0 && m->kind == M_CALENDAR && end == i + 1 && token_is(run, end, W_ARTICLE))
 		return false; /* "Spring the trap" */
+	if (m->weekday > 0 && m->day == 0 && m->hour < 0 && token->kind == T_WORD && !token->capital &&
+	    token->word->weak && token->end - token->start == 2)
+		return false; /* so früh: no Sunday */
 	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
 		return false;
 	j = ambiguous_word(run, i, end, m);

@@ -156,12 +156,7 @@ part_is_plural(const struct run *run, int i)
 static int
 plural_day(const struct run *run, int i, struct mention *m)
 {
-	struct token const *token;
-	struct span text;
-
 	i += token_is(run, i, W_ARTICLE) && !token_is(run, i, W_AN) && token_is(run, i + 1, W_UNIT);
-	token = token_at(run, i);
-	text = span_slice(run->text, token->start, token->end);
 	if (token_is(run, i, W_WEEKDAYS)) {
 		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAYS);
 		if (!token_is(run, i + 1, W_PART))
@@ -175,7 +170,7 @@ plural_day(const struct run *run, int i, struct mention *m)
 		return i + 2;
 	}
 	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEKEND ||
-	    !span_ends(text, SPAN("s")))
+	    !unit_is_plural(run, i))
 		return 0;
 	m->unit = UNIT_WEEKEND;
 	m->plural = true;

@@ -252,7 +252,7 @@ read_part(const struct run *run, int i, struct mention *m)
 	}
 	if (j == i && token_is(run, j, W_NUMBER) && token_value(run, j, W_NUMBER) == 2)
 		j++; /* one night */
-	if (!token_is(run, j, W_PART))
+	if (!token_is(run, j, W_PART) || token_at(run, j)->word->weak) /* so früh wie möglich */
 		return 0;
 	m->part = (uint8_t)token_value(run, j, W_PART);
 	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
