@@ -305,7 +305,7 @@ static bool
 is_other_word(struct span text)
 {
 	static const char *const words[] = { "may", "march", "mar", "sun", "sat", "dec", "sep",
-		"jan", "mon", "wed", "fall", "august", "τρίτη", "τετάρτη", "πέμπτη", NULL };
+		"jan", "mon", "wed", "fall", "été", "august", "τρίτη", "τετάρτη", "πέμπτη", NULL };
 
 	for (int k = 0; words[k] != NULL; k++)
 		if (span_equal_nocase(text, span_from(words[k])))
@@ -383,6 +383,7 @@ joins_weekday(const struct run *run, int i)
 static bool
 acceptable(const struct run *run, int i, int end, const struct mention *m)
 {
+	static const enum word_class leading[] = { W_ARTICLE, W_AN, W_NUMBER, W_WHOLE, W_NONE };
 	const struct token *token = token_at(run, i);
 	int j;
 	char next = token_at(run, end - 1)->end < run->text.len ?
@@ -406,6 +407,9 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		return !token_is(run, end, W_OF) &&
 		    (m->direction != DIR_NONE || m->mod != MOD_NONE ||
 		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
+	if (m->season > 0) /* l'été, en été, cet été, but: il a été vu */
+		return m->direction != DIR_NONE || m->mod != MOD_NONE ||
+		    token_is_any(run, j - 1, leading) || preposition_before(run, i);
 	if (m->weekday > 0 && m->direction != DIR_NONE)
 		return true;
 	if (!token->capital)
