@@ -52,7 +52,7 @@ static const struct {
 	{ "athour", W_AT_HOUR, true }, { "minutesless", W_LESS, false },
 	{ "quarters", W_QUARTERS, false },
 	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true }, { "asking", W_ASKING, false },
-	{ "plural", W_PLURAL, false },
+	{ "plural", W_PLURAL, false }, { "stretch", W_STRETCH, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

@@ -152,12 +152,28 @@ part_meant(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
+/* the past year, over the last year, for the next week, in the last month: as long as one */
+static bool
+is_stretch(const struct run *run, int i, const struct mention *m)
+{
+	int before = i - 3; /* the article stands between */
+
+	if (token_is(run, i - 1, W_REF_NOUN))
+		return true;
+	if (!token_is(run, i - 1, W_STRETCH) || m->unit < UNIT_WEEK)
+		return false;
+	if (before < RUN_START)
+		return lexicon_says(run->lexicon, run->before, W_FOR);
+	return (token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_MORE) ||
+	    (token_is(run, before, W_IN) && m->direction == DIR_LAST);
+}
+
 static int
 unit_meant(const struct run *run, int i, bool article, struct mention *m)
 {
 	m->unit = (uint8_t)token_value(run, i, W_UNIT);
-	if (article && token_is(run, i - 1, W_REF_NOUN)) {
-		m->kind = M_DURATION; /* the past year: as long as a year */
+	if (article && is_stretch(run, i, m)) {
+		m->kind = M_DURATION;
 		m->count = 1;
 	}
 	if (unit_is_plural(run, i) && m->unit != UNIT_WEEKEND)
