@@ -31,6 +31,25 @@ tense_of(const struct cue *cue)
 	return cue->kind == CUE_FUTURE ? TENSE_FUTURE : TENSE_PAST;
 }
 
+/*
+ * But by Friday the toll had risen: "by", the cue before `next`, begins a clause whose next word of
+ * tense is in the past.
+ */
+static bool
+told_of(const struct cues *cues, size_t next)
+{
+	enum { BEGINS_NEAR = 7 }; /* bytes from the end of a clause */
+	uint32_t begin = 0;
+
+	if (next >= 2) {
+		if (cues->list[next - 2].kind != CUE_CLAUSE)
+			return false;
+		begin = cues->list[next - 2].at;
+	}
+	return cues->list[next - 1].at - begin <= BEGINS_NEAR && next < cues->n &&
+	    cues->list[next].kind == CUE_PAST;
+}
+
 enum tense
 cues_tense(const struct cues *cues, size_t *next, uint32_t at)
 {
@@ -40,7 +59,7 @@ cues_tense(const struct cues *cues, size_t *next, uint32_t at)
 		(*next)++;
 	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
 	    at - cues->list[*next - 1].at < SOON_NEAR)
-		return TENSE_FUTURE;
+		return told_of(cues, *next) ? TENSE_PAST : TENSE_FUTURE;
 	low = *next > CUES_MAX ? *next - CUES_MAX : 0;
 	high = cues->n - *next > CUES_MAX ? *next + CUES_MAX : cues->n;
 	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
