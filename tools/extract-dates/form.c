@@ -6,7 +6,7 @@
 int
 read_longest(form *const *forms, const struct run *run, int i, struct mention *m)
 {
-	struct mention best = *m;
+	struct mention best;
 	int end = 0;
 
 	for (int k = 0; forms[k] != NULL; k++) {
@@ -18,6 +18,7 @@ read_longest(form *const *forms, const struct run *run, int i, struct mention *m
 			best = one;
 		}
 	}
-	*m = best;
+	if (end > 0)
+		*m = best;
 	return end;
 }

@@ -29,7 +29,7 @@ enum word_class {
 	W_LENGTH, W_YEARS_OF, W_FROM_NOW, W_FOR, W_GLUED_UNIT, W_END_OF,
 	W_LABEL, W_VERSION_OF, W_LASTING, W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER,
 	W_AT_HOUR, W_LESS, W_QUARTERS, W_DAY_PART, W_ARTICLED_DATES, W_ARTICLE_RATES,
-	W_UNIT_BEFORE, W_ASKING, W_PLURAL, W_STRETCH,
+	W_UNIT_BEFORE, W_ASKING, W_PLURAL, W_STRETCH, W_PASSIVE,
 	W_COUNT
 };
 
@@ -97,6 +97,7 @@ enum { LEXICON_USES = 65536 };
 struct lexicon {
 	const char *language;
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
+	struct span passive;     /* what makes a participle of such a verb: be; absent if none */
 	bool dotted_dates; /* 28.10. is a day and a month */
 	bool dotted_times; /* um 16.30 is a time */
 	bool articled_dates; /* the article belongs to years and months: το 1916 */
@@ -164,6 +165,14 @@ lexicon_in_past_tense(const struct lexicon *lexicon, struct span word)
 
 	return ending.len > 0 && word.len > ending.len + 2 &&
 	    word.ptr[word.len - 1] == ending.ptr[ending.len - 1] && span_ends(word, ending);
+}
+
+/* Is `before` the word that makes a participle of one in the past: will be held, published? */
+static inline bool
+lexicon_makes_passive(const struct lexicon *lexicon, struct span before)
+{
+	return before.len == lexicon->passive.len && before.len > 0 &&
+	    span_equal(before, lexicon->passive);
 }
 
 /* The word, NULL if unknown. The first of phrases only: a word with single == false. */

@@ -198,8 +198,9 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	written = text;
 	text = in_small_letters(lexicon, text);
 	lexicon->plurals |= class == W_PLURAL || class == W_PLURAL_ENDING;
-	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING) {
-		*(class == W_PAST_ENDING ? &lexicon->past_ending : &lexicon->plural_ending) = text;
+	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING || class == W_PASSIVE) {
+		*(class == W_PAST_ENDING ? &lexicon->past_ending :
+		    class == W_PASSIVE ? &lexicon->passive : &lexicon->plural_ending) = text;
 		return;
 	}
 	if (class == W_ARTICLED_DATES || class == W_ARTICLE_RATES) {

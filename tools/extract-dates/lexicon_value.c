@@ -53,6 +53,7 @@ static const struct {
 	{ "quarters", W_QUARTERS, false },
 	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true }, { "asking", W_ASKING, false },
 	{ "plural", W_PLURAL, false }, { "stretch", W_STRETCH, false },
+	{ "passive", W_PASSIVE, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

@@ -18,7 +18,7 @@ note_cue(struct scanner *s, const struct word *word, size_t at)
 {
 	if (word_is(word, W_FUTURE, NULL))
 		cues_add(s->cues, at, CUE_FUTURE);
-	else if (word_is(word, W_PAST, NULL))
+	else if (word_is(word, W_PAST, NULL) && !lexicon_makes_passive(s->lexicon, s->before))
 		cues_add(s->cues, at, CUE_PAST);
 	else if (word_is(word, W_SOON_BEFORE, NULL))
 		cues_add(s->cues, at, CUE_SOON);
@@ -82,7 +82,8 @@ scanner_read_word(struct scanner *s)
 	if (len == 1 && byte_class((unsigned char)scanner_byte(s, end)) == B_DIGIT && read_digit_word(s))
 		return;
 	if (word == NULL) {
-		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)))
+		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)) &&
+		    !lexicon_makes_passive(s->lexicon, s->before))
 			cues_add(s->cues, start, CUE_PAST);
 		pass_word(s, end);
 		return;

@@ -68,6 +68,7 @@ skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, st
 {
 	size_t at = skim->at;
 	bool joins = false; /* words that join others have been passed since skim->at */
+	struct span last = skim->before;
 
 	while (at + ROOM <= text.len) {
 		uint32_t hash;
@@ -99,9 +100,11 @@ skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, st
 		if (lexicon_in_past_tense(lexicon, word)) {
 			if (use != 0)
 				break;
-			cues_add(cues, at, CUE_PAST);
+			if (!lexicon_makes_passive(lexicon, last))
+				cues_add(cues, at, CUE_PAST);
 		}
 		at += len;
+		last = word;
 		joins = use == LEXICON_PART;
 		if (!joins) {
 			skim->before = word;
