@@ -215,16 +215,20 @@ noun_follows(const struct run *run, int end)
 	    lexicon_find(run->lexicon, lexicon_hash(next.ptr, next.len), next) == NULL;
 }
 
-/* a spring offensive, the Christmas market, the early October rain: the article is the noun's. */
+/* a spring storm, a 7th century poem, the Christmas market, the early October rain: it is the noun's. */
 static bool
 noun_takes_article(const struct run *run, int i, int end, const struct mention *m)
 {
+	if (token_is(run, i, W_AN) && m->mod == MOD_END && m->kind == M_UNIT &&
+	    m->direction == DIR_THIS)
+		return true; /* a year-end sale */
 	if (m->kind != M_CALENDAR || m->year != 0 || m->day > 0 || m->nth != 0 || m->week_of ||
 	    m->direction != DIR_NONE || m->unit != UNIT_NONE || !noun_follows(run, end))
 		return false;
 	if (m->month > 0)
 		return m->mod != MOD_NONE;
-	return m->holiday > 0 || (token_is(run, i, W_AN) && (m->weekday > 0 || m->season > 0));
+	return m->holiday > 0 || (token_is(run, i, W_AN) && (m->weekday > 0 || m->season > 0 ||
+	    m->century > 0 || m->fraction > 0));
 }
 
 /* Does the article at i belong to the expression of tokens j to end - 1? "the summer" */
