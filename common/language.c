@@ -122,8 +122,8 @@ count_word(const struct language_index *index, struct tally *tally, struct span 
 	uint32_t languages = find(index, hash_of(word))->languages;
 	int worth = languages == 0 ? 0 : WORTH / __builtin_popcount(languages);
 
-	for (int i = 0; languages != 0; i++, languages >>= 1)
-		tally->worth[i] += languages & 1 ? worth : 0;
+	for (; languages != 0; languages &= languages - 1)
+		tally->worth[__builtin_ctz(languages)] += worth;
 }
 
 /* The end of the run of anything but white space from `at`. */
@@ -135,6 +135,41 @@ skip_to_space(struct span text, size_t at)
 	return at;
 }
 
+/* A word as it is read: its small letters. */
+struct reading {
+	char *word;
+	size_t len;
+	bool small; /* no capital inside of the text */
+};
+
+static void
+add_letter(struct reading *reading, uint32_t c, bool starts_text, struct tally *tally)
+{
+	uint32_t small = date_fold(c);
+
+	count_letter(tally, c);
+	reading->small &= small == c || starts_text;
+	if (reading->len < WORD_BYTES)
+		reading->len += utf8_encode(small, reading->word + reading->len);
+}
+
+/* Letters of ASCII, most of a text: the same at a tenth of the cost. Returns the byte behind them. */
+static size_t
+add_plain_letters(struct reading *reading, struct span text, size_t at, struct tally *tally)
+{
+	size_t start = at;
+
+	for (; at < text.len && ascii_is_letter(text.ptr[at]); at++) {
+		char c = text.ptr[at], small = ascii_fold(c);
+
+		reading->small &= small == c || at == 0;
+		if (reading->len < WORD_BYTES)
+			reading->word[reading->len++] = small;
+	}
+	tally->letters += at - start;
+	return at;
+}
+
 /*
  * The next word from *at in small letters to word, its length returned; *at is moved behind it.
  * Names (capitals inside of the text), addresses, @handles, #tags and what hangs on a digit or an
@@ -143,29 +178,41 @@ skip_to_space(struct span text, size_t at)
 static size_t
 next_word(struct span text, size_t *at, char *word, struct tally *tally)
 {
-	size_t len = 0, start = *at, end = *at;
-	bool tells = start == 0 || memchr("'0123456789", text.ptr[start - 1], 11) == NULL;
+	struct reading reading = { .word = word, .small = true };
+	size_t start = *at, end = *at;
+	char before = start > 0 ? text.ptr[start - 1] : ' ';
+	bool tells = before != '\'' && !ascii_is_digit(before);
 
 	while (end < text.len) {
-		uint32_t c = utf8_next(text, &end);
+		uint32_t c;
 
+		*at = end = add_plain_letters(&reading, text, end, tally);
+		if (end == text.len)
+			break;
+		c = utf8_next(text, &end);
 		if (!is_letter(c))
 			break;
-		count_letter(tally, c);
-		tells &= date_fold(c) == c || *at == 0;
-		len += len < WORD_BYTES ? utf8_encode(date_fold(c), word + len) : 0;
+		add_letter(&reading, c, *at == 0, tally);
 		*at = end;
 	}
 	if (*at == start) {
 		bool marked = text.ptr[start] == '@' || text.ptr[start] == '#';
 
 		*at = marked ? skip_to_space(text, start) : end;
-	} else if (span_starts(span_slice(text, *at, text.len), SPAN("://"))) {
+	} else if (*at < text.len && text.ptr[*at] == ':' &&
+	           span_starts(span_slice(text, *at, text.len), SPAN("://"))) {
 		*at = skip_to_space(text, *at);
 	} else {
 		tally->words++;
 	}
-	return tells ? len : 0;
+	return tells && reading.small ? reading.len : 0;
+}
+
+/* A byte between words that says nothing of them. */
+static bool
+is_plain_gap(char c)
+{
+	return (unsigned char)c < 0x80 && !ascii_is_letter(c) && c != '@' && c != '#';
 }
 
 static void
@@ -174,7 +221,11 @@ count_words(const struct language_index *index, struct span text, struct tally *
 	char word[WORD_BYTES + 4];
 	size_t at = 0, len;
 
-	for (int n = 0; at < text.len && n<LANGUAGE_WORDS; n += len> 0) {
+	for (int n = 0; n < LANGUAGE_WORDS; n += len > 0) {
+		while (at < text.len && is_plain_gap(text.ptr[at]))
+			at++;
+		if (at == text.len)
+			return;
 		len = next_word(text, &at, word, tally);
 		if (len > 0)
 			count_word(index, tally, span_make(word, len));

@@ -238,13 +238,14 @@ settle(struct mention *m, const struct expression_request *request, enum anchor_
 	return true;
 }
 
-static void
-add_expression(struct expressions *state, const struct expression *timex)
+/* Room for the next expression. */
+static struct expression *
+next_expression(struct expressions *state)
 {
 	if (state->n == state->capacity)
 		state->list = heap_grow(state->list, &state->capacity, state->n + 1,
 		    sizeof(*state->list));
-	state->list[state->n++] = *timex;
+	return &state->list[state->n];
 }
 
 void
@@ -259,8 +260,6 @@ expressions_find(struct expressions *state, const struct expression_request *req
 	context.mode = request->mode != MODE_AUTO ? request->mode : choose_mode(state, request);
 	context.order = choose_order(state, request);
 	for (size_t i = 0; i < state->n_mentions; i++) {
-		struct expression timex;
-
 		if (!settle(&state->mentions[i], request, context.mode))
 			continue;
 		if (is_rate(&state->mentions[i], state->n > 0 ? &state->mentions[state->n - 1] : NULL,
@@ -270,9 +269,10 @@ expressions_find(struct expressions *state, const struct expression_request *req
 		    state->mentions[state->n - 1].end, state->mentions[i].start))
 			forget_clause(&context);
 		context.tense = cues_tense(&state->cues, &next_cue, state->mentions[i].start);
-		resolve_mention(&context, &state->mentions[i], &timex);
-		state->mentions[state->n] = state->mentions[i];
-		add_expression(state, &timex);
+		resolve_mention(&context, &state->mentions[i], next_expression(state));
+		if (state->n < i)
+			state->mentions[state->n] = state->mentions[i];
+		state->n++;
 	}
 	if (request->full_spans)
 		compose_expressions(state, request);

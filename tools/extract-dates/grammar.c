@@ -276,14 +276,14 @@ static int
 read_with_mods(const struct run *run, int i, struct mention *m)
 {
 	struct mention plain = *m;
-	int j = read_mods(run, i, m), end, mod = m->mod;
+	int j = read_mods(run, i, m), end, mod = m->mod, article;
 
 	end = read_expression(run, j, m);
-	if (read_article(run, j, &plain) > end) {
+	article = read_article(run, j, &plain);
+	if (article > end) {
 		*m = plain;
 		mod = m->mod != MOD_NONE ? m->mod : mod;
-		mention_clear(&plain);
-		end = read_article(run, j, &plain);
+		end = article;
 	}
 	if (end == 0)
 		return 0;
@@ -459,11 +459,13 @@ grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
 		return false;
 	mention_clear(mention);
 	*end = read_with_mods(run, i, mention);
-	mention_clear(&with_article);
-	j = read_article(run, i, &with_article);
-	if (j > *end) {
-		*mention = with_article;
-		*end = j;
+	if (token_is(run, i, W_MOD)) { /* read as an article otherwise */
+		mention_clear(&with_article);
+		j = read_article(run, i, &with_article);
+		if (j > *end) {
+			*mention = with_article;
+			*end = j;
+		}
 	}
 	if (*end == 0 || !acceptable(run, i, *end, mention))
 		return false;

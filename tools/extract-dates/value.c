@@ -32,6 +32,33 @@ value_add(struct expression *timex, const char *format, ...)
 	va_end(args);
 }
 
+/* Two digits behind a hyphen; values are most of what is written, and printf is slow. */
+static char *
+add_two_digits(char *out, int number)
+{
+	*out++ = '-';
+	*out++ = (char)('0' + number / 10 % 10);
+	*out++ = (char)('0' + number % 10);
+	return out;
+}
+
+static char *
+add_year(char *out, int year)
+{
+	for (int power = 1000; power > 0; power /= 10)
+		*out++ = (char)('0' + year / power % 10);
+	return out;
+}
+
+static void
+write_day(char *out, struct calendar_day day)
+{
+	out = add_year(out, day.year);
+	out = add_two_digits(out, day.month);
+	out = add_two_digits(out, day.day);
+	*out = '\0';
+}
+
 void
 value_set_days(struct expression *timex, long first, long last)
 {
@@ -39,10 +66,8 @@ value_set_days(struct expression *timex, long first, long last)
 
 	if (a.year < 1 || b.year > 9999)
 		return;
-	snprintf(timex->begin, sizeof(timex->begin), "%04u-%02u-%02u", (unsigned)a.year % 10000,
-	    (unsigned)a.month % 100, (unsigned)a.day % 100);
-	snprintf(timex->finish, sizeof(timex->finish), "%04u-%02u-%02u", (unsigned)b.year % 10000,
-	    (unsigned)b.month % 100, (unsigned)b.day % 100);
+	write_day(timex->begin, a);
+	write_day(timex->finish, b);
 }
 
 struct point
@@ -60,19 +85,32 @@ point_day(struct point point)
 	    point.day > 0 ? point.day : 1);
 }
 
+/* The value alone. */
+static void
+write_point(struct expression *timex, struct point p)
+{
+	char *out = timex->value;
+
+	if (p.year < 0 || p.year > 9999) {
+		value_set(timex, "%s%04d", p.bc ? "BC" : "", p.year);
+		out += strlen(out);
+	} else {
+		memcpy(out, "BC", 2);
+		out = add_year(out + (p.bc ? 2 : 0), p.year);
+	}
+	if (p.month > 0)
+		out = add_two_digits(out, p.month);
+	if (p.day > 0)
+		out = add_two_digits(out, p.day);
+	*out = '\0';
+}
+
 void
 value_of_point(struct expression *timex, struct point p)
 {
 	int length;
 
-	if (p.bc)
-		value_set(timex, "BC%04d", p.year);
-	else
-		value_set(timex, "%04d", p.year);
-	if (p.month > 0)
-		value_add(timex, "-%02d", p.month);
-	if (p.day > 0)
-		value_add(timex, "-%02d", p.day);
+	write_point(timex, p);
 	if (p.bc || p.year < 1)
 		return;
 	length = p.month > 0 ? calendar_month_length(p.year, p.month) : 0;
