@@ -11,6 +11,8 @@
 #include "date_names.h"
 #include "date_token.h"
 
+enum { JOINT_MAX_BYTES = 3 };
+
 static bool
 is_year(const struct date_token *token)
 {
@@ -114,13 +116,22 @@ compact(const struct date_tokens *tokens, int at, struct date *date)
 	return set_day(date, value / 10000, value / 100 % 100, value % 100) ? 1 : 0;
 }
 
-/* What may stand between the parts of a date: "of", "de", a comma, a dot, a dash, "st". */
+static bool
+is_joint(const struct date_token *t)
+{
+	if (t->kind == DATE_TOKEN_MARK)
+		return date_token_word(t, ",|.|-|/|'|’|，");
+	return t->kind == DATE_TOKEN_WORD && t->text.len <= JOINT_MAX_BYTES &&
+	    date_token_word(t, "of|de|del|d");
+}
+
+/* What may stand between the parts of a date: "of", "de", a comma, a dot, a dash. */
 static int
 skip_joint(const struct date_token *t)
 {
 	int n = 0;
 
-	while (n < 3 && date_token_word(&t[n], ",|.|-|/|'|of|de|del|d|’|，"))
+	while (n < 3 && is_joint(&t[n]))
 		n++;
 	return n;
 }

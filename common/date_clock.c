@@ -3,6 +3,8 @@
  */
 #include "date_clock.h"
 
+enum { SKIP_MAX_BYTES = 8 }; /* of a word between a date and its time */
+
 /* am and pm; 1 when t is one, *pm telling which, with the tokens of "p.m." in *take. */
 static bool
 half_of_day(const struct date_token *t, bool *pm, int *take)
@@ -31,7 +33,7 @@ zone_by_name(const struct date_token *t)
 		{ "aest", 600 }, { "aedt", 660 }, { NULL, 0 },
 	};
 
-	for (int i = 0; zones[i].name != NULL; i++)
+	for (int i = 0; t->kind == DATE_TOKEN_WORD && zones[i].name != NULL; i++)
 		if (date_token_word(t, zones[i].name))
 			return zones[i].minutes;
 	return -10000;
@@ -138,6 +140,7 @@ date_clock_skip(const struct date_token *t, int *flags)
 	*flags = date_token_word(t, "t") ? DATE_CLOCK_ISO : 0;
 	while (n < 5 && (t[n].kind == DATE_TOKEN_MARK ?
 	    memchr(",-|@()/.:", t[n].value, 10) != NULL || t[n].value == 0 :
+	    t[n].text.len <= SKIP_MAX_BYTES &&
 	    date_token_word(&t[n], "at|um|à|a|las|la|alle|ore|om|kl|klo|o|t|as|às|в|о|στις|on|"
 	    "saat|den|ora|time|der|le|il|u|uhr|h|the"))) {
 		if (date_token_word(&t[n], "at|um|ore|om|kl|klo|o|alle"))

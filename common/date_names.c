@@ -223,11 +223,14 @@ among(struct span word, const char *alternatives)
 	}
 }
 
+/* The first letter rules most names out. */
 static int
 find(struct span word, const char *const *names, int n)
 {
+	bool wide = (unsigned char)word.ptr[0] >= 0x80;
+
 	for (int i = 0; i < n; i++)
-		if (among(word, names[i]))
+		if ((wide || names[i][0] == word.ptr[0]) && among(word, names[i]))
 			return i + 1;
 	return 0;
 }

@@ -12,7 +12,10 @@
 #include "buffer.h"
 #include "span.h"
 
-/* Names in lower case, alternatives parted by `|`: full, genitive, abbreviated (no dot). */
+/*
+ * Names in lower case, alternatives parted by `|`: full, genitive, abbreviated (no dot). Those that
+ * begin with a letter of ASCII come first, and all of them with the same.
+ */
 struct date_names {
 	const char *language; /* ISO 639-1 */
 	const char *months[12];

@@ -52,20 +52,24 @@ mark_digits(struct collector *c)
 	c->digits[n] = has_digit(text.ptr + n * STRETCH, text.len % STRETCH);
 }
 
+/* May a digit stand between two bytes of the page's text? */
+static bool
+may_hold_digit(const struct collector *c, size_t start, size_t end)
+{
+	for (size_t i = start / STRETCH; i * STRETCH < end; i++)
+		if (c->digits[i])
+			return true;
+	return false;
+}
+
 /* date_line_may_hold for a part of the page's text. */
 static bool
 may_hold_date(const struct collector *c, struct span part)
 {
-	size_t start, end;
+	size_t start = (size_t)(part.ptr - c->page->text.ptr);
 
-	if (part.len < DATE_MIN_BYTES)
-		return false;
-	start = (size_t)(part.ptr - c->page->text.ptr);
-	end = start + part.len;
-	for (size_t i = start / STRETCH; i * STRETCH < end; i++)
-		if (c->digits[i])
-			return date_line_may_hold(part);
-	return false;
+	return part.len >= DATE_MIN_BYTES && may_hold_digit(c, start, start + part.len) &&
+	    date_line_may_hold(part);
 }
 
 static void
@@ -197,17 +201,21 @@ add_element(struct collector *c, uint32_t i)
 	const struct page *page = c->page;
 	const struct element *e = &page->elements[i];
 	bool is_time = e->tag == HTML_TIME || e->tag == HTML_ABBR;
+	size_t len = e->text_end - e->text_start;
 	enum html_attribute name = ATTR_NONE;
 	struct span text, machine;
 	const char *end;
 	struct date date;
 
-	if (e->text_end - e->text_start > DATE_LINE_MAX || e->flags & ELEMENT_HIDDEN)
+	if (len > DATE_LINE_MAX || e->flags & ELEMENT_HIDDEN)
 		return;
 	if (e->tag == HTML_META || (!is_time && e->n_attributes == 0))
 		return;
-	text = page_element_text(page, i);
 	machine = machine_date(page, i, &name);
+	if (machine.ptr == NULL &&
+	    (len < DATE_MIN_BYTES || !may_hold_digit(c, e->text_start, e->text_end)))
+		return;
+	text = page_element_text(page, i);
 	is_time = is_time || name == ATTR_TS;
 	if ((machine.ptr == NULL && !may_hold_date(c, text)) ||
 	    (!is_time && !classed_as_date(page, i)))

@@ -6,22 +6,31 @@
 #include "ascii.h"
 #include "utf8.h"
 
-/* White space in ASCII, and U+00A0, U+2000 to U+200A, U+202F and U+3000; its length or 0. */
+static bool
+is_wide(struct span text, size_t at)
+{
+	return (unsigned char)text.ptr[at] >= 0x80;
+}
+
+/* U+00A0, U+2000 to U+200A, U+202F and U+3000; the length or 0. */
 static size_t
-space_at(struct span text, size_t at)
+wide_space_at(struct span text, size_t at)
 {
 	struct span rest = span_slice(text, at, text.len);
 
-	if (rest.len > 0 && (rest.ptr[0] == ' ' || (rest.ptr[0] >= '\t' && rest.ptr[0] <= '\r')))
-		return 1;
-	if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0x80)
-		return 0;
 	if (span_starts(rest, SPAN("\xC2\xA0")))
 		return 2;
 	if (span_starts(rest, SPAN("\xE2\x80\xAF")) || span_starts(rest, SPAN("\xE3\x80\x80")))
 		return 3;
 	return span_starts(rest, SPAN("\xE2\x80")) && rest.len > 2 && (unsigned char)rest.ptr[2] <= 0x8A ?
 	    3 : 0;
+}
+
+/* The same, and white space in ASCII. */
+static inline size_t
+space_at(struct span text, size_t at)
+{
+	return is_wide(text, at) ? wide_space_at(text, at) : ascii_is_space(text.ptr[at]);
 }
 
 /* Marks outside of ASCII that must not glue to words: dashes, bullets, 年月日 and 년월일. */
@@ -34,8 +43,6 @@ wide_mark_at(struct span text, size_t at)
 	};
 	struct span rest = span_slice(text, at, text.len);
 
-	if (rest.len == 0 || (unsigned char)rest.ptr[0] < 0x80)
-		return rest.len > 0 && rest.ptr[0] == '|';
 	for (int i = 0; marks[i] != NULL; i++)
 		if (span_starts(rest, span_from(marks[i])))
 			return strlen(marks[i]);
@@ -50,6 +57,15 @@ is_join(struct span text, size_t at)
 	    text.ptr[at - 1] <= 'z';
 }
 
+/* A letter, or a byte of a character outside of ASCII that neither is white space nor a mark. */
+static inline bool
+is_word_at(struct span text, size_t at)
+{
+	if (!is_wide(text, at))
+		return ascii_is_letter(text.ptr[at]);
+	return wide_space_at(text, at) == 0 && wide_mark_at(text, at) == 0;
+}
+
 static size_t
 token_length(struct span text, size_t at)
 {
@@ -60,11 +76,10 @@ token_length(struct span text, size_t at)
 			end++;
 		return end - at;
 	}
-	wide = wide_mark_at(text, at);
+	wide = is_wide(text, at) ? wide_mark_at(text, at) : 0;
 	if (wide > 0)
 		return wide;
-	while (end < text.len && ascii_is_word(text.ptr[end]) && space_at(text, end) == 0 &&
-	    wide_mark_at(text, end) == 0 && !(end > at && is_join(text, end)))
+	while (end < text.len && is_word_at(text, end) && !(end > at && is_join(text, end)))
 		end++;
 	return end > at ? end - at : 1;
 }
@@ -100,8 +115,7 @@ date_token_cut(struct date_tokens *tokens, struct span text)
 		token->text = span_make(text.ptr + at, token_length(text, at));
 		token->spaced = spaced;
 		token->kind = ascii_is_digit(text.ptr[at]) ? DATE_TOKEN_NUMBER :
-		    ascii_is_word(text.ptr[at]) && wide_mark_at(text, at) == 0 ? DATE_TOKEN_WORD :
-		    DATE_TOKEN_MARK;
+		    is_word_at(text, at) ? DATE_TOKEN_WORD : DATE_TOKEN_MARK;
 		token->value = token->kind == DATE_TOKEN_NUMBER ? number_value(token->text) :
 		    token->text.len == 1 ? token->text.ptr[0] : 0;
 		at += token->text.len;
@@ -121,14 +135,15 @@ bool
 date_token_word(const struct date_token *token, const char *alternatives)
 {
 	struct span text = token->text;
+	char first;
 
 	if (token->kind == DATE_TOKEN_END || token->kind == DATE_TOKEN_NUMBER)
 		return false;
+	first = ascii_fold(text.ptr[0]);
 	for (const char *at = alternatives;; at++) {
-		size_t same = 0;
+		size_t same = *at == first;
 
-		while (same < text.len && at[same] != '\0' &&
-		    ascii_fold(at[same]) == ascii_fold(text.ptr[same]))
+		while (same > 0 && same < text.len && at[same] == ascii_fold(text.ptr[same]))
 			same++;
 		at += same;
 		if (same == text.len && (*at == '|' || *at == '\0'))

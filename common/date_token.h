@@ -32,7 +32,7 @@ void date_token_cut(struct date_tokens *tokens, struct span text);
 
 bool date_token_mark(const struct date_token *token, char mark);
 
-/* Is it one of the alternatives, parted by `|`? ASCII case is ignored. */
+/* Is it one of the alternatives, in small letters and parted by `|`? ASCII case is ignored. */
 bool date_token_word(const struct date_token *token, const char *alternatives);
 
 /* A number of min to max digits whose value lies in a range. */

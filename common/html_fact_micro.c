@@ -161,12 +161,25 @@ read_property(struct page *page, uint32_t element, struct span names, struct art
 		page_add_fact(page, key, beside ? "microdata-far" : "microdata", value);
 }
 
+/* Most pages have none, which is soon seen. */
+static bool
+has_items(const struct page *page)
+{
+	for (size_t i = 0; i < page->n_attributes; i++)
+		if (page->attributes[i].name == ATTR_ITEMPROP ||
+		    page->attributes[i].name == ATTR_ITEMTYPE)
+			return true;
+	return false;
+}
+
 void
 html_fact_microdata(struct page *page)
 {
 	struct article article = { .element = 0 };
 	int n = 0;
 
+	if (!has_items(page))
+		return;
 	for (uint32_t i = 0; i < page->n_elements && n < PROPERTIES_MAX; i++) {
 		const struct element *e = &page->elements[i];
 		struct span names = { NULL, 0 }, type = { NULL, 0 };

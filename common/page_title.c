@@ -46,7 +46,7 @@ has_word(struct span text, struct span word)
 static bool
 is(const char *a, const char *b)
 {
-	return span_equal(span_from(a), span_from(b));
+	return a[0] == b[0] && strcmp(a, b) == 0;
 }
 
 /* Do two texts have the same words? */
