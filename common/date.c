@@ -144,10 +144,25 @@ skip_ordinal(const struct date_token *t)
 	return 0;
 }
 
+/*
+ * "Mar 27, 20255 mins": the minutes that a text takes to read are glued to the year where the page
+ * parts the two by style only.
+ */
+static bool
+is_year_with_minutes(const struct date_token *t)
+{
+	return (date_token_number(t, 5, 5, 19000, 20999) || date_token_number(t, 6, 6, 190000, 209999)) &&
+	    t[1].spaced && date_token_word(&t[1], "min|mins|minute|minutes|minuten|minutos|minuti");
+}
+
 /* The year at t, four digits or two: its tokens (0 if none). */
 static int
 read_year(const struct date_token *t, int *year)
 {
+	if (is_year_with_minutes(t)) {
+		*year = t->value / (t->text.len == 5 ? 10 : 100);
+		return 1;
+	}
 	if (is_year(t)) {
 		*year = t->value;
 		return 1;
@@ -204,7 +219,7 @@ month_day_year(const struct date_tokens *tokens, int at, struct date *date)
 	day = t[i++].value;
 	i += skip_ordinal(&t[i]);
 	i += skip_joint(&t[i]);
-	if (!is_year(&t[i]) &&
+	if (!is_year(&t[i]) && !is_year_with_minutes(&t[i]) &&
 	    !(date_token_mark(&t[i - 1], ',') && date_token_number(&t[i], 2, 2, 0, 99)))
 		return 0;
 	if (read_year(&t[i], &year) == 0)

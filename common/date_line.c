@@ -12,6 +12,7 @@ enum {
 	DATES_MAX = 3,
 	SENTENCE_MIN_BYTES = 60, /* of a line besides its date: more is not a byline */
 	COMPACT_DIGITS = 8,      /* 20130322 */
+	YEAR_DIGITS_MAX = 6,     /* of a year and the minutes glued to it: 20255 min */
 };
 
 /* Four digits of a year from 1900 to 2099 begin at text.ptr[at]. */
@@ -58,7 +59,7 @@ date_line_may_hold(struct span text)
 			i++;
 		numbers++;
 		short_numbers += i - start <= 2;
-		years += i - start == 4 && begins_year(text, start);
+		years += i - start >= 4 && i - start <= YEAR_DIGITS_MAX && begins_year(text, start);
 		if (i - start >= COMPACT_DIGITS || short_numbers == 3 || (years > 0 && numbers > 1))
 			return true;
 	}

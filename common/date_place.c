@@ -121,12 +121,12 @@ distance(const struct date_places *places, uint32_t block)
 
 	if (title == places->page->n_blocks)
 		return DATE_PLACE_FAR;
+	if (block < title)
+		return apart <= NEAR_TITLE ? DATE_PLACE_BEFORE : DATE_PLACE_ABOVE;
 	if (apart <= BESIDE_TITLE)
 		return DATE_PLACE_TITLE;
 	if (apart <= NEAR_TITLE)
 		return DATE_PLACE_NEAR;
-	if (block < title)
-		return DATE_PLACE_ABOVE;
 	return apart <= BELOW_TITLE ? DATE_PLACE_BELOW : DATE_PLACE_FAR;
 }
 

@@ -10,8 +10,9 @@
 #include "page.h"
 
 enum date_place {
-	DATE_PLACE_TITLE,   /* within 3 blocks of the title */
-	DATE_PLACE_NEAR,    /* within 8 */
+	DATE_PLACE_TITLE,   /* the title's own block, or within 3 behind it */
+	DATE_PLACE_BEFORE,  /* within 8 in front of it */
+	DATE_PLACE_NEAR,    /* within 8 behind it */
 	DATE_PLACE_ABOVE,   /* further up */
 	DATE_PLACE_BELOW,   /* within 20 behind the title */
 	DATE_PLACE_FAR,     /* further down, or the page has no title */

@@ -77,7 +77,8 @@ add_shown(struct collector *c, const char *source, enum date_place place, uint32
     bool modified, const struct date *date)
 {
 	static const char *const suffix[] = {
-		[DATE_PLACE_NEAR] = "-near", [DATE_PLACE_TITLE] = "",
+		[DATE_PLACE_TITLE] = "", [DATE_PLACE_BEFORE] = "-before",
+		[DATE_PLACE_NEAR] = "-near",
 		[DATE_PLACE_ABOVE] = "-above", [DATE_PLACE_BELOW] = "-below",
 		[DATE_PLACE_FAR] = "-far", [DATE_PLACE_ASIDE] = "-aside",
 	};

@@ -17,10 +17,11 @@
  *	text, text-label, text-sentence, text-opening  the same of a plain text's first lines
  *	comment                the dates of the first comments
  *	post                   that of the first one behind the title (forums)
- * Those that are shown (time to opening, and post) have "-near", "-above", "-below", "-far" or
- * "-aside" behind their name when they do not stand beside the title (date_place.h), those of a text
- * "-far" when they stand below the first line that has a date, and microdata when its article is not
- * the one that holds the page's heading. Any has "-modified" behind that where it tells of a change.
+ * Those that are shown (time to opening, and post) have "-before", "-near", "-above", "-below",
+ * "-far" or "-aside" behind their name when they do not stand right behind the title (date_place.h),
+ * those of a text "-far" when they stand below the first line that has a date, and microdata when its
+ * article is not the one that holds the page's heading. Any has "-modified" behind that where it
+ * tells of a change.
  */
 #ifndef WINNOW_DATE_SIGNAL_H
 #define WINNOW_DATE_SIGNAL_H

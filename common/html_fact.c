@@ -30,8 +30,10 @@ static const struct meta_name {
 	{ "citationtitle", "title" }, { "contentlanguage", "lang" }, { "created", "date" },
 	{ "creationdate", "date" }, { "creator", "author" }, { "cxenseparseauthor", "author" },
 	{ "cxenseparsepublishtime", "date" },
-	{ "cxenseparserecspublishtime", "date" }, { "date", "date" }, { "datecreated", "date" },
-	{ "datemodified", "modified" }, { "datepublished", "date" }, { "dateupdated", "modified" },
+	{ "cxenseparserecspublishtime", "date" }, { "date", "date" }, { "dateavailable", "date" },
+	{ "datecreated", "date" },
+	{ "datemodified", "modified" }, { "datepub", "date" }, { "datepublished", "date" },
+	{ "dateupdate", "modified" }, { "dateupdated", "modified" },
 	{ "dccontributor", "author" }, { "dccreated", "date" }, { "dccreator", "author" },
 	{ "dcdate", "date" }, { "dcdatecreated", "date" }, { "dcdateissued", "date" },
 	{ "dcdatemodified", "modified" }, { "dcdescription", "description" },
@@ -48,7 +50,7 @@ static const struct meta_name {
 	{ "headline", "title" }, { "inlanguage", "lang" }, { "iso8601publishdate", "date" },
 	{ "issued", "date" }, { "keywords", "tags" }, { "language", "lang" },
 	{ "lastmod", "modified" }, { "lastmodified", "modified" }, { "lastupdate", "modified" },
-	{ "lastupdated", "modified" }, { "lead", "description" }, { "modified", "modified" },
+	{ "lastupdated", "modified" }, { "lead", "description" }, { "moddate", "modified" }, { "modified", "modified" },
 	{ "modifiedtime", "modified" }, { "newskeywords", "tags" },
 	{ "ogarticleauthor", "author" }, { "ogarticlemodifiedtime", "modified" },
 	{ "ogarticlepublishedtime", "date" }, { "ogarticlesection", "categories" },
@@ -61,7 +63,7 @@ static const struct meta_name {
 	{ "parselyauthor", "author" }, { "parselyimageurl", "image" }, { "parselylink", "url" },
 	{ "parselypubdate", "date" }, { "parselysection", "categories" },
 	{ "parselytags", "tags" }, { "parselytitle", "title" }, { "parselytype", "pagetype" },
-	{ "postdate", "date" }, { "ptime", "date" }, { "pubdate", "date" },
+	{ "pdate", "date" }, { "postdate", "date" }, { "ptime", "date" }, { "pubdate", "date" },
 	{ "pubdatetime", "date" }, { "publicationdate", "date" }, { "publishdate", "date" },
 	{ "published", "date" }, { "publishedat", "date" }, { "publisheddate", "date" },
 	{ "publishedtime", "date" }, { "publisher", "sitename" }, { "publishtime", "date" },
@@ -74,7 +76,7 @@ static const struct meta_name {
 	{ "title", "title" }, { "twitterdata1", "data1" },
 	{ "twitterdescription", "description" }, { "twitterimage", "image" },
 	{ "twitterimagesrc", "image" }, { "twitterlabel1", "label1" }, { "twittertitle", "title" }, { "twitterurl", "url" },
-	{ "updatedtime", "modified" }, { "utime", "modified" }, { "videoreleasedate", "date" },
+	{ "updated", "modified" }, { "updatedtime", "modified" }, { "utime", "modified" }, { "videoreleasedate", "date" },
 	{ "weiboarticlecreateat", "date" }, { "xpubdate", "date" },
 };
 
@@ -146,7 +148,7 @@ date_key(struct span simple)
 	if (holds(simple, "publish") || holds(simple, "publication") || holds(simple, "pubdate") ||
 	    holds(simple, "uploaddate") || holds(simple, "releasedate"))
 		return "date";
-	if (holds(simple, "modifi") || holds(simple, "lastupdate"))
+	if (holds(simple, "modifi") || holds(simple, "moddate") || holds(simple, "lastupdate"))
 		return "modified";
 	return NULL;
 }

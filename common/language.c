@@ -221,7 +221,7 @@ count_words(const struct language_index *index, struct span text, struct tally *
 	char word[WORD_BYTES + 4];
 	size_t at = 0, len;
 
-	for (int n = 0; n < LANGUAGE_WORDS; n += len > 0) {
+	for (int n = 0; n < LANGUAGE_WORDS; n += len != 0) {
 		while (at < text.len && is_plain_gap(text.ptr[at]))
 			at++;
 		if (at == text.len)

@@ -46,6 +46,9 @@ heads_of_comments(void)
 	check("3 May 2013, 10:00-11:30", DATE_DAY_FIRST, "en", "2013-05-03T10:00");
 	check("May\xC2\xA0" "5th, 2013 @ 9:07 am", DATE_DAY_FIRST, "en", "2013-05-05T09:07");
 	check("6 min readDec 1, 2025", DATE_DAY_FIRST, "en", "2025-12-01");
+	check("Mar 27, 20255 mins", DATE_DAY_FIRST, "en", "2025-03-27");
+	check("3. November 202312 min Lesezeit", DATE_DAY_FIRST, "de", "2023-11-03");
+	check("Mar 27, 20255 steps", DATE_DAY_FIRST, "en", "none");
 	check("24-Mar-13", DATE_DAY_FIRST, "en", "2013-03-24");
 	check("Re: May 2013", DATE_DAY_FIRST, "en", "2013-05");
 }

@@ -27,7 +27,7 @@ struct tally {
 	bool near, near_published; /* of any day: shown near the title, and not as a change */
 	bool day_here, change_here, next_day_near;
 	int heads; /* different sources of the head */
-	const struct vote *first_shown, *first_near, *first_marked, *first_comment;
+	const struct vote *first_shown, *first_near, *first_behind, *first_marked, *first_comment;
 };
 
 static void
@@ -53,12 +53,12 @@ keep_first(const struct vote **first, const struct vote *vote)
 
 /*
  * What does not depend on the day that is looked at. The first answer far below the title is not what
- * a page shows first.
+ * a page shows first, and what stands in the head of a site, far above it, is the day of the visit.
  */
 static void
 count_place(const struct vote *vote, struct tally *tally)
 {
-	if (!span_equal(vote->source, SPAN("post-far")))
+	if (!span_equal(vote->source, SPAN("post-far")) && !vote->above)
 		keep_first(&tally->first_shown, vote);
 	if (vote->kind == VOTE_MARKED)
 		keep_first(&tally->first_marked, vote);
@@ -67,6 +67,8 @@ count_place(const struct vote *vote, struct tally *tally)
 	if (!tally->near_published && !vote->modified)
 		tally->first_near = vote;
 	keep_first(&tally->first_near, vote);
+	if (!vote->before && !vote->modified)
+		keep_first(&tally->first_behind, vote);
 	tally->near = true;
 	tally->near_published = tally->near_published || !vote->modified;
 }
@@ -115,6 +117,39 @@ count(const struct votes *votes, long day)
 	return tally;
 }
 
+/* Does the head name the day, as that of publication or of a change? */
+static bool
+head_names(const struct votes *votes, long day, bool modified)
+{
+	for (int i = 0; i < votes->n; i++)
+		if (votes->list[i].kind == VOTE_HEAD && votes->list[i].day == day &&
+		    votes->list[i].modified == modified)
+			return true;
+	return false;
+}
+
+/*
+ * The vote near the title that shows, without calling it so, what the head calls a change, where no
+ * day of publication is shown there; NULL if there is none.
+ */
+static const struct vote *
+shown_change(const struct votes *votes)
+{
+	const struct vote *found = NULL;
+
+	for (int i = 0; i < votes->n; i++) {
+		const struct vote *vote = &votes->list[i];
+
+		if (!vote_is_shown(vote) || vote->place == VOTE_ELSEWHERE || vote->modified)
+			continue;
+		if (head_names(votes, vote->day, false))
+			return NULL;
+		if (found == NULL && head_names(votes, vote->day, true))
+			found = vote;
+	}
+	return found;
+}
+
 static bool
 is_of(const struct vote *vote, long day)
 {
@@ -149,6 +184,7 @@ void
 page_features_of_day(const struct votes *votes, long day, struct page_features *features)
 {
 	struct tally tally = count(votes, day);
+	const struct vote *change = shown_change(votes);
 
 	features->n = 0;
 	for (int i = 0; i < votes->n; i++)
@@ -156,6 +192,7 @@ page_features_of_day(const struct votes *votes, long day, struct page_features *
 		    votes->list[i].kind != VOTE_COMMENT, votes->list[i].source);
 	add(features, is_of(tally.first_shown, day), SPAN("first-shown"));
 	add(features, is_of(tally.first_near, day), SPAN("first-near"));
+	add(features, is_of(tally.first_behind, day), SPAN("first-behind"));
 	add(features, is_of(tally.first_marked, day), SPAN("first-marked"));
 	add(features, tally.at_title, SPAN("at-title"));
 	add(features, tally.at_title && !tally.other_at_title, SPAN("only-at-title"));
@@ -166,6 +203,8 @@ page_features_of_day(const struct votes *votes, long day, struct page_features *
 	add(features, tally.head && tally.next_day_near, SPAN("next-day-shown"));
 	add(features, tally.head && tally.near && !tally.near_published && !tally.day_here,
 	    SPAN("only-change-shown"));
+	add(features, is_of(change, day), SPAN("shown-is-change"));
+	add(features, tally.head && change != NULL, SPAN("change-is-shown"));
 	add(features, tally.day_here && !tally.change_here, SPAN("never-change"));
 	add(features, ends_year(day), SPAN("year-end"));
 	add(features, tally.changed, tally.published ? SPAN("change") : SPAN("change-only"));
@@ -313,6 +352,7 @@ page_features_of_none(struct record *rec, const struct votes *votes,
 	add(features, type.ptr != NULL && span_find_nocase(type, SPAN("product")) < type.len,
 	    SPAN("none-og-product"));
 	add_schema_types(rec, features);
+	add(features, record_raw(rec, "metadata.author").ptr != NULL, SPAN("none-author"));
 	add(features, near == 0, SPAN("none-near"));
 	add(features, near == MANY_DAYS, SPAN("none-many-near"));
 	add(features, days_shown(votes, true) == MANY_DAYS, SPAN("none-many-far"));

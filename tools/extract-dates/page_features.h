@@ -20,12 +20,15 @@ struct page_features {
  *	first-shown, first-marked the first date that is shown, or that markup marks as a date
  *	first-near                the first one near the title that is not called that of a change, or
  *	                          the first of those that are
+ *	first-behind              the first one near the title and behind it that is not that of a change
  *	at-title, only-at-title   shown beside the title, and no other day is
  *	other-at-title            another day is
  *	other-head                the head names other days only
  *	head-and-shown, two-heads different signals agree
  *	next-day-shown            the head names it, near the title is the day before or after
  *	only-change-shown         the head names it, near the title is only another one, of a change
+ *	shown-is-change           the head calls it a change, near the title it is not called so
+ *	change-is-shown           the head names it, near the title is only such a change
  *	change, change-only       it is also, or only, that of a change
  *	never-change              it is shown, never as that of a change
  *	year-end                  January 1st or December 31st
@@ -36,7 +39,7 @@ void page_features_of_day(const struct votes *votes, long day, struct page_featu
 
 /*
  * For answering none, all beginning with "none": what kind of page it is by its address, og:type
- * and schema.org types, and how its dates are spread.
+ * and schema.org types, whether it names an author, and how its dates are spread.
  */
 void page_features_of_none(struct record *rec, const struct votes *votes,
     struct page_features *features);

@@ -66,7 +66,9 @@ read_source(struct vote *vote)
 	struct span name = vote->source;
 
 	vote->modified = cut_end(&name, "-modified");
+	vote->before = cut_end(&name, "-before");
 	vote->place = cut_end(&name, "-near") ? VOTE_NEAR_TITLE : VOTE_AT_TITLE;
+	vote->above = span_ends(name, SPAN("-above"));
 	for (int i = 0; elsewhere[i] != NULL; i++)
 		if (cut_end(&name, elsewhere[i]))
 			vote->place = VOTE_ELSEWHERE;

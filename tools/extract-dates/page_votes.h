@@ -27,6 +27,8 @@ struct vote {
 	long day;                  /* calendar_number */
 	enum vote_kind kind;
 	enum vote_place place;     /* of one that is shown */
+	bool before;               /* beside the title, in front of it */
+	bool above;                /* elsewhere, in front of the title */
 	bool modified;             /* tells of a change */
 };
 
