@@ -11,6 +11,7 @@ enum {
 	OPENING_BYTES = 60,      /* of a paragraph that may begin with a date */
 	DATES_MAX = 3,
 	SENTENCE_MIN_BYTES = 60, /* of a line besides its date: more is not a byline */
+	LABEL_MAX_BYTES = 30,    /* of a line that names the one below */
 	COMPACT_DIGITS = 8,      /* 20130322 */
 	YEAR_DIGITS_MAX = 6,     /* of a year and the minutes glued to it: 20255 min */
 };
@@ -76,12 +77,22 @@ role_of(struct span before, size_t others)
 	return others > SENTENCE_MIN_BYTES ? DATE_ROLE_SENTENCE : DATE_ROLE_PLAIN;
 }
 
+static bool
+tells_something(struct span label)
+{
+	return date_phrase_member(label) || date_phrase_published(label) ||
+	    date_phrase_modified(label);
+}
+
 void
-date_line_each(struct span line, struct date_reading reading, date_line_take *take, void *taker)
+date_line_each(struct span line, struct span above, struct date_reading reading,
+    date_line_take *take, void *taker)
 {
 	struct span rest = line, where;
 	struct date date;
 
+	if (above.len > LABEL_MAX_BYTES)
+		above.len = 0;
 	for (int n = 0; n < DATES_MAX; n++) {
 		struct span before;
 
@@ -92,7 +103,11 @@ date_line_each(struct span line, struct date_reading reading, date_line_take *ta
 			return;
 		before = span_slice(rest, 0, (size_t)(where.ptr - rest.ptr));
 		rest = span_slice(rest, before.len + where.len, rest.len);
-		if (n == 0 && before.len < DATE_MIN_BYTES && !date_line_may_hold(rest))
+		if (n == 0 && before.len == 0 && tells_something(above)) {
+			if (date_phrase_member(above))
+				return;
+			before = above;
+		} else if (n == 0 && before.len < DATE_MIN_BYTES && !date_line_may_hold(rest))
 			before = rest;
 		take(taker, role_of(before, line.len - where.len), &date);
 	}

@@ -36,11 +36,12 @@ typedef void date_line_take(void *taker, enum date_role role, const struct date 
 
 /*
  * Hands over the days of a line, at most three. What stands behind a date counts when nothing stands
- * before it: "3 May 2013 (updated)". Lines of copyright, or that tell since when somebody is a
- * member, have none.
+ * before it: "3 May 2013 (updated)". above is the line before, which counts when it is short and the
+ * date begins the line: "Joined", "Last updated". Lines of copyright, or that tell since when somebody
+ * is a member, have none.
  */
-void date_line_each(struct span line, struct date_reading reading, date_line_take *take,
-    void *taker);
+void date_line_each(struct span line, struct span above, struct date_reading reading,
+    date_line_take *take, void *taker);
 
 /*
  * "Rome, 22 March 2013 - ...", "(22.03.2013) ...": a day among the first words of a paragraph with

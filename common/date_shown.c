@@ -280,7 +280,8 @@ add_block(struct collector *c, uint32_t i)
 		return;
 	}
 	if (may_hold_date(c, text) && c->looked_at++ <= LOOKED_AT_MAX)
-		date_line_each(text, c->reading, take_line, &at);
+		date_line_each(text, i > 0 ? page_block_text(c->page, block - 1) : SPAN(""),
+		    c->reading, take_line, &at);
 }
 
 void

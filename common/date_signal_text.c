@@ -43,12 +43,12 @@ take(void *taker, enum date_role role, const struct date *date)
 }
 
 static void
-read_line(struct span line, struct reader *reader)
+read_line(struct span line, struct span above, struct reader *reader)
 {
 	struct date date;
 
 	if (line.len <= DATE_LINE_MAX || (line.len <= LONG_LINE && date_phrase_published(line)))
-		date_line_each(line, reader->reading, take, reader);
+		date_line_each(line, above, reader->reading, take, reader);
 	else if (date_line_opening(line, reader->reading, &date))
 		date_signal_add(reader->signals, "text-opening", reader->has_date ? "-far" : "",
 		    false, &date);
@@ -60,7 +60,7 @@ date_signal_text(struct span text, struct span language, struct span host,
 {
 	struct reader reader = { .signals = signals };
 	int n = 0, long_lines = 0;
-	struct span rest = text, line;
+	struct span rest = text, line, above = SPAN("");
 
 	reader.reading.language = language;
 	reader.reading.order = date_order_at(language, host);
@@ -74,7 +74,8 @@ date_signal_text(struct span text, struct span language, struct span host,
 		long_lines += line.len > LONG_LINE;
 		if (heads_comment(line) && n > FIRST_POST_LINES)
 			return;
-		read_line(line, &reader);
+		read_line(line, above, &reader);
+		above = line;
 		if (signals->n == known && date_phrase_comments(line))
 			return;
 		reader.has_date = signals->n > 0;
