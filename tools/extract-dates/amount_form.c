@@ -397,8 +397,20 @@ vague(const struct run *run, int i, struct mention *m)
 int
 read_amount(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit,
+	static form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit,
 		numbered_unit, length_word, vague, NULL };
+	static form *const of_number[] = { counted, directed, numbered_unit, NULL };
+	/* what they begin with: most words of a run are none of these */
+	static const enum word_class first[] = { W_ARTICLE, W_NUMBER, W_UNIT, W_DIRECTION,
+		W_ORDINAL, W_SOME, W_AN, W_ADJECTIVE, W_WHOLE, W_IN_BEFORE, W_AGO_BEFORE, W_FISCAL,
+		W_GLUED_UNIT, W_LENGTH, W_VAGUE, W_NONE };
 
-	return read_longest(forms, run, i, m);
+	switch (token_at(run, i)->kind) {
+	case T_WORD:
+		return token_is_any(run, i, first) ? read_longest(forms, run, i, m) : 0;
+	case T_MARK: case T_NONE:
+		return read_longest(forms, run, i, m);
+	default:
+		return read_longest(of_number, run, i, m);
+	}
 }

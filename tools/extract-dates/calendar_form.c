@@ -263,20 +263,23 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { weekday_and_date, day_month, month_day, month_alone,
-		year_season, year_fraction, year_era, year_alone, year_second, year_first_bc,
-		numeric, dotted_date, day_alone, named_day, shared_month, month_before,
-		nth_of, week_of, year_month, NULL };
+	static form *const of_word[] = { weekday_and_date, day_month, month_day, month_alone,
+		year_season, year_fraction, year_era, year_alone, named_day, shared_month,
+		month_before, nth_of, week_of, NULL };
+	static form *const of_number[] = { day_month, year_fraction, year_era, year_alone,
+		year_second, year_first_bc, numeric, dotted_date, day_alone, shared_month, month_before,
+		nth_of, year_month, NULL };
 	/* what they begin with: most words of a run are none of these */
 	static const enum word_class first[] = { W_MONTH, W_WEEKDAY, W_UNIT, W_ORDINAL, W_NUMBER,
 		W_DIRECTION, W_SEASON, W_THE_YEAR, W_FRACTION, W_FISCAL, W_DECADE, W_YEARS_OF,
 		W_DAY_NAME, W_NONE };
+	bool is_word = token_at(run, i)->kind == T_WORD;
 	int end;
 
-	if (token_at(run, i)->kind == T_WORD && !token_is_any(run, i, first))
+	if (is_word && !token_is_any(run, i, first))
 		return 0;
 	m->kind = M_CALENDAR;
-	end = read_longest(forms, run, i, m);
+	end = read_longest(is_word ? of_word : of_number, run, i, m);
 	/* 14th December Friday; 8 April 2011, Friday */
 	if (end > 0 && m->day > 0 && m->weekday == 0 && m->nth == 0) {
 		int j = end + token_mark(run, end, ',');
