@@ -253,11 +253,11 @@ add_long_block(struct collector *c, uint32_t i, struct span text)
 
 	if (text.len <= 2 * DATE_LINE_MAX && may_hold_date(c, text)) {
 		labelled = date_phrase_published(text);
-		modified = date_phrase_modified(text);
+		modified = !labelled && date_phrase_modified(text);
 	}
 	if ((labelled || modified) && c->looked_at++ <= LOOKED_AT_MAX &&
 	    read_date(c, text, &date, NULL)) {
-		add_shown(c, "label", date_place_block(&c->places, i), i, modified && !labelled, &date);
+		add_shown(c, "label", date_place_block(&c->places, i), i, modified, &date);
 		return;
 	}
 	if (i > c->places.title && c->openings++ < OPENINGS_MAX &&

@@ -3,8 +3,6 @@
  */
 #include "date_signal.h"
 
-#include <stdio.h>
-
 enum { PER_SOURCE_MAX = 4, YEAR_MIN = 1990, YEAR_MAX = 2099 };
 
 static bool
@@ -13,6 +11,18 @@ same_time(const struct date *a, const struct date *b)
 	return a->year == b->year && a->month == b->month && a->day == b->day &&
 	    a->hour == b->hour && a->minute == b->minute && a->second == b->second &&
 	    a->zoned == b->zoned && a->zone == b->zone;
+}
+
+/* The name of a source, put together from its parts, with a NUL; what does not fit is cut off. */
+static void
+join(const char *const parts[3], char out[DATE_SOURCE_MAX])
+{
+	size_t len = 0;
+
+	for (int i = 0; i < 3; i++)
+		for (const char *at = parts[i]; *at != '\0' && len + 1 < DATE_SOURCE_MAX; at++)
+			out[len++] = *at;
+	out[len] = '\0';
 }
 
 void
@@ -24,8 +34,7 @@ date_signal_add(struct date_signals *signals, const char *source, const char *pl
 
 	if (signals->n == DATE_SIGNALS_MAX || date->year < YEAR_MIN || date->year > YEAR_MAX)
 		return;
-	snprintf(signal.source, sizeof(signal.source), "%s%s%s", source, place,
-	    modified ? "-modified" : "");
+	join((const char *[3]){ source, place, modified ? "-modified" : "" }, signal.source);
 	for (int i = 0; i < signals->n; i++) {
 		if (strcmp(signals->list[i].source, signal.source) != 0)
 			continue;
