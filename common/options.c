@@ -146,8 +146,8 @@ find_long(const struct options *options, struct span name)
 		if (other->hidden || !span_starts(span_from(other->opt->name), name))
 			continue;
 		if (row != NULL)
-			options_mistake(options->about, "option --%.*s could be --%s or --%s", (int)name.len, name.ptr,
-			    row->opt->name, other->opt->name);
+			options_mistake(options->about, "option --%.*s could be --%s or --%s",
+			    (int)name.len, name.ptr, row->opt->name, other->opt->name);
 		row = other;
 	}
 	if (row == NULL)
@@ -175,7 +175,8 @@ static const char *
 next_word(const struct options *options, struct cursor *cursor, const struct option_row *row)
 {
 	if (*cursor->at == NULL)
-		options_mistake(options->about, "option --%s needs a value (%s)", row->opt->name, row->opt->argument);
+		options_mistake(options->about, "option --%s needs a value (%s)", row->opt->name,
+		    row->opt->argument);
 	return *cursor->at++;
 }
 

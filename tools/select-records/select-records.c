@@ -58,7 +58,8 @@ read_parts(struct settings *set)
 		span_split(&piece, '=', &name);
 		share = piece.ptr != NULL && json_check(piece, &at) == NULL ? json_number(piece, -1) : -1;
 		if (!(share >= 0))
-			options_mistake(&about, "--parts: '%s' is no list like train=80,dev=20", set->parts);
+			options_mistake(&about, "--parts: '%s' is no list like train=80,dev=20",
+			    set->parts);
 		if (span_equal(name, span_from(set->part))) {
 			from = sum;
 			to = sum + share;
