@@ -44,7 +44,7 @@ wide_mark_at(struct span text, size_t at)
 	struct span rest = span_slice(text, at, text.len);
 
 	for (int i = 0; marks[i] != NULL; i++)
-		if (span_starts(rest, span_from(marks[i])))
+		if (span_starts_as(rest, marks[i]))
 			return strlen(marks[i]);
 	return 0;
 }

@@ -145,16 +145,19 @@ common(const char *at, const char *end, char *out, size_t *n_out)
 static size_t
 legacy(struct span letters, const char *end, bool in_attribute, char *out, size_t *n_out)
 {
-	size_t len = letters.len < LEGACY_MAX_BYTES ? letters.len : LEGACY_MAX_BYTES;
+	size_t len = letters.len < LEGACY_MAX_BYTES ? letters.len : LEGACY_MAX_BYTES, least = 2;
+	const char *next = letters.ptr + len;
 
-	for (; len >= 2; len--) {
+	/* in an address `&copy=1` and `&notes` are no references */
+	if (in_attribute && next < end && (*next == '=' || is_alnum(*next)))
+		return 0;
+	if (in_attribute)
+		least = len < 2 ? 2 : len;
+	for (; len >= least; len--) {
 		struct span row = look_up(span_make(letters.ptr, len));
-		const char *next = letters.ptr + len;
 
 		if (row.ptr == NULL || !span_ends(row, SPAN(" legacy")))
 			continue;
-		if (in_attribute && next < end && (*next == '=' || is_alnum(*next)))
-			return 0;
 		*n_out = encode(row.ptr, row.ptr + row.len - 7, out);
 		return len + 1;
 	}

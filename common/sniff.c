@@ -86,7 +86,7 @@ is_binary(struct span head)
 	size_t n = 0;
 
 	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
-		if (span_starts(head, span_from(magics[i])))
+		if (span_starts_as(head, magics[i]))
 			return true;
 	if (is_utf16(head))
 		return false;

@@ -54,7 +54,7 @@ sign_length(struct span text)
 	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
 		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (span_starts(text, span_from(signs[i])))
+		if (span_starts_as(text, signs[i]))
 			return strlen(signs[i]);
 	return 0;
 }

@@ -173,7 +173,7 @@ border_length(struct span text)
 	if (ascii_is_letter(text.ptr[0]))
 		return 0; /* most */
 	for (size_t i = 0; i < sizeof(borders) / sizeof(*borders); i++)
-		if (span_starts(text, span_from(borders[i])))
+		if (span_starts_as(text, borders[i]))
 			return strlen(borders[i]);
 	return 0;
 }
