@@ -103,7 +103,9 @@ emit(struct diag *diag, const char *code, const char *text, size_t len)
 	pthread_mutex_lock(&diag->lock);
 	n = ++kinds_find(&diag->counts, code)->n;
 	diag->n_reported++;
-	if (len > 0 && !diag->quiet && (diag->verbose || n <= DIAG_FLOOD))
+	if (len > 0 && !diag->verbose && n > DIAG_FLOOD)
+		kinds_find(&diag->withheld, code)->n++;
+	else if (len > 0 && !diag->quiet)
 		print_line(diag, text, len);
 	if (diag->strict)
 		_exit(EXIT_STOPPED);
@@ -289,10 +291,10 @@ diag_finish(struct diag *diag)
 	if (diag->shows_progress)
 		print("\n", 1);
 	diag->shows_progress = false;
-	for (size_t i = 0; i < diag->counts.n; i++)
-		if (diag->counts.counts[i].n > DIAG_FLOOD && !diag->verbose)
-			diag_note(diag, "%llu more reports of %s not shown (--verbose shows all)",
-			    diag->counts.counts[i].n - DIAG_FLOOD, diag->counts.counts[i].code);
+	for (size_t i = 0; i < diag->withheld.n; i++)
+		diag_note(diag, "%llu more reports of %s not shown (--verbose shows all)",
+		    diag->withheld.counts[i].n, diag->withheld.counts[i].code);
 	kinds_free(&diag->counts);
+	kinds_free(&diag->withheld);
 	return diag->n_reported > 0 && !diag->exit_zero ? EXIT_REPORTED : EXIT_CLEAN;
 }

@@ -50,7 +50,8 @@ struct diag {
 	bool shows_progress;    /* the terminal's last line is to be overwritten */
 	struct diag_held *held; /* not NULL: where reports go instead of stderr */
 	unsigned long long n_reported;
-	struct kinds counts; /* of codes, for the flood limit and --stats */
+	struct kinds counts;   /* of codes, for --stats */
+	struct kinds withheld; /* of them, beyond the flood limit */
 };
 
 enum diag_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
