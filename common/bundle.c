@@ -48,26 +48,26 @@ add_base_name(struct buffer *name, const char *path)
 }
 
 /* `.` and `..` have no name of their own. */
-static void
-set_name(struct bundle *bundle, const char *label)
+void
+bundle_base_name(const char *file, const char *label, struct buffer *name)
 {
 	char path[PATH_MAX];
-	struct span name;
+	struct span base;
 
 	if (label != NULL) {
-		utf8_repair(span_from(label), &bundle->name);
+		utf8_repair(span_from(label), name);
 		return;
 	}
-	if (strcmp(bundle->file, "-") == 0) {
-		buffer_add(&bundle->name, SPAN("stdin"));
+	if (strcmp(file, "-") == 0) {
+		buffer_add(name, SPAN("stdin"));
 		return;
 	}
-	add_base_name(&bundle->name, bundle->file);
-	name = buffer_span(&bundle->name);
-	if ((span_equal(name, SPAN(".")) || span_equal(name, SPAN(".."))) &&
-	    realpath(bundle->file, path) != NULL) {
-		buffer_reset(&bundle->name);
-		add_base_name(&bundle->name, path);
+	add_base_name(name, file);
+	base = buffer_span(name);
+	if ((span_equal(base, SPAN(".")) || span_equal(base, SPAN(".."))) &&
+	    realpath(file, path) != NULL) {
+		buffer_reset(name);
+		add_base_name(name, path);
 	}
 }
 
@@ -152,7 +152,7 @@ bundle_open(const char *file, const char *label, const struct bundle_limits *lim
 	bundle->unheard = (struct diag)DIAG_INIT;
 	bundle->unheard.quiet = true;
 	bundle->diag = diag;
-	set_name(bundle, label);
+	bundle_base_name(file, label, &bundle->name);
 	if (open_kind(bundle))
 		return bundle;
 	bundle_close(bundle);

@@ -40,6 +40,9 @@ void bundle_fault(struct bundle *bundle, struct bundle_member *member, const cha
 /* Is the member that is being read one of those not handed out? Its content need not be kept. */
 bool bundle_skips(const struct bundle *bundle);
 
+/* Appends the base name of an operand, or the label in its place. */
+void bundle_base_name(const char *file, const char *label, struct buffer *name);
+
 /* Reports damage in the bundle as such. */
 #define BUNDLE_PLACE(bundle) ((struct place){ .file = (bundle)->file })
 

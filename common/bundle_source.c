@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "bundle_page.h"
+#include "bundle_reader.h"
 #include "heap.h"
 #include "input.h"
 
@@ -45,6 +46,42 @@ claims(const char *name)
 	if (strcmp(name, "-") == 0 || stat(name, &info) != 0)
 		return false;
 	return S_ISDIR(info.st_mode) || (S_ISREG(info.st_mode) && !holds_records(name));
+}
+
+/* Records of WARC files are called by ids of their own. */
+static bool
+is_warc_name(struct span name)
+{
+	static const struct span endings[] = { SPAN(".warc"), SPAN(".wet"), SPAN(".gz"), SPAN(".zst") };
+	struct span stem = name;
+
+	for (size_t i = 2; i < 4; i++)
+		if (span_ends(name, endings[i]))
+			stem = span_slice(name, 0, name.len - endings[i].len);
+	return span_ends(stem, endings[0]) || span_ends(stem, endings[1]);
+}
+
+/* Two operands of one base name, or under one --name, make records of the same ids. */
+static void
+survey(char *const *names, const struct filter_source *source, const void *options,
+    struct diag *diag)
+{
+	const struct bundle_options *set = options;
+	struct hash_set seen = { .n = 0 };
+	struct buffer base = BUFFER_INIT;
+
+	for (; *names != NULL; names++) {
+		buffer_reset(&base);
+		bundle_base_name(*names, set->label, &base);
+		if (hash_set_add(&seen, span_hash(buffer_span(&base))) ||
+		    is_warc_name(buffer_span(&base)) ||
+		    (source->claims != NULL && !source->claims(*names)))
+			continue;
+		diag_report(diag, (struct place){ .file = *names }, "same-name",
+		    "is called as an earlier file, and its pages' ids can be the same (see --name)");
+	}
+	hash_set_free(&seen);
+	buffer_free(&base);
 }
 
 static void *
@@ -135,6 +172,7 @@ make_record(struct record *rec, struct span bytes, struct span told, struct work
 
 const struct filter_source bundle_source = {
 	.claims = claims,
+	.survey = survey,
 	.open = open_reader,
 	.next = next,
 	.record = make_record,

@@ -73,6 +73,9 @@ typedef void filter_group_step(struct record *recs, enum verdict *verdicts, size
 struct filter_source {
 	/* Is this operand ("-" for stdin) for the source? NULL: all are. Others are read as records. */
 	bool (*claims)(const char *name);
+	/* Looks at all operands before the first is read; may be NULL. */
+	void (*survey)(char *const *names, const struct filter_source *source, const void *options,
+	    struct diag *diag);
 	/*
 	 * NULL when it cannot be opened, which has been reported then. diag stays valid until close;
 	 * reports made through it appear between the records of the members before and after. It may

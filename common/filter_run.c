@@ -267,6 +267,8 @@ filter_run(struct filter *filter, char **files)
 
 	heap_return_large();
 	open_run(&run, filter, files);
+	if (filter->source != NULL && filter->source->survey != NULL)
+		filter->source->survey(files, filter->source, filter->source_options, &filter->diag);
 	if (run.jobs == 1)
 		run_alone(&run, false);
 	else
