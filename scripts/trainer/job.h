@@ -9,15 +9,16 @@
 enum { FOLD_DEV = CRF_NEVER, MAX_DEV = 32 };
 
 struct job {
-	const char *words, *names, *lexicon_of, *out, *text, *dev[MAX_DEV];
+	const char *words, *classes, *names, *lexicon_of, *out, *text, *dev[MAX_DEV];
 	int n_dev, n_runs, epochs, fold_epochs, document_epochs;
 	long n_rows;
-	float bias[N_TYPES], dropout, rate;
+	float bias[N_TYPES], short_bias[N_TYPES], dropout, rate;
 	double power;
 	struct corpus corpus;
 	struct crf_data data;
 	struct vocabulary features;
 	uint8_t *fold;       /* by document */
+	uint32_t *length;    /* the same: tokens */
 	uint32_t dev_end[MAX_DEV + 1]; /* documents */
 	uint32_t *context_ids;
 	uint8_t *tags;       /* by token: of the first pass */

@@ -101,7 +101,8 @@ def known(path):
 
 def main():
     ap = argparse.ArgumentParser(usage=__doc__)
-    sources = {"census": census, "geonames": geonames, "iso": iso, "wordnet": wordnet, "words": common, "known": known}
+    # what comes last may find the tables full: our own list comes first
+    sources = {"known": known, "census": census, "geonames": geonames, "iso": iso, "wordnet": wordnet, "words": common}
     for name in sources:
         ap.add_argument("--" + name)
     opts, seen = vars(ap.parse_args()), set()

@@ -19,8 +19,8 @@ struct lists {
 	struct lexicon_entry *entries; /* by word */
 	uint8_t *kinds;                /* by phrase */
 	size_t entries_capacity, kinds_capacity;
-	uint32_t paths[MAX_CLUSTERS];
-	uint32_t n_clusters;
+	uint32_t paths[MAX_CLUSTERS], groups[MAX_CLUSTERS];
+	uint32_t n_clusters, n_classes;
 };
 
 static struct lexicon_entry *
@@ -31,7 +31,7 @@ entry_of(struct lists *lists, uint64_t hash)
 	lists->entries = heap_grow(lists->entries, &lists->entries_capacity, (size_t)number + 1,
 	    sizeof(*lists->entries));
 	if (lists->words.counts[number] == 1)
-		lists->entries[number] = (struct lexicon_entry){ lexicon_check(hash), 0, 0 };
+		lists->entries[number] = (struct lexicon_entry){ lexicon_check(hash), 0, 0, 0 };
 	return &lists->entries[number];
 }
 
@@ -77,6 +77,24 @@ read_words(struct lists *lists, const char *path)
 		lists->paths[cluster - 1] = (wide & 0xFF) | (middle & 0xFF) << 8 | narrow << 16;
 		if (cluster > lists->n_clusters)
 			lists->n_clusters = cluster;
+	}
+	fclose(file);
+}
+
+static void
+read_classes(struct lists *lists, const char *path)
+{
+	FILE *file = open_or_stop(path);
+	char word[1024];
+	unsigned class, wide, middle;
+
+	while (fscanf(file, "%1023[^\t]\t%u\t%u\t%u\n", word, &class, &wide, &middle) == 4) {
+		if (class == 0 || class > MAX_CLUSTERS)
+			continue;
+		entry_of(lists, feature_hash(span_from(word)))->class = (uint16_t)class;
+		lists->groups[class - 1] = (wide & 0xFF) | (middle & 0xFF) << 8;
+		if (class > lists->n_classes)
+			lists->n_classes = class;
 	}
 	fclose(file);
 }
@@ -158,7 +176,7 @@ static void
 fill_tables(struct lexicon *lexicon, const struct lists *lists)
 {
 	uint32_t n_words = (uint32_t)(lists->words.n * 13 / 10 / LEXICON_BUCKET + 1);
-	uint32_t n_phrases = (uint32_t)(lists->phrases.n / 4 + 1);
+	uint32_t n_phrases = (uint32_t)(lists->phrases.n * 2 / 7 + 1);
 	struct lexicon_entry *entries =
 	    heap_get_zeroed(((size_t)n_words + LEXICON_SPILL) * LEXICON_BUCKET, sizeof(*entries));
 	uint32_t *phrases = heap_get_zeroed((size_t)n_phrases * LEXICON_BUCKET, sizeof(*phrases));
@@ -184,25 +202,36 @@ fill_tables(struct lexicon *lexicon, const struct lists *lists)
 			phrases[at + k] = ((uint32_t)key & ~15u) | lists->kinds[i];
 		n_lost += k == LEXICON_BUCKET;
 	}
-	fprintf(stderr, "lexicon: %zu words, %zu phrases, %zu lost, %u clusters\n", lists->words.n,
-	    lists->phrases.n, n_lost, lists->n_clusters);
-	*lexicon = (struct lexicon){ entries, NULL, phrases, n_words, lists->n_clusters, n_phrases };
+	fprintf(stderr, "lexicon: %zu words, %zu phrases, %zu lost, %u clusters, %u classes\n",
+	    lists->words.n, lists->phrases.n, n_lost, lists->n_clusters, lists->n_classes);
+	*lexicon = (struct lexicon){ entries, NULL, phrases, NULL, n_words, lists->n_clusters, n_phrases,
+		lists->n_classes };
+}
+
+static uint32_t *
+copy_numbers(const uint32_t *list, size_t n)
+{
+	uint32_t *copy = heap_get((n + 1) * sizeof(*copy));
+
+	memcpy(copy, list, n * sizeof(*copy));
+	return copy;
 }
 
 void
-pack_lexicon(struct lexicon *lexicon, const char *words_path, const char *names_path)
+pack_lexicon(struct lexicon *lexicon, const char *words_path, const char *classes_path,
+    const char *names_path)
 {
 	struct lists *lists = heap_get_zeroed(1, sizeof(*lists));
-	uint32_t *paths;
 
 	if (words_path != NULL)
 		read_words(lists, words_path);
+	if (classes_path != NULL)
+		read_classes(lists, classes_path);
 	if (names_path != NULL)
 		read_names(lists, names_path);
 	fill_tables(lexicon, lists);
-	paths = heap_get((lists->n_clusters + 1) * sizeof(*paths));
-	memcpy(paths, lists->paths, lists->n_clusters * sizeof(*paths));
-	lexicon->paths = paths;
+	lexicon->paths = copy_numbers(lists->paths, lists->n_clusters);
+	lexicon->groups = copy_numbers(lists->groups, lists->n_classes);
 	vocabulary_free(&lists->words);
 	vocabulary_free(&lists->phrases);
 	heap_free(lists->entries);
@@ -370,7 +399,8 @@ put(FILE *file, const void *bytes, size_t size)
 
 void
 pack_model(const char *path, struct span text, const struct crf *crf, const uint64_t *keys,
-    const uint8_t *keep, const struct lexicon *lexicon, const float bias[N_TYPES])
+    const uint8_t *keep, const struct lexicon *lexicon, const float bias[N_TYPES],
+    const float short_bias[N_TYPES])
 {
 	struct model_header header = { .version = MODEL_VERSION, .order = 0x01020304 };
 	char head[MODEL_TEXT] = MODEL_MAGIC;
@@ -390,8 +420,10 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 			largest = largest_weight(crf->weights[f]);
 	}
 	header.scale = (largest > 4 ? 4 : largest) / SCALE_MAX;
-	for (int type = 0; type < N_TYPES; type++)
+	for (int type = 0; type < N_TYPES; type++) {
 		header.bias[type] = (int16_t)lrintf(bias[type] / header.scale);
+		header.short_bias[type] = (int16_t)lrintf(short_bias[type] / header.scale);
+	}
 	header.n_buckets = (uint32_t)(n * 100 / 92 / MODEL_BUCKET + 1);
 	n_slots = (size_t)header.n_buckets * MODEL_BUCKET;
 	checks = heap_get_zeroed(n_slots, sizeof(*checks));
@@ -401,6 +433,7 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	header.n_word_buckets = lexicon->n_buckets;
 	header.n_clusters = lexicon->n_clusters;
 	header.n_phrase_buckets = lexicon->n_phrase_buckets;
+	header.n_classes = lexicon->n_classes;
 	if (text.len < MODEL_TEXT - sizeof(MODEL_MAGIC))
 		memcpy(head + sizeof(MODEL_MAGIC) - 1, text.ptr, text.len);
 	fwrite(head, 1, sizeof(head), file);
@@ -410,6 +443,7 @@ pack_model(const char *path, struct span text, const struct crf *crf, const uint
 	header.words_at = put(file, lexicon->entries,
 	    ((size_t)lexicon->n_buckets + LEXICON_SPILL) * LEXICON_BUCKET * sizeof(*lexicon->entries));
 	header.paths_at = put(file, lexicon->paths, lexicon->n_clusters * sizeof(*lexicon->paths));
+	header.groups_at = put(file, lexicon->groups, lexicon->n_classes * sizeof(*lexicon->groups));
 	header.phrases_at = put(file, lexicon->phrases,
 	    (size_t)lexicon->n_phrase_buckets * LEXICON_BUCKET * sizeof(*lexicon->phrases));
 	header.size = (uint32_t)ftell(file);

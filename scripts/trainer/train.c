@@ -26,9 +26,11 @@ tag_fold(struct job *job, const struct crf *crf, int fold, bool second)
 {
 	for (size_t s = 0; s < job->corpus.n_sentences; s++) {
 		const struct sentence *sentence = &job->corpus.sentences[s];
+		bool alone = job->length[sentence->document] <= MODEL_SHORT;
 
 		if (job->fold[sentence->document] == fold)
-			crf_tag(crf, &job->data, sentence, second, job->bias, job->tags + sentence->first);
+			crf_tag(crf, &job->data, sentence, second, alone ? job->short_bias : job->bias,
+			    job->tags + sentence->first);
 	}
 }
 
@@ -127,6 +129,10 @@ read_all(struct job *job, char **specs)
 	for (uint32_t i = 0; i < job->corpus.n_documents; i++)
 		job->fold[i] = (uint8_t)(i >= n_train ? FOLD_DEV : (i * 2654435761u >> 16) % N_FOLDS);
 	job->tags = heap_get_zeroed(job->corpus.n + 1, 1);
+	job->length = heap_get_zeroed(job->corpus.n_documents + 1, sizeof(*job->length));
+	for (size_t s = 0; s < job->corpus.n_sentences; s++)
+		if (!job->corpus.sentences[s].copy)
+			job->length[job->corpus.sentences[s].document] += job->corpus.sentences[s].n;
 }
 
 static void
@@ -170,7 +176,7 @@ write_model(struct job *job, const struct crf *crf, const uint8_t *keep)
 	if (file != NULL)
 		fclose(file);
 	pack_model(job->out, buffer_span(&text), crf, job_keys(job), keep, &job->corpus.lexicon,
-	    job->bias);
+	    job->bias, job->short_bias);
 	buffer_free(&text);
 }
 
@@ -216,8 +222,8 @@ get_lexicon(struct job *job)
 {
 	struct model model;
 
-	if (job->lexicon_of == NULL || job->words != NULL || job->names != NULL) {
-		pack_lexicon(&job->corpus.lexicon, job->words, job->names);
+	if (job->lexicon_of == NULL || job->words != NULL || job->classes != NULL || job->names != NULL) {
+		pack_lexicon(&job->corpus.lexicon, job->words, job->classes, job->names);
 		return;
 	}
 	model_open(&model, job->lexicon_of);
@@ -226,23 +232,23 @@ get_lexicon(struct job *job)
 
 /* One number for all types or, parted by commas, one for each. */
 static void
-read_bias(struct job *job, const char *list)
+read_bias(float bias[N_TYPES], const char *list)
 {
 	char *end = (char *)(uintptr_t)list;
 
 	for (int type = 0; type < N_TYPES; type++) {
 		bool more = type == 0 || *end == ',';
 
-		job->bias[type] = more ? strtof(end + (type > 0), &end) : job->bias[type - 1];
+		bias[type] = more ? strtof(end + (type > 0), &end) : bias[type - 1];
 	}
 }
 
 static void
 usage(void)
 {
-	fputs("usage: train [-w words.tsv] [-n names.tsv] [-x MODEL] [-d DEVFILE]... [-o MODEL]\n"
-	    "    [-t TEXTFILE] [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-s RUNS] [-r ROWS]\n"
-	    "    [-b BIAS] [-p DROPOUT] [-a RATE] [-c POWER] FILE[:FLAG]... ...\n", stderr);
+	fputs("usage: train [-w words.tsv] [-k classes.tsv] [-n names.tsv] [-x MODEL] [-d DEVFILE]...\n"
+	    "    [-o MODEL] [-t TEXTFILE] [-e EPOCHS] [-f FOLD_EPOCHS] [-g DOCUMENT_EPOCHS] [-s RUNS] [-r ROWS]\n"
+	    "    [-b BIAS] [-B BIAS] [-p DROPOUT] [-a RATE] [-c POWER] FILE[:FLAG]... ...\n", stderr);
 	exit(2);
 }
 
@@ -250,12 +256,14 @@ int
 main(int argc, char **argv)
 {
 	static struct job job = { .epochs = 5, .fold_epochs = 3, .document_epochs = 4,
-		.n_rows = 335000, .n_runs = 2, .dropout = 0.4f, .rate = 0.03f, .power = 0.4 };
+		.n_rows = 284000, .n_runs = 2, .dropout = 0.4f, .rate = 0.03f, .power = 0.4 };
+	const char *short_bias = NULL;
 	int c;
 
-	while ((c = getopt(argc, argv, "w:n:x:d:o:t:e:f:g:r:b:p:a:c:s:")) != -1) {
+	while ((c = getopt(argc, argv, "w:k:n:x:d:o:t:e:f:g:r:b:B:p:a:c:s:")) != -1) {
 		switch (c) {
 		case 'w': job.words = optarg; break;
+		case 'k': job.classes = optarg; break;
 		case 'n': job.names = optarg; break;
 		case 'x': job.lexicon_of = optarg; break;
 		case 'd': if (job.n_dev < MAX_DEV) job.dev[job.n_dev++] = optarg; break;
@@ -265,7 +273,8 @@ main(int argc, char **argv)
 		case 'f': job.fold_epochs = atoi(optarg); break;
 		case 'g': job.document_epochs = atoi(optarg); break;
 		case 'r': job.n_rows = atol(optarg); break;
-		case 'b': read_bias(&job, optarg); break;
+		case 'b': read_bias(job.bias, optarg); break;
+		case 'B': short_bias = optarg; break;
 		case 'p': job.dropout = (float)atof(optarg); break;
 		case 's': job.n_runs = atoi(optarg); break;
 		case 'c': job.power = atof(optarg); break;
@@ -275,6 +284,9 @@ main(int argc, char **argv)
 	}
 	if (optind == argc)
 		usage();
+	memcpy(job.short_bias, job.bias, sizeof(job.bias));
+	if (short_bias != NULL)
+		read_bias(job.short_bias, short_bias);
 	job.data.corpus = &job.corpus;
 	get_lexicon(&job);
 	read_all(&job, argv + optind);

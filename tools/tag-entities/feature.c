@@ -32,6 +32,10 @@ enum feature {
 	F_PART_LISTS,
 	F_PREFIX = 32,
 	F_SUFFIX = 40,
+	F_CLASS = 48,
+	F_CLASS_WIDE,
+	F_CLASS_MIDDLE,
+	F_CLASS_FORM,
 	F_CONTEXT = 64,
 };
 
@@ -112,6 +116,21 @@ add_clusters(struct adder *adder, const struct lexicon *lexicon, unsigned cluste
 }
 
 static void
+add_classes(struct adder *adder, const struct lexicon *lexicon, const struct word *word)
+{
+	uint32_t groups;
+
+	if (word->class == 0 || word->class > lexicon->n_classes)
+		return;
+	groups = lexicon->groups[word->class - 1];
+	add(adder, F_CLASS, word->class);
+	add(adder, F_CLASS_WIDE, groups & 0xFF);
+	add(adder, F_CLASS_MIDDLE, groups >> 8);
+	if (adder->slot == SLOT_HERE)
+		add(adder, F_CLASS_FORM, (groups >> 8) * 8 + word->form);
+}
+
+static void
 add_lists(struct adder *adder, const struct word *word)
 {
 	for (unsigned bit = 0; bit < 12; bit++)
@@ -179,9 +198,11 @@ list_features(const struct lexicon *lexicon, const struct word *word, struct spa
 	if (word->kind == TOKEN_WORD || word->kind == TOKEN_HASHTAG)
 		add_parts(&adder, lexicon, token);
 	add_clusters(&adder, lexicon, word->cluster);
+	add_classes(&adder, lexicon, word);
 	for (adder.slot = SLOT_LEFT; adder.slot <= SLOT_RIGHT2; adder.slot++) {
 		if (adder.slot <= SLOT_RIGHT) {
 			add_near(&adder, word, lower);
+			add_classes(&adder, lexicon, word);
 		} else {
 			add(&adder, F_LOWER, word->lower);
 			add(&adder, F_SHAPE, word->shape);
@@ -256,6 +277,7 @@ feature_of_word(const struct lexicon *lexicon, struct span token, enum text_kind
 	entry = lexicon_find(lexicon, word->lower);
 	word->shape = (uint32_t)mix(shape.brief, kind == TOKEN_HASHTAG);
 	word->cluster = entry.cluster;
+	word->class = entry.class;
 	word->lists = entry.lists & 0xFFFu;
 	word->form = (uint8_t)shape_form(&shape);
 	word->kind = (uint8_t)kind;

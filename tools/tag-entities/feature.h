@@ -36,6 +36,7 @@ struct word {
 	uint64_t head, tail; /* hashes of its first and last part or letters */
 	uint32_t shape;  /* "Xx", "X.X.", "d" */
 	uint16_t cluster;
+	uint16_t class;
 	uint16_t lists;
 	uint8_t form;    /* enum word_form */
 	uint8_t kind;    /* enum text_kind */

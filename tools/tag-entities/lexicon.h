@@ -1,11 +1,13 @@
 /*
- * lexicon - what is known of words beyond the training data: cluster, usual case, lists
+ * lexicon - what is known of words beyond the training data: cluster, class, usual case, lists
  *
  * A bucketed hash table inside the model file, read in place. Words are looked up by the hash of
  * their lower-case form; a check of 16 bits makes false hits rare (one unknown word in 8,000). A full
  * bucket goes over into the next ones. Clusters come from
  * unlabelled text (scripts/trainer/cluster.c) and are themselves grouped at three heights, packed
- * into a path: 8 bits for the widest group, 8 for the next, 16. Lists are free facts: see MODEL.md.
+ * into a path: 8 bits for the widest group, 8 for the next, 16. Classes are of words that mean like
+ * things (scripts/trainer/classes.py), in groups of two widths: 8 bits each. Lists are free facts: see
+ * MODEL.md.
  */
 #ifndef WINNOW_LEXICON_H
 #define WINNOW_LEXICON_H
@@ -38,6 +40,7 @@ enum {
 struct lexicon_entry {
 	uint16_t check;   /* 0: empty */
 	uint16_t cluster; /* 0: none */
+	uint16_t class;   /* 0: none */
 	uint16_t lists;   /* enum word_list, and the case class in the upper four bits */
 };
 
@@ -46,7 +49,8 @@ struct lexicon {
 	const uint32_t *paths;               /* of each cluster */
 	const uint32_t *phrases;             /* n_phrase_buckets x LEXICON_BUCKET: a check of 28
 	                                        bits and enum phrase_list */
-	uint32_t n_buckets, n_clusters, n_phrase_buckets;
+	const uint32_t *groups;              /* of each class */
+	uint32_t n_buckets, n_clusters, n_phrase_buckets, n_classes;
 };
 
 /* One hash for a sequence of words: start with 0. */
@@ -86,13 +90,13 @@ lexicon_find(const struct lexicon *lexicon, uint64_t hash)
 	size_t slot, end;
 
 	if (lexicon->n_buckets == 0)
-		return (struct lexicon_entry){ 0, 0, 0 };
+		return (struct lexicon_entry){ 0, 0, 0, 0 };
 	slot = (size_t)((hash >> 32) * lexicon->n_buckets >> 32) * LEXICON_BUCKET;
 	end = slot + (1 + LEXICON_SPILL) * LEXICON_BUCKET;
 	for (; slot < end && lexicon->entries[slot].check != 0; slot++)
 		if (lexicon->entries[slot].check == check)
 			return lexicon->entries[slot];
-	return (struct lexicon_entry){ 0, 0, 0 };
+	return (struct lexicon_entry){ 0, 0, 0, 0 };
 }
 
 /* 1: always in lower case ... 5: always capitalised inside sentences; 0: not known. */

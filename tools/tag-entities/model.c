@@ -37,6 +37,7 @@ model_read(struct model *model, struct span bytes)
 		((uint64_t)header->n_word_buckets + LEXICON_SPILL) * LEXICON_BUCKET,
 		sizeof(struct lexicon_entry)) ||
 	    !fits(bytes, header->paths_at, header->n_clusters, sizeof(uint32_t)) ||
+	    !fits(bytes, header->groups_at, header->n_classes, sizeof(uint32_t)) ||
 	    !fits(bytes, header->phrases_at, (uint64_t)header->n_phrase_buckets * LEXICON_BUCKET,
 		sizeof(uint32_t)))
 		return "damaged or cut off";
@@ -47,7 +48,9 @@ model_read(struct model *model, struct span bytes)
 		(const void *)(bytes.ptr + header->words_at),
 		(const void *)(bytes.ptr + header->paths_at),
 		(const void *)(bytes.ptr + header->phrases_at),
+		(const void *)(bytes.ptr + header->groups_at),
 		header->n_word_buckets, header->n_clusters, header->n_phrase_buckets,
+		header->n_classes,
 	};
 	model->text = span_make(bytes.ptr, strnlen(bytes.ptr, MODEL_TEXT));
 	return NULL;

@@ -17,7 +17,7 @@
 #include "span.h"
 #include "tag.h"
 
-enum { MODEL_TEXT = 4096, MODEL_VERSION = 4, MODEL_BUCKET = 8 };
+enum { MODEL_TEXT = 4096, MODEL_VERSION = 5, MODEL_BUCKET = 8, MODEL_SHORT = 48 };
 
 #define MODEL_MAGIC "winnow entities model\n"
 
@@ -25,10 +25,12 @@ struct model_header {
 	uint32_t version, size; /* size: of the whole file */
 	float scale;
 	int16_t bias[N_TYPES]; /* added to the tags of each type, in steps */
+	int16_t short_bias[N_TYPES]; /* instead, on pages of up to MODEL_SHORT tokens */
 	uint32_t n_buckets, checks_at, rows_at;
 	uint32_t n_word_buckets, words_at;
 	uint32_t n_clusters, paths_at;
 	uint32_t n_phrase_buckets, phrases_at;
+	uint32_t n_classes, groups_at;
 	int16_t transitions[N_TAGS][N_TAGS]; /* forbidden ones: very low */
 	uint32_t order; /* 0x01020304, as written by a little-endian machine */
 };

@@ -39,22 +39,34 @@ struct tagger {
 	uint8_t tags[LONGEST];
 	struct viterbi viterbi;
 	struct tag_scores document_scores[DOCUMENT_KINDS];
-	struct tag_scores bias; /* of the model and the options */
+	struct tag_scores biases[2]; /* of the model and the options: of pages, of short ones */
+	struct tag_scores bias;      /* the page's */
 };
 
 _Static_assert(BLOCK <= (int)WORDCACHE_KEYS / (int)FEATURES_OF_CONTEXT, "a block fits");
 
-static void
-set_bias(struct tagger *tagger)
+static struct tag_scores
+find_bias(const struct tagger *tagger, const int16_t of_model[N_TYPES])
 {
 	const struct model_header *header = tagger->model->header;
+	struct tag_scores bias = { { { 0 }, { 0 } } };
 	double more = tagger->options.bias / header->scale;
 	int16_t steps = (int16_t)lrint(more < -2000 ? -2000 : more > 2000 ? 2000 : more);
 
-	tagger->bias = (struct tag_scores){ { { 0 }, { 0 } } };
 	for (unsigned t = 0; t < TAG_OUTSIDE; t++)
-		tagger->bias.half[t / SCORES_HALF][t % SCORES_HALF] +=
-		    (int16_t)(header->bias[tag_type(t)] + steps);
+		bias.half[t / SCORES_HALF][t % SCORES_HALF] += (int16_t)(of_model[tag_type(t)] + steps);
+	return bias;
+}
+
+/* On a short page the rest of it tells little: its names are only found when less is asked for. */
+static void
+set_bias(struct tagger *tagger, const struct tagger_page *page)
+{
+	size_t n = 0;
+
+	for (size_t text = 0; text < page->n_texts; text++)
+		n += page->tokens[text].n;
+	tagger->bias = tagger->biases[n <= MODEL_SHORT];
 }
 
 struct tagger *
@@ -68,7 +80,8 @@ tagger_new(const struct model *model, const struct tagger_options *options)
 	tagger->options = *options;
 	tagger->cache = wordcache_new(model);
 	viterbi_init(&tagger->viterbi, model->header->transitions);
-	set_bias(tagger);
+	tagger->biases[0] = find_bias(tagger, model->header->bias);
+	tagger->biases[1] = find_bias(tagger, model->header->short_bias);
 	for (unsigned i = 0; i < DOCUMENT_KINDS; i++) {
 		uint64_t key = document_key(i);
 
@@ -264,6 +277,7 @@ finish_window(struct tagger *tagger, const struct tagger_page *page)
 void
 tagger_run(struct tagger *tagger, const struct tagger_page *page)
 {
+	set_bias(tagger, page);
 	for (size_t text = 0; text < page->n_texts; text++) {
 		const struct text_tokens *tokens = &page->tokens[text];
 
