@@ -57,11 +57,11 @@ lines_are_seen_among_lines(void)
 	buffer_free(&out);
 }
 
-/* What both models answer for a block: y is a yes, d in doubt, l low, n no. */
+/* What both models answer for a block: y is a yes, p a probable one, d in doubt, l low, n no. */
 static uint8_t
 answer_of(char mark)
 {
-	return mark == 'y' ? 250 : mark == 'd' ? 150 : mark == 'l' ? 40 : 0;
+	return mark == 'y' ? 250 : mark == 'p' ? 175 : mark == 'd' ? 150 : mark == 'l' ? 40 : 0;
 }
 
 /*
@@ -262,6 +262,34 @@ a_block_in_doubt_needs_others_beside_it(void)
 	buffer_free(&out);
 }
 
+/* Long enough that something may stand below it. */
+#define ARTICLE "<div>" MILL WHEEL MILL WHEEL "</div>"
+#define CANAL "<p>The canal will be closed for two weeks, as a lock is to have new gates, and stays dry.</p>"
+#define ENTRY(headline, text) "<li><a href=/x>" headline " in three words</a>" text
+
+static void
+entries_that_begin_with_a_link_lead_away(void)
+{
+	static const char page[] =
+	    ARTICLE "<ul>" ENTRY("Ferries", FERRY) ENTRY("Letters", "<p>" MORE) ENTRY("Locks", CANAL) "</ul>";
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, page, "yyyynpnpnp"), "text text text text nav other nav other nav other");
+	CHECK_SPAN(labels(&out, page, "yyyynynyny"), "text text text text nav list nav list nav list");
+	buffer_free(&out);
+}
+
+static void
+comments_that_are_counted_are_no_article(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, ARTICLE "<p>13 comments</p>" FERRY, "y"), "text text text text other other");
+	CHECK_SPAN(labels(&out, ARTICLE "<p>Discussion</p>" FERRY, "y"), "text text text text text text");
+	CHECK_SPAN(labels(&out, ARTICLE "<p><a href=#c>13 comments</a></p>" FERRY, "y"), "text text text text other text");
+	buffer_free(&out);
+}
+
 static void
 a_heading_without_text_is_of_no_article(void)
 {
@@ -288,6 +316,8 @@ main(void)
 		UNIT(a_quotation_in_an_article_is_kept_whole),
 		UNIT(a_linked_heading_goes_with_its_paragraphs),
 		UNIT(a_block_in_doubt_needs_others_beside_it),
+		UNIT(entries_that_begin_with_a_link_lead_away),
+		UNIT(comments_that_are_counted_are_no_article),
 		UNIT(a_heading_without_text_is_of_no_article),
 		UNIT_END,
 	};

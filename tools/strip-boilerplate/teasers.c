@@ -1,9 +1,10 @@
 /*
- * teasers - parts of a page that lead to other pages, by what they say
+ * teasers - parts of a page that lead to other pages or belong to readers, by what they say and how
  */
 #include "teasers.h"
 
 #include "thread_phrases.h"
+#include "thread_words.h"
 
 enum {
 	HEADING_BYTES = 60, /* of a line that announces other pages */
@@ -12,6 +13,11 @@ enum {
 	LIST_BLOCKS = 3,
 	MAIN_SHARE = 60, /* per cent of these words that make an element hold the article */
 	TITLE_BYTES = 20, /* a shorter one may begin any text */
+	TEASERS = 3, /* fewer entries alike may be sections */
+	TEASER_BLOCKS = 12,
+	TEASER_WORDS = 100, /* an entry with more below its link is a section */
+	TEASERS_SURE = 180, /* of 255: entries of which the models are as sure are sections */
+	LINK_WORDS = 3, /* of a headline that leads to its page */
 };
 
 /* Whole lines over links to other pages, in the languages we met. */
@@ -200,9 +206,100 @@ drop_lists_of_news(struct scene *scene)
 	}
 }
 
+/* "13 comments", and not as a link to them. */
+static bool
+opens_comments(const struct scene *scene, size_t i)
+{
+	struct span line = page_block_text(scene->page, &scene->page->blocks[i]);
+	long announced;
+
+	return line.len <= HEADING_BYTES && scene_column(scene, F_LINKS, i) < LINKS_ALONE &&
+	    words_open_thread(line, &announced) && announced >= 0;
+}
+
+/* What readers say below an article, in a form that the thread finder does not know. */
+static void
+drop_comments(struct scene *scene)
+{
+	const uint64_t *kept = sum_kept(scene);
+
+	for (size_t i = 0; i < scene->page->n_blocks; i++) {
+		uint32_t main;
+
+		if (kept[i] < BEFORE_WORDS || !opens_comments(scene, i))
+			continue;
+		main = main_above(scene, kept, i);
+		lower(scene, i, scene->page->elements[main].end_block);
+		return;
+	}
+}
+
+/* An entry that begins with a link, perhaps below its date, and has a few words of text. */
+static bool
+is_teaser(const struct scene *scene, const struct element *entry)
+{
+	struct totals t = totals_of(scene->features, entry);
+
+	if (t.blocks < 2 || t.blocks > TEASER_BLOCKS || t.words - t.link_words > TEASER_WORDS)
+		return false;
+	for (size_t i = entry->first_block; i < entry->first_block + 2; i++)
+		if (scene_column(scene, F_LINKS, i) >= LINKS_ALONE && scene_words(scene, i) >= LINK_WORDS)
+			return true;
+	return false;
+}
+
+static void
+sum_answers(const struct scene *scene, const struct element *entry, uint64_t *words, uint64_t *sum)
+{
+	for (size_t i = entry->first_block; i < entry->end_block; i++) {
+		uint32_t n = scene_is_article(scene, i) ? scene_words(scene, i) : 0;
+
+		*words += n;
+		*sum += (uint64_t)n * scene->answers->article[i];
+	}
+}
+
+/* Lowers the teasers among the children of an element if they are most of them. */
+static void
+drop_teasers_in(struct scene *scene, const uint64_t *kept, uint32_t parent)
+{
+	const struct element *elements = scene->page->elements;
+	size_t n = 0, teasers = 0;
+	uint64_t words = 0, sum = 0; /* of the answers to the words kept */
+
+	for (uint32_t i = parent + 1; i < elements[parent].end; i = elements[i].end) {
+		bool found = is_teaser(scene, &elements[i]);
+
+		n += elements[i].end_block > elements[i].first_block;
+		teasers += found;
+		if (found)
+			sum_answers(scene, &elements[i], &words, &sum);
+	}
+	if (teasers < TEASERS || teasers * 3 < n * 2 || sum >= words * TEASERS_SURE ||
+	    !is_beside_article(scene, kept, &elements[parent]))
+		return;
+	for (uint32_t i = parent + 1; i < elements[parent].end; i = elements[i].end)
+		if (is_teaser(scene, &elements[i]))
+			lower(scene, elements[i].first_block, elements[i].end_block);
+}
+
+static void
+drop_teasers(struct scene *scene)
+{
+	const struct page *page = scene->page;
+	const uint64_t *kept = sum_kept(scene);
+
+	for (uint32_t i = 0; i < page->n_elements; i++)
+		if (page->elements[i].end_block - page->elements[i].first_block >= 2 * TEASERS &&
+		    kept_between(kept, page->elements[i].first_block, page->elements[i].end_block) > 0)
+			drop_teasers_in(scene, kept, i);
+}
+
 void
 teasers_drop(struct scene *scene)
 {
+	drop_comments(scene);
 	drop_announced(scene);
 	drop_lists_of_news(scene);
+	drop_teasers(scene);
 }
