@@ -21,9 +21,9 @@ bins_rise_with_what_they_measure(void)
 	    bin_signed(1) < bin_signed(INT32_MAX));
 }
 
-/* A feature of each block of a plain text, as numbers. */
+/* A feature of each block of a plain text, as numbers, under weights of words (NULL: none). */
 static struct span
-columns_of_text(struct buffer *out, const char *text, size_t column)
+columns_of_text(struct buffer *out, const char *text, size_t column, const struct word_weights *weights)
 {
 	struct page page = PAGE_INIT;
 	struct thread thread = THREAD_INIT;
@@ -32,6 +32,7 @@ columns_of_text(struct buffer *out, const char *text, size_t column)
 	buffer_reset(out);
 	page_from_text(&page, span_from(text));
 	features_init(&features);
+	features.weights = weights;
 	features_extract(&features, &page, &thread);
 	for (size_t i = 0; i < page.n_blocks; i++)
 		buffer_print(out, "%s%u", i == 0 ? "" : " ",
@@ -50,11 +51,85 @@ lines_are_seen_among_lines(void)
 	struct buffer out = BUFFER_INIT;
 
 	/* short lines among the line and its neighbours; long ones make a run by themselves */
-	CHECK_SPAN(columns_of_text(&out, text, F_BOX + 2), "255 255 170 170 128");
-	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 2 * 4), "32 32 32 16 16");
+	CHECK_SPAN(columns_of_text(&out, text, F_BOX + 2, NULL), "255 255 170 170 128");
+	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 2 * 4, NULL), "32 32 32 16 16");
 	/* where the line stands in the lines no blank line parts */
-	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 4 + 3), "0 85 170 0 0");
+	CHECK_SPAN(columns_of_text(&out, text, F_SIBLINGS + 4 + 3, NULL), "0 85 170 0 0");
 	buffer_free(&out);
+}
+
+static void
+words_are_hashed_without_case_and_numbers(void)
+{
+	uint32_t hashes[8], again[8];
+
+	CHECK_NUMBER(text_word_hashes(SPAN("Read more: 2024, ПРИВЕТ 你好 a1"), hashes, 8), 6);
+	CHECK_NUMBER(hashes[0], 0x902e60fe); /* as scripts/trainer/words.py has it */
+	CHECK_NUMBER(text_word_hashes(SPAN("rEAD! (привет) A1"), again, 8), 3);
+	CHECK(again[0] == hashes[0] && again[1] == hashes[2] && again[2] == hashes[5]);
+	CHECK_NUMBER(text_word_hashes(SPAN("one two three"), hashes, 2), 2);
+	CHECK_NUMBER(text_word_hashes(SPAN(""), hashes, 2), 0);
+}
+
+/* Puts a weight where a search for the hash ends, into slots of 3 bytes. */
+static void
+put_weight(char *slots, uint32_t n, uint32_t hash, signed char weight)
+{
+	uint32_t at = hash & (n - 1);
+
+	while (slots[at * WORD_SLOT_BYTES + 2] != 0)
+		at = (at + 1) & (n - 1);
+	slots[at * WORD_SLOT_BYTES] = (char)(hash >> 16 & 0xff);
+	slots[at * WORD_SLOT_BYTES + 1] = (char)(hash >> 24);
+	slots[at * WORD_SLOT_BYTES + 2] = weight;
+}
+
+/* A file in which "cookies" has weight -40, "mill" 20 and "more" as last word of a line -30. */
+static void
+write_weights(struct buffer *file)
+{
+	char slots[8 * WORD_SLOT_BYTES] = { 0 };
+	uint32_t hashes[3];
+
+	CHECK_NUMBER(text_word_hashes(SPAN("cookies mill more"), hashes, 3), 3);
+	put_weight(slots, 8, hashes[0], -40);
+	put_weight(slots, 8, hashes[1], 20);
+	put_weight(slots, 8, word_pair(hashes[2], WORD_NONE), -30);
+	buffer_reset(file);
+	buffer_print(file, "winnow words 1\nslots: 8\n\n");
+	buffer_add(file, span_make(slots, sizeof slots));
+}
+
+static void
+lines_are_weighed_by_their_words(void)
+{
+	static const char text[] = "The Mill\nCookies\nTell me more\nmore bread\n";
+	struct buffer file = BUFFER_INIT, out = BUFFER_INIT;
+	struct word_weights weights;
+
+	write_weights(&file);
+	CHECK(word_weights_read(&weights, buffer_span(&file)) == NULL);
+	CHECK_SPAN(columns_of_text(&out, text, F_GROUP, &weights), "148 88 98 128");
+	CHECK_SPAN(columns_of_text(&out, text, F_GROUP + 2, &weights), "128 148 88 98");
+	CHECK_SPAN(columns_of_text(&out, text, F_GROUP + 3, &weights), "88 98 128 128");
+	CHECK_SPAN(columns_of_text(&out, text, F_GROUP, NULL), "128 128 128 128");
+	buffer_free(&file);
+	buffer_free(&out);
+}
+
+static void
+weights_must_be_whole(void)
+{
+	struct buffer file = BUFFER_INIT;
+	struct word_weights weights;
+
+	write_weights(&file);
+	CHECK(word_weights_read(&weights, span_slice(buffer_span(&file), 0, file.len - 1)) != NULL);
+	CHECK(word_weights_read(&weights, SPAN("winnow words 1\nslots: 6\n\n...")) != NULL);
+	CHECK(word_weights_read(&weights, SPAN("winnow words 1\nslots: 1\n\n..x")) != NULL); /* full */
+	CHECK(word_weights_read(&weights, SPAN("winnow words 1\nslots: 1")) != NULL);
+	CHECK(word_weights_read(&weights, SPAN("winnow model 1\nslots: 1\n\n..\0")) != NULL);
+	buffer_free(&file);
 }
 
 /* What both models answer for a block: y is a yes, p a probable one, d in doubt, l low, n no. */
@@ -264,14 +339,14 @@ a_block_in_doubt_needs_others_beside_it(void)
 
 /* Long enough that something may stand below it. */
 #define ARTICLE "<div>" MILL WHEEL MILL WHEEL "</div>"
-#define CANAL "<p>The canal will be closed for two weeks, as a lock is to have new gates, and stays dry.</p>"
+#define CANAL "<p>The canal will be closed for two weeks, for a lock is to have new gates.</p>"
 #define ENTRY(headline, text) "<li><a href=/x>" headline " in three words</a>" text
 
 static void
 entries_that_begin_with_a_link_lead_away(void)
 {
 	static const char page[] =
-	    ARTICLE "<ul>" ENTRY("Ferries", FERRY) ENTRY("Letters", "<p>" MORE) ENTRY("Locks", CANAL) "</ul>";
+	    ARTICLE "<ul>" ENTRY("Ferries", FERRY) ENTRY("Letters", "<p>" MORE) ENTRY("Locks", CANAL);
 	struct buffer out = BUFFER_INIT;
 
 	CHECK_SPAN(labels(&out, page, "yyyynpnpnp"), "text text text text nav other nav other nav other");
@@ -284,9 +359,12 @@ comments_that_are_counted_are_no_article(void)
 {
 	struct buffer out = BUFFER_INIT;
 
-	CHECK_SPAN(labels(&out, ARTICLE "<p>13 comments</p>" FERRY, "y"), "text text text text other other");
-	CHECK_SPAN(labels(&out, ARTICLE "<p>Discussion</p>" FERRY, "y"), "text text text text text text");
-	CHECK_SPAN(labels(&out, ARTICLE "<p><a href=#c>13 comments</a></p>" FERRY, "y"), "text text text text other text");
+	CHECK_SPAN(labels(&out, ARTICLE "<p>13 comments</p>" FERRY, "y"),
+	    "text text text text other other");
+	CHECK_SPAN(labels(&out, ARTICLE "<p>Discussion</p>" FERRY, "y"),
+	    "text text text text text text");
+	CHECK_SPAN(labels(&out, ARTICLE "<p><a href=#c>13 comments</a></p>" FERRY, "y"),
+	    "text text text text other text");
 	buffer_free(&out);
 }
 
@@ -306,6 +384,9 @@ main(void)
 	static const struct unit tests[] = {
 		UNIT(bins_rise_with_what_they_measure),
 		UNIT(lines_are_seen_among_lines),
+		UNIT(words_are_hashed_without_case_and_numbers),
+		UNIT(lines_are_weighed_by_their_words),
+		UNIT(weights_must_be_whole),
 		UNIT(answers_become_labels_by_markup),
 		UNIT(what_is_said_twice_is_content_once),
 		UNIT(without_an_answer_all_is_boilerplate),

@@ -15,6 +15,7 @@
 #include "class_words.h"
 #include "page.h"
 #include "text_measure.h"
+#include "word_weights.h"
 
 enum {
 	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
@@ -34,7 +35,8 @@ enum feature {
 	F_TITLE_COVER, F_TITLE_SHARE, F_ABOUT_COVER, F_ABOUT_SHARE, F_REPEATS, F_REPEAT_OF,
 	F_SAID_BEFORE, F_SAID_AFTER,
 	F_UPPER,
-	/* words in class and id, and telling elements, upwards: features_tree.c */
+	/* words in class and id, and telling elements, upwards: features_tree.c; in a plain text its words:
+	   features_words.c */
 	F_GROUP,
 	/* the containers around it; in a plain text the lines: features_lines.c */
 	F_BOX = F_GROUP + GROUP_COUNT,
@@ -87,12 +89,15 @@ struct features {
 	size_t alike_capacity;
 	uint32_t *siblings;       /* for each block keys of its containers among their siblings */
 	size_t siblings_capacity;
+	struct said *said;        /* n_blocks + 1 sums of what the words speak for, of a plain text */
+	size_t said_capacity;
 	uint32_t *scores;         /* of each element, for the best container */
 	size_t scores_capacity;
 	struct tally *tally;      /* hash table of keys */
 	size_t tally_capacity;
 	struct way *way;          /* from the root to the block at hand */
 	struct class_words words;
+	const struct word_weights *weights; /* of words of a plain text, NULL: none; not owned */
 };
 
 static inline uint8_t *

@@ -28,6 +28,7 @@ features_free(struct features *features)
 	heap_free(features->inline_groups);
 	heap_free(features->alike);
 	heap_free(features->siblings);
+	heap_free(features->said);
 	heap_free(features->scores);
 	heap_free(features->tally);
 	heap_free(features->way);
@@ -67,6 +68,8 @@ features_extract(struct features *features, const struct page *page, const struc
 	if (page->plain)
 		features_lines(features, page);
 	features_main(features, page);
+	if (page->plain)
+		features_words(features, page);
 	features_around(features, page);
 	features_page(features, page);
 }

@@ -1,5 +1,5 @@
 /*
- * features_parts - the groups of columns, each filled by the file of its name (the thread's by features_page.c)
+ * features_parts - the groups of columns, each filled by the file of its name (thread: features_page.c)
  *
  * features_extract calls them in this order; later ones read what earlier ones left in the table.
  */
@@ -17,6 +17,7 @@ void features_thread(struct features *features, const struct page *page,
     const struct thread *thread);
 void features_tree(struct features *features, const struct page *page);
 void features_lines(struct features *features, const struct page *page);
+void features_words(struct features *features, const struct page *page);
 void features_main(struct features *features, const struct page *page);
 void features_around(struct features *features, const struct page *page);
 void features_page(struct features *features, const struct page *page);

@@ -58,11 +58,11 @@ labels_parse(struct span words, label_set *set, struct span *wrong)
 	return true;
 }
 
-/* Within reach of an element whose class words or tag are of the group. */
+/* Within reach of an element whose class words or tag are of the group; a plain text has none. */
 static bool
 near(const struct scene *scene, size_t i, enum group group)
 {
-	return scene_column(scene, F_GROUP + (size_t)group, i) <= NEAR;
+	return !scene->page->plain && scene_column(scene, F_GROUP + (size_t)group, i) <= NEAR;
 }
 
 /*

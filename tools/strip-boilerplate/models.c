@@ -13,6 +13,7 @@ EMBEDDED(html_content_bin);
 EMBEDDED(html_article_bin);
 EMBEDDED(text_content_bin);
 EMBEDDED(text_article_bin);
+EMBEDDED(text_words_bin);
 
 static const struct {
 	const char *name, *start, *end;
@@ -43,10 +44,27 @@ read_file(const char *folder, const char *name, struct buffer *out)
 	buffer_free(&path);
 }
 
+static void
+open_words(struct models *models, const char *folder)
+{
+	struct span bytes = span_make(embedded_text_words_bin,
+	    (size_t)(embedded_text_words_bin_end - embedded_text_words_bin));
+	const char *wrong;
+
+	if (folder != NULL) {
+		read_file(folder, "text-words", &models->words_file);
+		bytes = buffer_span(&models->words_file);
+	}
+	wrong = bytes.len == 0 ? NULL : word_weights_read(&models->words, bytes);
+	if (wrong != NULL)
+		diag_stop("model text-words: %s", wrong);
+}
+
 void
 models_open(struct models *models, const char *folder)
 {
 	*models = (struct models){ 0 };
+	open_words(models, folder);
 	for (int i = 0; i < 4; i++) {
 		int kind = i >> 1, question = i & 1;
 		const char *name = built_in[kind][question].name, *start = built_in[kind][question].start;
@@ -71,6 +89,7 @@ models_close(struct models *models)
 {
 	for (int i = 0; i < 4; i++)
 		buffer_free(&models->files[i >> 1][i & 1]);
+	buffer_free(&models->words_file);
 }
 
 static uint8_t *

@@ -49,12 +49,13 @@ struct stripper {
 static void *
 stripper_open(const void *settings)
 {
+	const struct settings *set = settings;
 	struct stripper *s = heap_get_zeroed(1, sizeof *s);
 
-	(void)settings;
 	s->page = (struct page)PAGE_INIT;
 	s->thread = (struct thread)THREAD_INIT;
 	features_init(&s->features);
+	s->features.weights = &set->models.words;
 	s->languages = language_index_new();
 	return s;
 }

@@ -1,5 +1,5 @@
 /*
- * teasers - parts of a page that lead to other pages or belong to readers, by what they say and how
+ * teasers - parts of a page that lead to other pages or belong to readers
  */
 #include "teasers.h"
 

@@ -191,6 +191,34 @@ word_set_add(struct word_set *set, struct span text)
 		set_put(set, word_hash_end(hash));
 }
 
+size_t
+text_word_hashes(struct span text, uint32_t *hashes, size_t n)
+{
+	uint32_t hash = 0x811c9dc5u;
+	bool letters = false;
+	size_t found = 0;
+
+	for (size_t at = 0; at < text.len && found < n;) {
+		uint32_t c = read_char(text, &at);
+		enum kind kind = kind_of(c);
+		bool inside = is_word(kind) && kind != KIND_IDEOGRAPH;
+
+		if (inside) {
+			hash = word_hash_add(hash, c);
+			letters |= kind != KIND_DIGIT;
+		}
+		if (letters && (!inside || at == text.len))
+			hashes[found++] = word_hash_end(hash);
+		if (inside)
+			continue;
+		hash = 0x811c9dc5u;
+		letters = false;
+		if (kind == KIND_IDEOGRAPH && found < n)
+			hashes[found++] = word_hash_end(word_hash_add(hash, c));
+	}
+	return found;
+}
+
 /* What is gathered while a text is read. */
 struct measure {
 	struct text_stats *stats;

@@ -8,6 +8,7 @@
 #define STRIP_TEXT_MEASURE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "span.h"
@@ -40,6 +41,9 @@ struct word_set {
 
 /* Adds the words of text; further ones are left out when it is three quarters full. */
 void word_set_add(struct word_set *set, struct span text);
+
+/* Hashes of the first n words that are no numbers; how many there are. */
+size_t text_word_hashes(struct span text, uint32_t *hashes, size_t n);
 
 /* A sample of the runs of five words of a page, as hashes, to find what it says twice. */
 enum { SHINGLE_WORDS = 5, SHINGLE_SAMPLE = 4 };
