@@ -8,8 +8,8 @@
  *	slots: N       a power of two
  *
  * A slot has the upper half of a hash (2 bytes, low byte first), of a word (text_word_hashes) or of a
- * pair, and its weight (1 byte, two's complement, in units of 1/25 log-odds). The search begins at the slot that
- * the lower bits of the hash name and goes on to the next; a weight of 0 is a free slot.
+ * pair, and its weight (1 byte, two's complement, in units of 1/25 log-odds). A search begins at the
+ * slot that the lower bits of the hash name and goes on to the next; a weight of 0 is a free slot.
  */
 #ifndef STRIP_WORD_WEIGHTS_H
 #define STRIP_WORD_WEIGHTS_H
