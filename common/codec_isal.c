@@ -16,6 +16,7 @@ const char *const codec_isal_library =
     VERSION(ISAL_MAJOR_VERSION, ISAL_MINOR_VERSION, ISAL_PATCH_VERSION);
 
 struct state {
+	char before[ISAL_DEF_HIST_SIZE]; /* where distances too far back lead to: they are followed first */
 	struct inflate_state inflate;
 	int result; /* a mistake, told when all that came before it has been handed out */
 };
@@ -33,7 +34,7 @@ codec_isal_restart(void *argument)
 void *
 codec_isal_open(void)
 {
-	struct state *state = heap_get(sizeof(*state));
+	struct state *state = heap_get_zeroed(1, sizeof(*state));
 
 	isal_inflate_init(&state->inflate);
 	codec_isal_restart(state);
@@ -75,6 +76,10 @@ unread(const struct inflate_state *inflate, size_t taken, int result)
 	return behind < taken ? behind : taken;
 }
 
+/*
+ * A distance too far back, which only the first 32 KiB of a member can have, is noticed when its bytes
+ * have been written: so nothing that this step has written is handed out.
+ */
 static int
 inflate_step(struct inflate_state *inflate, struct codec_step *step)
 {
@@ -92,6 +97,10 @@ inflate_step(struct inflate_state *inflate, struct codec_step *step)
 	if (result != ISAL_DECOMP_OK)
 		taken -= unread(inflate, taken, result);
 	step->in = span_slice(step->in, taken, step->in.len);
+	if (result == ISAL_INVALID_LOOKBACK) {
+		inflate->tmp_out_processed = inflate->tmp_out_valid;
+		return result;
+	}
 	step->out += room - inflate->avail_out;
 	step->room -= room - inflate->avail_out;
 	return result;
