@@ -14,6 +14,15 @@ unit_is_plural(const struct run *run, int i)
 	    span_equal_nocase(span_slice(word, word.len - ending.len, word.len), ending));
 }
 
+bool
+unit_is_of_year(const struct run *run, int i)
+{
+	int unit = token_is(run, i, W_UNIT) ? token_value(run, i, W_UNIT) : UNIT_NONE;
+
+	return (unit == UNIT_SEASON || unit == UNIT_TERM || unit == UNIT_QUARTER) &&
+	    run->lexicon->plurals && !unit_is_plural(run, i);
+}
+
 static int
 skip_more_words(const struct run *run, int i, struct mention *m)
 {
@@ -193,8 +202,8 @@ counted(const struct run *run, int i, struct mention *m)
 	    token_at(run, i)->digits == 2)
 		return 0; /* the 2012-13 season */
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
-	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT)))
-		return 0; /* the 2025 academic year, a 6600H */
+	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT) || unit_is_of_year(run, j)))
+		return 0; /* the 2025 academic year, the 2020 season, a 6600H */
 	j = read_and_half(run, j, m);
 	j = skip_more_words(run, j, m);
 	m->hyphened = token_mark(run, j, '-');

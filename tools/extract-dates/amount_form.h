@@ -12,4 +12,7 @@ form read_unit;
 /* Does the unit at token i have the plural ending of its language? */
 bool unit_is_plural(const struct run *run, int i);
 
+/* May the unit at token i be named by the year before it: the 2020 season, in the 2025 term? */
+bool unit_is_of_year(const struct run *run, int i);
+
 #endif

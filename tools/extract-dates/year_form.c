@@ -3,6 +3,8 @@
  */
 #include "year_form.h"
 
+#include "amount_form.h"
+
 static bool
 plural_noun(struct span word)
 {
@@ -56,7 +58,8 @@ counted_noun_follows(const struct run *run, int i)
 
 	if (span_starts(word, SPAN("http")))
 		return false;
-	if (counts_follow(run, i) || token_is(run, i + 1, W_UNIT))
+	if (counts_follow(run, i) ||
+	    (token_is(run, i + 1, W_UNIT) && !unit_is_of_year(run, i + 1)))
 		return true;
 	return plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
 }
