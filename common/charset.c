@@ -345,13 +345,12 @@ decode_utf8(struct charset_decoder *decoder, struct span bytes, struct charset_t
 	result->text = buffer_span(&decoder->out);
 }
 
+/* What was decoded is in `out`: it may still hold NUL. */
 static void
-decode_legacy(struct charset_decoder *decoder, iconv_t cd, size_t unit, struct span bytes,
-    struct charset_text *result)
+finish(struct charset_decoder *decoder, struct charset_text *result)
 {
 	struct buffer *out = &decoder->out;
 
-	result->n_replaced = convert(cd, bytes, unit, out);
 	if (has_byte(buffer_span(out), 0)) {
 		buffer_reset(&decoder->repaired);
 		result->n_replaced += utf8_repair(buffer_span(out), &decoder->repaired);
@@ -359,6 +358,23 @@ decode_legacy(struct charset_decoder *decoder, iconv_t cd, size_t unit, struct s
 	}
 	fold_line_ends(out);
 	result->text = buffer_span(out);
+}
+
+static void
+decode_legacy(struct charset_decoder *decoder, iconv_t cd, size_t unit, struct span bytes,
+    struct charset_text *result)
+{
+	result->n_replaced = convert(cd, bytes, unit, &decoder->out);
+	finish(decoder, result);
+}
+
+static void
+decode_twice(struct charset_decoder *decoder, struct span bytes, struct charset_text *result)
+{
+	charset_undo_twice(bytes, &decoder->out);
+	finish(decoder, result);
+	if (byte_order_mark(result->text) != NULL) /* that of UTF-8: the text is valid */
+		result->text = span_slice(result->text, 3, result->text.len);
 }
 
 struct charset_text
@@ -373,11 +389,8 @@ charset_decode(struct charset_decoder *decoder, struct span bytes, struct span h
 	if (choice.signal[0] == 'b')
 		bytes = span_slice(bytes, unit == 2 ? 2 : 3, bytes.len);
 	if (choice.signal == twice) {
-		buffer_reset(&decoder->repaired);
-		charset_undo_twice(bytes, &decoder->repaired);
-		bytes = buffer_span(&decoder->repaired);
-		if (byte_order_mark(bytes) == choice.charset)
-			bytes = span_slice(bytes, 3, bytes.len);
+		decode_twice(decoder, bytes, &result);
+		return result;
 	}
 	cd = is_named(choice.charset, "utf-8") ? (iconv_t)-1 : converter_for(decoder, choice.charset);
 	if (cd == (iconv_t)-1)

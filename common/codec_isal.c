@@ -76,15 +76,23 @@ unread(const struct inflate_state *inflate, size_t taken, int result)
 	return behind < taken ? behind : taken;
 }
 
+/* Only where so little has come out can a distance lead too far back. */
+static bool
+is_opening(const struct inflate_state *inflate)
+{
+	return inflate->total_out < ISAL_DEF_HIST_SIZE;
+}
+
 /*
- * A distance too far back, which only the first 32 KiB of a member can have, is noticed when its bytes
- * have been written: so nothing that this step has written is handed out.
+ * A distance too far back is noticed when its bytes have been written: so nothing that this step has
+ * written is handed out. Steps are short where that can be.
  */
 static int
 inflate_step(struct inflate_state *inflate, struct codec_step *step)
 {
-	enum { MOST = 1 << 30 }; /* it counts in 32 bits */
-	size_t in = step->in.len < MOST ? step->in.len : MOST, room = step->room < MOST ? step->room : MOST;
+	enum { MOST = 1 << 30 /* it counts in 32 bits */, SHORT = 1024 };
+	size_t most = is_opening(inflate) ? SHORT : MOST;
+	size_t in = step->in.len < most ? step->in.len : most, room = step->room < MOST ? step->room : MOST;
 	size_t taken;
 	int result;
 
@@ -125,10 +133,17 @@ codec_isal_step(void *argument, struct codec_step *step)
 {
 	struct state *state = argument;
 
-	if (state->result == ISAL_DECOMP_OK)
+	while (state->result == ISAL_DECOMP_OK) {
+		bool short_step = is_opening(&state->inflate);
+
 		state->result = inflate_step(&state->inflate, step);
-	if (state->result == ISAL_DECOMP_OK)
-		return state->inflate.block_state == ISAL_BLOCK_FINISH ? CODEC_END : CODEC_MORE;
+		if (state->result != ISAL_DECOMP_OK)
+			break;
+		if (state->inflate.block_state == ISAL_BLOCK_FINISH)
+			return CODEC_END;
+		if (!short_step || step->in.len == 0 || step->room == 0)
+			return CODEC_MORE;
+	}
 	if (!hand_out(&state->inflate, step))
 		return CODEC_MORE;
 	step->why = mistake(&state->inflate, state->result);

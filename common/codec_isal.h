@@ -3,8 +3,7 @@
  *
  * It takes less than half the time zlib takes, and its CRC costs next to nothing. Checks and what
  * comes out are the same, but for damaged data: where the damage is noticed may differ by some bytes,
- * and of a member that begins with a distance too far back less than 64 KiB before it are missing. For
- * common/codec_gzip.c only.
+ * and what the last KiB before a distance too far back held is missing. For common/codec_gzip.c only.
  */
 #ifndef WINNOW_CODEC_ISAL_H
 #define WINNOW_CODEC_ISAL_H
