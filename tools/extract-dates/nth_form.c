@@ -37,32 +37,57 @@ day_number(const struct run *run, int i, int *day)
 	return i + 1 + (token_mark(run, i + 1, '.') && run->lexicon->dotted_dates);
 }
 
+/* week 3 of 2027, week 31 */
+static int
+week_by_number(const struct run *run, int i, struct mention *m)
+{
+	int end;
+
+	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEK ||
+	    !token_kind(run, i + 1, T_NUMBER) || token_at(run, i + 1)->value > 53 ||
+	    token_at(run, i + 1)->value <= 0)
+		return 0;
+	m->unit = UNIT_WEEK;
+	m->nth = (int8_t)token_at(run, i + 1)->value;
+	m->numbered = true;
+	end = year_part(run, i + 2, m);
+	if (m->direction != DIR_NONE) { /* of last year */
+		m->of_unit = UNIT_YEAR;
+		m->unit = UNIT_WEEK;
+	}
+	if (end == i + 2 && token_is(run, end, W_OF)) {
+		int whole = month_or_year_meant(run, end + 1, m);
+
+		end = whole > 0 ? whole : end;
+	}
+	m->doubtful = end == i + 2;
+	return end;
+}
+
+/* the 15th of this month; του, des: the article in one word with "of". The ordinal ends at j. */
+static int
+day_of_month_meant(const struct run *run, int j, int nth, struct mention *m)
+{
+	int end;
+
+	if (nth <= 0 || nth > 31 || !token_is(run, j, W_OF) || token_is(run, j, W_IN))
+		return 0;
+	end = month_or_year_meant(run, j + !token_is(run, j, W_ARTICLE), m);
+	if (end == 0 || m->of_unit != UNIT_MONTH)
+		return 0;
+	m->nth = (int8_t)nth;
+	m->unit = UNIT_DAY;
+	return end;
+}
+
 /* the first week of May, the last day of 2012, the third Monday of January */
 int
 nth_of(const struct run *run, int i, struct mention *m)
 {
-	int nth, j = read_ordinal(run, i, &nth), end;
+	int nth, j = read_ordinal(run, i, &nth), end = week_by_number(run, i, m);
 
-	/* week 3 of 2027 */
-	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WEEK &&
-	    token_kind(run, i + 1, T_NUMBER) && token_at(run, i + 1)->value <= 53 &&
-	    token_at(run, i + 1)->value > 0) {
-		m->unit = UNIT_WEEK;
-		m->nth = (int8_t)token_at(run, i + 1)->value;
-		m->numbered = true;
-		end = year_part(run, i + 2, m);
-		if (m->direction != DIR_NONE) { /* of last year */
-			m->of_unit = UNIT_YEAR;
-			m->unit = UNIT_WEEK;
-		}
-		if (end == i + 2 && token_is(run, end, W_OF)) {
-			int whole = month_or_year_meant(run, end + 1, m);
-
-			end = whole > 0 ? whole : end;
-		}
-		m->doubtful = end == i + 2;
+	if (end > 0)
 		return end;
-	}
 	if (j == 0 && token_is(run, i, W_DIRECTION) &&
 	    token_value(run, i, W_DIRECTION) == DIR_LAST) {
 		nth = -1;
@@ -72,15 +97,9 @@ nth_of(const struct run *run, int i, struct mention *m)
 		j = day_number(run, i, &nth);
 	if (j == 0 || nth > 52)
 		return 0;
-	if (nth > 0 && nth <= 31 && token_is(run, j, W_OF) && !token_is(run, j, W_IN)) {
-		/* the 15th of this month; του, des: the article in one word with "of" */
-		end = month_or_year_meant(run, j + !token_is(run, j, W_ARTICLE), m);
-		if (end > 0 && m->of_unit == UNIT_MONTH) {
-			m->nth = (int8_t)nth;
-			m->unit = UNIT_DAY;
-			return end;
-		}
-	}
+	end = day_of_month_meant(run, j, nth, m);
+	if (end > 0)
+		return end;
 	if (token_is(run, j, W_WEEKDAY))
 		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
 	else if (token_is(run, j, W_UNIT))
