@@ -40,6 +40,16 @@ ascii_is_word(char c)
 	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
+/* Of a hexadecimal digit, large or small; -1 of anything else. */
+static inline int
+ascii_hex_value(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Space, tab, newline, vertical tab, form feed, carriage return. */
 static inline bool
 ascii_is_space(char c)

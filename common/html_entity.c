@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "ascii.h"
 #include "html.h"
 #include "utf8.h"
 
@@ -26,15 +27,6 @@ is_alnum(char c)
 	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* `&#` at `at`. Digits beyond the largest code point are read over. */
 static size_t
 numeric(const char *at, const char *end, char *out, size_t *n_out)
@@ -46,7 +38,7 @@ numeric(const char *at, const char *end, char *out, size_t *n_out)
 	if (digit < end && (*digit | 0x20) == 'x')
 		base = 16, digit++;
 	for (first = digit; digit < end; digit++) {
-		int value = hex_digit(*digit);
+		int value = ascii_hex_value(*digit);
 
 		if (value < 0 || (uint32_t)value >= base)
 			break;
@@ -70,9 +62,9 @@ encode(const char *at, const char *end, char *out)
 	size_t n = 0;
 	uint32_t c = 0;
 
-	for (; at < end && (*at == ' ' || hex_digit(*at) >= 0); at++) {
+	for (; at < end && (*at == ' ' || ascii_hex_value(*at) >= 0); at++) {
 		if (*at != ' ') {
-			c = c * 16 + (uint32_t)hex_digit(*at);
+			c = c * 16 + (uint32_t)ascii_hex_value(*at);
 		} else {
 			n += utf8_encode(c, out + n);
 			c = 0;

@@ -52,15 +52,6 @@ http_split(struct span block, struct http_response *response)
 	return true;
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Takes `1A;extension CRLF` off the front; false if that is not what stands there. */
 static bool
 take_chunk_size(struct span *rest, size_t *size)
@@ -69,7 +60,7 @@ take_chunk_size(struct span *rest, size_t *size)
 	int digit;
 
 	*size = 0;
-	while (at < rest->len && (digit = hex_value(rest->ptr[at])) >= 0) {
+	while (at < rest->len && (digit = ascii_hex_value(rest->ptr[at])) >= 0) {
 		if (*size > (SIZE_MAX >> 8))
 			return false;
 		*size = *size * 16 + (size_t)digit;

@@ -15,15 +15,6 @@ enum {
 
 /* --- transfer encodings --- */
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_fold(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Length of the line end, with blanks before it, that text begins with; 0 if it does not. */
 static size_t
 line_end(struct span text)
@@ -45,8 +36,8 @@ add_quoted_printable(struct buffer *out, struct span text)
 		int high = -1, low = -1;
 
 		if (text.ptr[at] == '=' && rest.len >= 2) {
-			high = hex_value(rest.ptr[0]);
-			low = hex_value(rest.ptr[1]);
+			high = ascii_hex_value(rest.ptr[0]);
+			low = ascii_hex_value(rest.ptr[1]);
 		}
 		if (soft > 0) {
 			at += 1 + soft;

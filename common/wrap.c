@@ -23,16 +23,6 @@ struct line {
 	size_t first_word; /* width of it */
 };
 
-static size_t
-count_chars(struct span text)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		n += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-	return n;
-}
-
 /* The width of it. */
 static size_t
 first_word(struct span text)
@@ -41,7 +31,7 @@ first_word(struct span text)
 
 	while (at < text.len && !ascii_is_space(text.ptr[at]))
 		at++;
-	return count_chars(span_slice(text, 0, at));
+	return utf8_count(span_slice(text, 0, at));
 }
 
 /* The next line of the text. */
@@ -56,7 +46,7 @@ next_line(struct span *rest, struct line *line)
 	if (line->text.len == 0)
 		return true;
 	line->column = (size_t)(line->text.ptr - raw.ptr);
-	line->width = line->column + count_chars(line->text);
+	line->width = line->column + utf8_count(line->text);
 	line->first_word = first_word(line->text);
 	return true;
 }
@@ -136,7 +126,7 @@ wrap_width(struct span text)
 bool
 wrap_is_full(struct span text, size_t width, size_t start, size_t end, size_t next)
 {
-	return count_chars(span_slice(text, start, end)) + 1 +
+	return utf8_count(span_slice(text, start, end)) + 1 +
 	    first_word(span_slice(text, next, next + width)) + SLACK > width;
 }
 

@@ -64,11 +64,7 @@ read_unit(const struct run *run, int i, struct mention *m)
 		return 0;
 	m->unit = (uint8_t)token_value(run, i, W_UNIT);
 	m->plural = unit_is_plural(run, i);
-	i++;
-	if (token_mark(run, i, '.') && token_at(run, i - 1)->word->text.len <= 3 &&
-	    token_at(run, i + 1)->kind != T_NONE)
-		return i;
-	return i;
+	return i + 1;
 }
 
 /* "and a half" on either side of the unit: two and a half years, deux ans et demi */
@@ -335,7 +331,6 @@ bare_unit(const struct run *run, int i, struct mention *m)
 		m->hyphened = true;
 		return j == i + 1 ? j + 2 : 0;
 	}
-
 	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */
 	    token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))

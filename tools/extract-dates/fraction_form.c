@@ -67,7 +67,6 @@ half_of_accounts(const struct run *run, int i)
 {
 	enum { MONEY = 1 };
 	struct span next = word_after(run, i);
-
 	int of = 0;
 
 	return token_mark(run, i - 1, '-') && next.len > 0 && word_is(lexicon_find(run->lexicon,
