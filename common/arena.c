@@ -54,6 +54,20 @@ arena_get_zeroed(struct arena *arena, size_t count, size_t size)
 	return ptr;
 }
 
+void *
+arena_grow(struct arena *arena, void *array, size_t *capacity, size_t n, size_t size, size_t first)
+{
+	void *grown;
+
+	if (n < *capacity)
+		return array;
+	*capacity = *capacity == 0 ? first : *capacity * 2;
+	grown = arena_get(arena, *capacity * size);
+	if (n > 0)
+		memcpy(grown, array, n * size);
+	return grown;
+}
+
 struct span
 arena_copy(struct arena *arena, struct span text)
 {

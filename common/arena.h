@@ -24,6 +24,13 @@ void *arena_get(struct arena *arena, size_t size);
 /* The same, all zero. */
 void *arena_get_zeroed(struct arena *arena, size_t count, size_t size);
 
+/*
+ * Room for n elements of `size` bytes and one more in an array of *capacity elements, which may be NULL:
+ * moves it to twice the room when it is full, `first` elements to begin with. Returns the array.
+ */
+void *arena_grow(struct arena *arena, void *array, size_t *capacity, size_t n, size_t size,
+    size_t first);
+
 /* A copy of text. */
 struct span arena_copy(struct arena *arena, struct span text);
 

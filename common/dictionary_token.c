@@ -34,15 +34,6 @@ capitals(uint64_t word)
 	return (from_a ^ behind_z) & SIMD_EACH(0x80);
 }
 
-static bool
-has_capital(struct span text)
-{
-	for (size_t at = 0; at < text.len;)
-		if (text_class(utf8_next(text, &at)) == TEXT_UPPER)
-			return true;
-	return false;
-}
-
 /* Takes out the full stops of initials ("U.S.") and the one at the end ("Inc."). */
 static size_t
 drop_stops(char *word, size_t len)
@@ -79,7 +70,7 @@ hash_any_token(struct span token, enum text_kind kind)
 	}
 	for (size_t i = 0; i * 8 < len; i++)
 		hash = mix(hash, lower.words[i]);
-	return finish(hash, has_capital(token));
+	return finish(hash, text_has_capital(token));
 }
 
 /* As above, for tokens of up to 8 bytes with 8 readable ones behind their start. */

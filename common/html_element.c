@@ -235,14 +235,10 @@ attribute_number(const struct page *page, uint32_t element, enum html_attribute 
     uint32_t otherwise)
 {
 	struct span value = span_trim(page_attribute(page, element, name));
-	uint32_t number = 0;
+	size_t at = 0;
+	uint32_t number = (uint32_t)span_take_number(value, &at, 9);
 
-	for (size_t i = 0; i < value.len && i < 9; i++) {
-		if (value.ptr[i] < '0' || value.ptr[i] > '9')
-			return otherwise;
-		number = number * 10 + (uint32_t)(value.ptr[i] - '0');
-	}
-	return value.len > 0 ? number : otherwise;
+	return at == 9 || (at > 0 && at == value.len) ? number : otherwise;
 }
 
 static void

@@ -57,18 +57,14 @@ read_block(struct span json, struct utf8_cursor *cursor, struct arena *arena)
 static void
 read_gap(struct span between, struct block *block, bool first)
 {
-	size_t newlines = 0;
+	size_t newlines = 0, at = 0;
 
 	for (size_t i = 0; i < between.len; i++)
 		newlines += between.ptr[i] == '\n';
 	block->gap = first ? 0 : newlines > 1 ? 2 : 1;
 	block->cell = !first && newlines == 0;
 	between = span_trim(between);
-	for (size_t i = 0; i < between.len && i < 9; i++) {
-		if (between.ptr[i] < '0' || between.ptr[i] > '9')
-			break;
-		block->ordinal = block->ordinal * 10 + (uint32_t)(between.ptr[i] - '0');
-	}
+	block->ordinal = (uint32_t)span_take_number(between, &at, 9);
 	block->item = span_ends(between, SPAN(".")) || span_equal(between, SPAN("•"));
 }
 

@@ -8,6 +8,8 @@
 
 #include "record_edit.h"
 
+enum { EDITS_FIRST = 8, MEMBERS_FIRST = 16 }; /* room at the beginning */
+
 /* A field by its path: the object that has it and its name in there. */
 struct field {
 	struct record_object *object; /* NULL: there is none */
@@ -82,19 +84,11 @@ find_edit(const struct record_object *object, struct span name, size_t member)
 	return find_appended(object, name);
 }
 
-/* Room for one more edit; the array moves within the arena as it doubles. */
 static struct record_edit *
 new_edit(struct record_object *object, struct arena *arena)
 {
-	if (object->n_edits == object->edits_capacity) {
-		size_t capacity = object->edits_capacity > 0 ? object->edits_capacity * 2 : 8;
-		struct record_edit *edits = arena_get(arena, capacity * sizeof(*edits));
-
-		if (object->n_edits > 0)
-			memcpy(edits, object->edits, object->n_edits * sizeof(*edits));
-		object->edits = edits;
-		object->edits_capacity = capacity;
-	}
+	object->edits = arena_grow(arena, object->edits, &object->edits_capacity, object->n_edits,
+	    sizeof(*object->edits), EDITS_FIRST);
 	return &object->edits[object->n_edits++];
 }
 
@@ -179,14 +173,8 @@ list_members(struct record_object *object, struct arena *arena)
 	struct span key, item;
 
 	while (json_next(&reader, &key, &item)) {
-		if (members->n == members->capacity) {
-			struct json_member *list = members->list;
-
-			members->capacity = members->n > 0 ? members->n * 2 : 16;
-			members->list = arena_get(arena, members->capacity * sizeof(*list));
-			if (members->n > 0)
-				memcpy(members->list, list, members->n * sizeof(*list));
-		}
+		members->list = arena_grow(arena, members->list, &members->capacity, members->n,
+		    sizeof(*members->list), MEMBERS_FIRST);
 		members->list[members->n++] = (struct json_member){ key, item };
 		if (key.len > 0 && memchr(key.ptr, '\\', key.len) != NULL)
 			members->escaped_keys = true;

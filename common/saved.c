@@ -201,10 +201,8 @@ read_comment(struct span file, struct saved_page *page)
 {
 	const struct span mark = SPAN("<!-- saved from url=(");
 	struct span head = span_slice(file, 0, COMMENT_BYTES);
-	size_t at = span_find(head, mark) + mark.len, len = 0;
+	size_t at = span_find(head, mark) + mark.len, len = span_take_number(head, &at, 9);
 
-	while (at < head.len && ascii_is_digit(head.ptr[at]) && len < COMMENT_BYTES)
-		len = len * 10 + (size_t)(head.ptr[at++] - '0');
 	if (at >= head.len || head.ptr[at] != ')')
 		return false;
 	page->content = file;

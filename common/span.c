@@ -92,6 +92,16 @@ span_split(struct span *rest, char separator, struct span *piece)
 }
 
 unsigned long long
+span_take_number(struct span text, size_t *at, size_t most)
+{
+	unsigned long long number = 0;
+
+	for (; most > 0 && *at < text.len && ascii_is_digit(text.ptr[*at]); most--)
+		number = number * 10 + (unsigned long long)(text.ptr[(*at)++] - '0');
+	return number;
+}
+
+unsigned long long
 span_hash(struct span text)
 {
 	unsigned long long hash = SPAN_HASH;

@@ -88,6 +88,12 @@ size_t span_find_nocase(struct span text, struct span needle);
  */
 bool span_split(struct span *rest, char separator, struct span *piece);
 
+/*
+ * The value of the decimal digits at *at of text, of which `most` are read (1 to 19: no value is too
+ * large then) and passed by *at; 0, with *at where it was, if there are none.
+ */
+unsigned long long span_take_number(struct span text, size_t *at, size_t most);
+
 /* FNV-1a, 64 bits: stable across machines and versions. Byte by byte it begins with SPAN_HASH. */
 unsigned long long span_hash(struct span text);
 

@@ -6,6 +6,15 @@
 #include "heap.h"
 #include "utf8.h"
 
+bool
+text_has_capital(struct span text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (text_class(utf8_next(text, &at)) == TEXT_UPPER)
+			return true;
+	return false;
+}
+
 size_t
 text_lower_copy(struct span text, char *out)
 {

@@ -32,6 +32,9 @@ enum text_class text_class(uint32_t c);
 /* Letters, digits and marks: what words are made of. */
 bool text_in_word(uint32_t c);
 
+/* Is there a capital letter in text? */
+bool text_has_capital(struct span text);
+
 /* Simple case mapping; c itself where there is none. */
 uint32_t text_lower(uint32_t c);
 uint32_t text_upper(uint32_t c);

@@ -63,11 +63,9 @@ static struct marker
 number_marker(struct span line)
 {
 	struct marker marker = { 0, 0 };
-	uint32_t number = 0;
 	size_t at = 0;
+	uint32_t number = (uint32_t)span_take_number(line, &at, ORDINAL_DIGITS_MAX);
 
-	while (at < line.len && at < ORDINAL_DIGITS_MAX && line.ptr[at] >= '0' && line.ptr[at] <= '9')
-		number = number * 10 + (uint32_t)(line.ptr[at++] - '0');
 	if (at == 0 || number == 0 || at >= line.len || line.ptr[at] != '.')
 		return marker;
 	at++;

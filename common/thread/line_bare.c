@@ -46,10 +46,8 @@ static bool
 read_number(struct span text, size_t *expected, struct head *head)
 {
 	bool hash = text.len > 1 && text.ptr[0] == '#';
-	size_t at = hash, first = at, number = 0;
+	size_t at = hash, first = at, number = span_take_number(text, &at, NUMBER_DIGITS);
 
-	while (at < text.len && at - first < NUMBER_DIGITS && ascii_is_digit(text.ptr[at]))
-		number = number * 10 + (size_t)(text.ptr[at++] - '0');
 	if (at == first || edge_skip(span_slice(text, at, text.len), true).len > 0)
 		return false;
 	if (!hash && (number != *expected || at < text.len))
@@ -73,8 +71,7 @@ read_counted_words(struct span text, struct head *head)
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words) && rest.ptr == NULL; i++)
 		if (edge_is(text, span_from(words[i])))
 			rest = span_slice(text, strlen(words[i]), text.len);
-	for (; digits < rest.len && digits < NUMBER_DIGITS && ascii_is_digit(rest.ptr[digits]); digits++)
-		head->number = head->number * 10 + (size_t)(rest.ptr[digits] - '0');
+	head->number = span_take_number(rest, &digits, NUMBER_DIGITS);
 	if (digits == 0)
 		return false;
 	rest = edge_skip(span_slice(rest, digits, rest.len), false);

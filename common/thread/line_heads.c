@@ -19,7 +19,7 @@ enum {
 	NAME_REACH = 14,   /* lines from a head to the name that belongs to it */
 	DOUBLE_REACH = 8,  /* lines between two copies of a head */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
-	NUMBER_MAX = 100000, /* of a post */
+	NUMBER_DIGITS = 6, /* of a post */
 };
 
 struct heads {
@@ -87,11 +87,9 @@ is_of_quotation(const struct lines *lines, size_t at)
 static size_t
 number_behind_hash(struct span text)
 {
-	size_t at = span_find(text, SPAN("#")) + 1, number = 0;
+	size_t at = span_find(text, SPAN("#")) + 1;
 
-	while (at < text.len && ascii_is_digit(text.ptr[at]) && number < NUMBER_MAX)
-		number = number * 10 + (size_t)(text.ptr[at++] - '0');
-	return number;
+	return span_take_number(text, &at, NUMBER_DIGITS);
 }
 
 static bool

@@ -89,17 +89,13 @@ static unsigned long long
 id_number(const struct page *page, uint32_t element)
 {
 	struct span id = span_trim(page_attribute(page, element, ATTR_ID));
-	unsigned long long number = 0;
+	unsigned long long number;
 	size_t at = 0;
 
 	while (at < id.len && !ascii_is_digit(id.ptr[at]))
 		at++;
-	for (; at < id.len; at++) {
-		if (!ascii_is_digit(id.ptr[at]))
-			return 0;
-		number = number * 10 + (unsigned long long)(id.ptr[at] - '0');
-	}
-	return number;
+	number = span_take_number(id, &at, 19);
+	return at == id.len ? number : 0;
 }
 
 /* The same post once more: an inner box of it, or one with the number of the outer one. */

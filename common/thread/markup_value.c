@@ -82,15 +82,10 @@ value_epoch(const struct page *page, uint32_t element)
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		struct span value = span_trim(page_attribute(page, element, names[i]));
-		long long seconds = 0;
+		size_t at = 0;
 
-		if (value.len < 9 || value.len > 13)
-			continue;
-		if (count_digits(value) < value.len)
-			continue;
-		for (size_t k = 0; k < 10 && k < value.len; k++)
-			seconds = seconds * 10 + (value.ptr[k] - '0');
-		return seconds;
+		if (value.len >= 9 && value.len <= 13 && count_digits(value) == value.len)
+			return (long long)span_take_number(value, &at, 10);
 	}
 	return 0;
 }
@@ -160,12 +155,9 @@ value_is_date(const struct page *page, uint32_t element)
 uint32_t
 value_number(struct span text)
 {
-	uint32_t number = 0;
 	size_t at = 0;
 
 	while (at < text.len && !ascii_is_digit(text.ptr[at]))
 		at++;
-	while (at < text.len && ascii_is_digit(text.ptr[at]) && number < 100000)
-		number = number * 10 + (uint32_t)(text.ptr[at++] - '0');
-	return number;
+	return (uint32_t)span_take_number(text, &at, 6);
 }

@@ -11,9 +11,7 @@
 static size_t
 read_number(struct span text, size_t at, int *number)
 {
-	*number = 0;
-	while (at < text.len && ascii_is_digit(text.ptr[at]) && *number < 100000)
-		*number = *number * 10 + text.ptr[at++] - '0';
+	*number = (int)span_take_number(text, &at, 6);
 	return at;
 }
 

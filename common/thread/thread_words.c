@@ -208,12 +208,7 @@ bool
 words_are_number(struct span line, size_t number)
 {
 	struct span digits = span_starts(line, SPAN("#")) ? span_slice(line, 1, line.len) : line;
-	size_t value = 0;
+	size_t at = 0, value = span_take_number(digits, &at, NUMBER_DIGITS);
 
-	for (size_t i = 0; i < digits.len; i++) {
-		if (!ascii_is_digit(digits.ptr[i]) || i == NUMBER_DIGITS)
-			return false;
-		value = value * 10 + (size_t)(digits.ptr[i] - '0');
-	}
-	return digits.len > 0 && (digits.len < line.len || value == number);
+	return at > 0 && at == digits.len && (digits.len < line.len || value == number);
 }

@@ -57,15 +57,6 @@ add_row(struct row *row, struct span token, struct span tag)
 	row->n++;
 }
 
-static bool
-has_capital(struct span text)
-{
-	for (size_t at = 0; at < text.len;)
-		if (text_class(utf8_next(text, &at)) == TEXT_UPPER)
-			return true;
-	return false;
-}
-
 /* Takes the tags from names of type MISC that have no capital: "novel", "machine learning". */
 static void
 drop_small_misc(struct row *row)
@@ -80,7 +71,7 @@ drop_small_misc(struct row *row)
 			continue;
 		while (end < row->n && row->type[end] == TYPE_MISC && !row->first[end])
 			end++;
-		if (has_capital(span_slice(text, start, row->ends[end - 1])))
+		if (text_has_capital(span_slice(text, start, row->ends[end - 1])))
 			continue;
 		for (size_t i = k; i < end; i++)
 			row->type[i] = N_TYPES;

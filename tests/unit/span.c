@@ -75,6 +75,28 @@ arena_hands_out_aligned_memory_and_reuses_it(void)
 	arena_free(&arena);
 }
 
+/* What is read from byte 1 of text on, and where that ends. */
+static void
+check_number(const char *text, size_t most, unsigned long long number, size_t end)
+{
+	size_t at = 1;
+
+	CHECK(span_take_number(span_from(text), &at, most) == number);
+	CHECK_NUMBER(at, end);
+}
+
+static void
+reads_numbers(void)
+{
+	check_number("-2013-04", 9, 2013, 5);
+	check_number("-2013", 3, 201, 4);
+	check_number("-0042 ", 9, 42, 5);
+	check_number("-9999999999999999999", 19, 9999999999999999999u, 20);
+	check_number("1x", 9, 0, 1);
+	check_number("1", 9, 0, 1);
+	check_number("", 9, 0, 1);
+}
+
 int
 main(void)
 {
@@ -84,6 +106,7 @@ main(void)
 		UNIT(splits_keeping_empty_pieces),
 		UNIT(buffer_grows_and_prints),
 		UNIT(arena_hands_out_aligned_memory_and_reuses_it),
+		UNIT(reads_numbers),
 		UNIT_END,
 	};
 

@@ -44,16 +44,13 @@ static unsigned long long
 comment_number(struct span id, struct span page)
 {
 	struct span rest = span_slice(id, page.len, id.len);
-	unsigned long long number = 0;
+	unsigned long long number;
+	size_t at = 2;
 
-	if (!span_starts(id, page) || !span_starts(rest, SPAN("#c")) || rest.len > 20)
+	if (!span_starts(id, page) || !span_starts(rest, SPAN("#c")))
 		return 0;
-	for (size_t i = 2; i < rest.len; i++) {
-		if (rest.ptr[i] < '0' || rest.ptr[i] > '9')
-			return 0;
-		number = number * 10 + (unsigned long long)(rest.ptr[i] - '0');
-	}
-	return number;
+	number = span_take_number(rest, &at, 18);
+	return at == rest.len ? number : 0;
 }
 
 static bool

@@ -56,12 +56,6 @@ struct schema_check {
 /* Does a value, valid JSON, fit? If not, path and why say where and why. Both start empty. */
 bool schema_fits(const struct schema *schema, struct span value, struct schema_check *check);
 
-/* The types of a value as bits; schema_type_names lists them. */
-unsigned schema_types(struct span value);
-
-/* Names of the types: "a string". The most special one of a value comes first. */
-const char *schema_type_name(unsigned types);
-
 /* The bit of a type by its name in JSON Schema; 0 if there is none. */
 unsigned schema_type(struct span name);
 

@@ -42,8 +42,9 @@ schema_type(struct span name)
 	return 0;
 }
 
-const char *
-schema_type_name(unsigned types)
+/* "a string": of a value's types the most special one. */
+static const char *
+name_of_types(unsigned types)
 {
 	for (size_t i = 0; i < N_TYPES; i++)
 		if ((types & type_names[i].bit) != 0)
@@ -51,9 +52,9 @@ schema_type_name(unsigned types)
 	return "nothing";
 }
 
-/* 1.0 is no integer here: loaders make a column of floating point numbers of it. */
-unsigned
-schema_types(struct span value)
+/* As bits. 1.0 is no integer here: loaders make a column of floating point numbers of it. */
+static unsigned
+types_of(struct span value)
 {
 	switch (json_kind(value)) {
 	case JSON_NULL:
@@ -216,11 +217,11 @@ fits_choice(const struct schema *schema, struct span value, struct schema_check 
 bool
 schema_fits(const struct schema *schema, struct span value, struct schema_check *check)
 {
-	unsigned types = schema_types(value);
+	unsigned types = types_of(value);
 
 	if (schema->types != 0 && (schema->types & types) == 0) {
-		buffer_print(&check->why, "is %s, not %s", schema_type_name(types),
-		    schema_type_name(schema->types));
+		buffer_print(&check->why, "is %s, not %s", name_of_types(types),
+		    name_of_types(schema->types));
 		return false;
 	}
 	if (schema->n_words > 0 && !is_listed(schema, value, check))

@@ -58,20 +58,11 @@ key_of(const struct echo *echo, size_t text, size_t first, size_t end)
 }
 
 static bool
-has_capital(struct span word)
-{
-	for (size_t at = 0; at < word.len;)
-		if (text_class(utf8_next(word, &at)) == TEXT_UPPER)
-			return true;
-	return false;
-}
-
-static bool
 any_capital(const struct echo *echo, size_t text, size_t first, size_t end)
 {
 	const struct text_token *tokens = echo->page->tokens[text].list;
 
-	return has_capital(span_slice(echo->page->texts[text], tokens[first].start,
+	return text_has_capital(span_slice(echo->page->texts[text], tokens[first].start,
 	    tokens[end - 1].end));
 }
 

@@ -19,15 +19,8 @@ entity_add(struct entities *entities, enum entity_type type, uint32_t record, st
 {
 	struct entity *entity;
 
-	if (entities->n == entities->capacity) {
-		size_t capacity = entities->capacity == 0 ? 64 : entities->capacity * 2;
-		struct entity *list = arena_get(entities->arena, capacity * sizeof(*list));
-
-		if (entities->n > 0)
-			memcpy(list, entities->list, entities->n * sizeof(*list));
-		entities->list = list;
-		entities->capacity = capacity;
-	}
+	entities->list = arena_grow(entities->arena, entities->list, &entities->capacity, entities->n,
+	    sizeof(*entities->list), 64);
 	entity = &entities->list[entities->n++];
 	*entity = (struct entity){ .text = text, .name = text, .id = SPAN(""), .record = record,
 		.type = (uint8_t)type, .score = 255 };

@@ -199,18 +199,13 @@ find_slot(const struct forms *forms, const struct form *form)
 static void
 grow(struct forms *forms)
 {
-	size_t capacity = forms->capacity == 0 ? 64 : forms->capacity * 2;
-	struct form *list = arena_get(forms->arena, capacity * sizeof(*list));
-
-	if (forms->n > 0)
-		memcpy(list, forms->list, forms->n * sizeof(*list));
-	forms->list = list;
-	forms->capacity = capacity;
-	forms->n_slots = capacity * 2;
+	forms->list = arena_grow(forms->arena, forms->list, &forms->capacity, forms->n,
+	    sizeof(*forms->list), 64);
+	forms->n_slots = forms->capacity * 2;
 	forms->slots = arena_get(forms->arena, forms->n_slots * sizeof(*forms->slots));
 	memset(forms->slots, 0, forms->n_slots * sizeof(*forms->slots));
 	for (uint32_t i = 0; i < forms->n; i++)
-		*find_slot(forms, &list[i]) = i + 1;
+		*find_slot(forms, &forms->list[i]) = i + 1;
 }
 
 uint32_t

@@ -195,15 +195,12 @@ find_list(const struct form_index *index, uint64_t key)
 static void
 grow(struct form_index *index)
 {
-	size_t n_old = index->n_slots, capacity = index->capacity == 0 ? 256 : index->capacity * 2;
-	struct form_posting *postings = arena_get(index->arena, capacity * sizeof(*postings));
+	size_t n_old = index->n_slots;
 	struct form_list *old = index->lists;
 
-	if (index->n > 0)
-		memcpy(postings, index->postings, index->n * sizeof(*postings));
-	index->postings = postings;
-	index->capacity = capacity;
-	index->n_slots = capacity * 2;
+	index->postings = arena_grow(index->arena, index->postings, &index->capacity, index->n,
+	    sizeof(*index->postings), 256);
+	index->n_slots = index->capacity * 2;
 	index->lists = arena_get_zeroed(index->arena, index->n_slots, sizeof(*index->lists));
 	for (size_t i = 0; i < n_old; i++)
 		if (old[i].n > 0)

@@ -142,16 +142,9 @@ find_ip4(const struct finder *find, size_t i)
 	unsigned n = 0;
 
 	while (span_split(&rest, '.', &part)) {
-		unsigned value = 0;
+		size_t at = 0;
 
-		if (part.len == 0 || part.len > 3)
-			return;
-		for (size_t k = 0; k < part.len; k++) {
-			if (!ascii_is_digit(part.ptr[k]))
-				return;
-			value = value * 10 + (unsigned)(part.ptr[k] - '0');
-		}
-		if (value > 255)
+		if (span_take_number(part, &at, 3) > 255 || at == 0 || at < part.len)
 			return;
 		n++;
 	}
