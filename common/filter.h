@@ -115,7 +115,7 @@ struct filter {
 
 	/* the user's, set by FILTER_OPTIONS */
 	const char *output;
-	long jobs; /* 0: WINNOW_JOBS, else the CPUs this process may use */
+	unsigned long long jobs; /* 0: WINNOW_JOBS, else the CPUs this process may use */
 	int errors; /* enum filter_errors */
 	const char *rejected;
 	const char *stats; /* NULL: none, "": stderr */

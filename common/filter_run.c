@@ -8,6 +8,7 @@
  */
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "filter_batch.h"
 #include "heap.h"
@@ -202,7 +203,7 @@ static long
 count_jobs(const struct filter *filter)
 {
 	const char *text = getenv("WINNOW_JOBS");
-	long jobs = filter->jobs;
+	long jobs = filter->jobs < JOBS_MAX ? (long)filter->jobs : JOBS_MAX;
 	char *end;
 
 	if (jobs == 0 && text != NULL && text[0] != '\0') {
@@ -213,6 +214,30 @@ count_jobs(const struct filter *filter)
 	if (jobs == 0)
 		jobs = filter_cpus();
 	return jobs < JOBS_MAX ? jobs : JOBS_MAX;
+}
+
+/* Do both names lead to one file? Devices may serve two. */
+static bool
+is_same_file(const char *one, const char *other)
+{
+	struct stat a, b;
+
+	if (stat(one, &a) != 0)
+		return strcmp(one, other) == 0;
+	return S_ISREG(a.st_mode) && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* What is written besides the records replaces its FILE, which should not be theirs or be read. */
+static void
+check_side_file(const struct filter *filter, const char *option, const char *name, char *const *files)
+{
+	if (name == NULL || name[0] == '\0')
+		return;
+	if (is_same_file(name, filter->output != NULL ? filter->output : "-"))
+		options_mistake("%s: '%s' is where the records go", option, name);
+	for (; *files != NULL && strcmp(name, "-") != 0; files++)
+		if (is_same_file(name, *files))
+			options_mistake("%s: '%s' is read, too", option, name);
 }
 
 static void
@@ -265,6 +290,8 @@ filter_run(struct filter *filter, char **files)
 {
 	struct run run = { .jobs = 0 };
 
+	check_side_file(filter, "--rejected", filter->rejected, files);
+	check_side_file(filter, "--stats", filter->stats, files);
 	heap_return_large();
 	open_run(&run, filter, files);
 	if (filter->source != NULL && filter->source->survey != NULL)

@@ -46,7 +46,7 @@ report_long_line(struct input_lines *lines)
 {
 	lines->n_refused++;
 	diag_report(lines->diag, (struct place){ .file = input_name(lines->in), .line = lines->number },
-	    "long-line", "longer than %llu bytes", lines->max_bytes);
+	    "long-line", "line longer than %llu bytes, skipped", lines->max_bytes);
 }
 
 /* Drops a line that is too long already, up to its newline. */

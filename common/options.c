@@ -3,6 +3,7 @@
  */
 #include "options.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +32,7 @@ static const struct opt standard_options[] = {
 };
 
 void
-options_mistake(const struct about *about, const char *format, ...)
+options_mistake(const char *format, ...)
 {
 	char why[512];
 	va_list args;
@@ -39,7 +40,7 @@ options_mistake(const struct about *about, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(why, sizeof(why), format, args);
 	va_end(args);
-	diag_stop("%s; try '%s --help'", why, about->name);
+	diag_stop("%s; try '%s --help'", why, program_invocation_short_name);
 }
 
 static const struct option_row *
@@ -146,23 +147,23 @@ find_long(const struct options *options, struct span name)
 		if (other->hidden || !span_starts(span_from(other->opt->name), name))
 			continue;
 		if (row != NULL)
-			options_mistake(options->about, "option --%.*s could be --%s or --%s",
+			options_mistake("option --%.*s could be --%s or --%s",
 			    (int)name.len, name.ptr, row->opt->name, other->opt->name);
 		row = other;
 	}
 	if (row == NULL)
-		options_mistake(options->about, "unknown option --%.*s", (int)name.len, name.ptr);
+		options_mistake("unknown option --%.*s", (int)name.len, name.ptr);
 	return row;
 }
 
 static void
-store(const struct options *options, struct option_row *row, const char *text)
+store(struct option_row *row, const char *text)
 {
 	struct buffer buffer = BUFFER_INIT;
 	const char *why = option_store(row, text, &buffer);
 
 	if (why != NULL)
-		options_mistake(options->about, "option --%s: %s", row->opt->name, why);
+		options_mistake("--%s: %s", row->opt->name, why);
 	buffer_free(&buffer);
 }
 
@@ -172,10 +173,10 @@ struct cursor {
 };
 
 static const char *
-next_word(const struct options *options, struct cursor *cursor, const struct option_row *row)
+next_word(struct cursor *cursor, const struct option_row *row)
 {
 	if (*cursor->at == NULL)
-		options_mistake(options->about, "option --%s needs a value (%s)", row->opt->name,
+		options_mistake("option --%s needs a value (%s)", row->opt->name,
 		    row->opt->argument);
 	return *cursor->at++;
 }
@@ -189,14 +190,25 @@ read_long(const struct options *options, struct cursor *cursor, const char *word
 	bool optional;
 
 	if (row->opt->kind == OPT_KIND_FLAG && equals != NULL)
-		options_mistake(options->about, "option --%s takes no value", row->opt->name);
+		options_mistake("option --%s takes no value", row->opt->name);
 	option_argument(row->opt, &optional);
 	if (equals != NULL)
-		store(options, row, equals + 1);
+		store(row, equals + 1);
 	else if (row->opt->kind == OPT_KIND_FLAG || optional)
-		store(options, row, "");
+		store(row, "");
 	else
-		store(options, row, next_word(options, cursor, row));
+		store(row, next_word(cursor, row));
+}
+
+/* The bytes of the character at text, in UTF-8. */
+static size_t
+letter_len(const char *text)
+{
+	size_t len = 1;
+
+	while (((unsigned char)text[len] & 0xC0) == 0x80)
+		len++;
+	return len;
 }
 
 /* -abc: flags, and a value behind the last one. */
@@ -209,17 +221,17 @@ read_letters(struct options *options, struct cursor *cursor, const char *letters
 		bool optional;
 
 		if (found == NULL)
-			options_mistake(options->about, "unknown option -%c", *letters);
+			options_mistake("unknown option -%.*s", (int)letter_len(letters), letters);
 		row = &options->rows[found - options->rows];
 		option_argument(row->opt, &optional);
 		if (row->opt->kind == OPT_KIND_FLAG) {
-			store(options, row, "");
+			store(row, "");
 			continue;
 		}
 		if (letters[1] != '\0' || optional)
-			store(options, row, letters + 1);
+			store(row, letters + 1);
 		else
-			store(options, row, next_word(options, cursor, row));
+			store(row, next_word(cursor, row));
 		return;
 	}
 }

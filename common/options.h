@@ -14,7 +14,8 @@
  * before the command line is read is shown as its default. A tool's own row hides a row of a group
  * that has the same name or letter.
  *
- * An argument shown as FILE or DIR is completed as a file name by the shells.
+ * An argument shown as FILE or DIR is completed as a file name by the shells, and one shown as FILE,
+ * DIR or NAME cannot be empty: `-o "$UNSET"` is a mistake.
  */
 #ifndef WINNOW_OPTIONS_H
 #define WINNOW_OPTIONS_H
@@ -28,9 +29,10 @@ enum opt_kind {
 	OPT_KIND_STRING, /* const char ** */
 	OPT_KIND_LIST,   /* const char **: as STRING, given again they are joined with a comma */
 	OPT_KIND_LINES,  /* const char **: the same, joined with a newline */
-	OPT_KIND_COUNT,  /* long *: a number >= 0 */
+	OPT_KIND_COUNT,  /* unsigned long long *: a number */
 	OPT_KIND_SIZE,   /* unsigned long long *: bytes, with K M G T (powers of 1024) */
 	OPT_KIND_REAL,   /* double * */
+	OPT_KIND_SHARE,  /* double *: 0 to 1 */
 	OPT_KIND_CHOICE, /* int *: index into the words of `argument`, "one|two|three" */
 	OPT_KIND_GROUP,  /* rows of another table, shared by many tools */
 };
@@ -57,11 +59,13 @@ struct opt {
 #define OPT_LINES(letter, name, ptr, argument, help) \
 	{ OPT_KIND_LINES, letter, name, OPT_TYPED(const char *, ptr), argument, help, NULL }
 #define OPT_COUNT(letter, name, ptr, argument, help) \
-	{ OPT_KIND_COUNT, letter, name, OPT_TYPED(long, ptr), argument, help, NULL }
+	{ OPT_KIND_COUNT, letter, name, OPT_TYPED(unsigned long long, ptr), argument, help, NULL }
 #define OPT_SIZE(letter, name, ptr, argument, help) \
 	{ OPT_KIND_SIZE, letter, name, OPT_TYPED(unsigned long long, ptr), argument, help, NULL }
 #define OPT_REAL(letter, name, ptr, argument, help) \
 	{ OPT_KIND_REAL, letter, name, OPT_TYPED(double, ptr), argument, help, NULL }
+#define OPT_SHARE(letter, name, ptr, argument, help) \
+	{ OPT_KIND_SHARE, letter, name, OPT_TYPED(double, ptr), argument, help, NULL }
 #define OPT_CHOICE(letter, name, ptr, words, help) \
 	{ OPT_KIND_CHOICE, letter, name, OPT_TYPED(int, ptr), words, help, NULL }
 /* The rows of a shared table (offsets) laid over the struct at base. */
@@ -88,8 +92,10 @@ struct about {
  */
 char **options_parse(const struct about *about, const struct opt *rows, int argc, char **argv);
 
-/* Tells a mistake in the same way that only the tool can see: options that exclude each other, say. */
-_Noreturn void options_mistake(const struct about *about, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/*
+ * Tells, in the same way, a mistake that only the tool can see, "--part: there is no 'x' in ...", and
+ * exits 2. May be called once options_parse was.
+ */
+_Noreturn void options_mistake(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

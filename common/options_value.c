@@ -31,14 +31,14 @@ read_digits(const char *text, unsigned long long *number, const char **end)
 }
 
 static const char *
-store_count(long *value, const char *text, struct buffer *why)
+store_count(unsigned long long *value, const char *text, struct buffer *why)
 {
 	unsigned long long number;
 	const char *end;
 
-	if (!read_digits(text, &number, &end) || *end != '\0' || number > __LONG_MAX__)
+	if (!read_digits(text, &number, &end) || *end != '\0')
 		return complain(why, text, "a whole number");
-	*value = (long)number;
+	*value = number;
 	return NULL;
 }
 
@@ -74,6 +74,31 @@ store_real(double *value, const char *text, struct buffer *why)
 		return complain(why, text, "a number");
 	*value = number;
 	return NULL;
+}
+
+static const char *
+store_share(double *value, const char *text, struct buffer *why)
+{
+	double share;
+
+	if (store_real(&share, text, why) != NULL || share < 0 || share > 1) {
+		buffer_reset(why);
+		return complain(why, text, "a share between 0 and 1");
+	}
+	*value = share;
+	return NULL;
+}
+
+/* What names something cannot be empty; other text can. */
+static const char *
+check_name(const char *argument, const char *text, struct buffer *why)
+{
+	if (text[0] != '\0' || (strcmp(argument, "FILE") != 0 && strcmp(argument, "DIR") != 0 &&
+				   strcmp(argument, "NAME") != 0))
+		return NULL;
+	buffer_print(why, "the %s is empty", argument);
+	buffer_add_byte(why, '\0');
+	return why->ptr;
 }
 
 static const char *
@@ -116,6 +141,8 @@ option_store(struct option_row *row, const char *text, struct buffer *why)
 	bool again = row->given;
 
 	row->given = true;
+	if (row->opt->argument != NULL && check_name(row->opt->argument, text, why) != NULL)
+		return why->ptr;
 	switch (row->opt->kind) {
 	case OPT_KIND_FLAG:
 		*(bool *)row->value = true;
@@ -135,6 +162,8 @@ option_store(struct option_row *row, const char *text, struct buffer *why)
 		return store_size(row->value, text, why);
 	case OPT_KIND_REAL:
 		return store_real(row->value, text, why);
+	case OPT_KIND_SHARE:
+		return store_share(row->value, text, why);
 	case OPT_KIND_CHOICE:
 		return store_choice(row->value, row->opt->argument, text, why);
 	case OPT_KIND_END:
@@ -182,14 +211,15 @@ option_add_value(const struct option_row *row, struct buffer *out)
 		buffer_add(out, span_from(string != NULL ? string : ""));
 		break;
 	case OPT_KIND_COUNT:
-		if (*(long *)row->value > 0)
-			buffer_add_number(out, (unsigned long long)*(long *)row->value);
+		if (*(unsigned long long *)row->value > 0)
+			buffer_add_number(out, *(unsigned long long *)row->value);
 		break;
 	case OPT_KIND_SIZE:
 		if (*(unsigned long long *)row->value > 0)
 			add_size(*(unsigned long long *)row->value, out);
 		break;
 	case OPT_KIND_REAL:
+	case OPT_KIND_SHARE:
 		buffer_print(out, "%g", *(double *)row->value);
 		break;
 	case OPT_KIND_CHOICE:

@@ -26,7 +26,7 @@ main(int argc, char **argv)
 	struct output out;
 
 	if (files[0] == NULL || files[1] != NULL)
-		options_mistake(&about, "give one FILE");
+		options_mistake("give one FILE");
 	dictionary = dictionary_open(files[0], &diag);
 	if (dictionary == NULL) {
 		diag_finish(&diag);

@@ -212,7 +212,7 @@ main(int argc, char **argv)
 	char **files = options_parse(&about, options, argc, argv);
 
 	if (files[0] != NULL && files[1] != NULL)
-		options_mistake(&about, "one file at a time: every output has its own end");
+		options_mistake("one file at a time: every output has its own end");
 	mend(files[0] != NULL ? files[0] : "-", &set, &diag);
 	return diag_finish(&diag);
 }

@@ -35,15 +35,15 @@ main(int argc, char **argv)
 		OPT_FLAG('a', "all", &set.all, "report members that are neither HTML nor text"),
 		OPT_LINES('s', "select", &conditions, "FIELD=PATTERN",
 		    "take only pages whose mime, status, url or name matches; may be repeated"),
-		OPT_SIZE(0, "from-index", &set.from_index, "N",
+		OPT_COUNT(0, "from-index", &set.from_index, "N",
 		    "begin with member N of the FILE, counted from 0"),
 		OPT_SIZE(0, "from-offset", &set.from_offset, "BYTES",
 		    "begin with the record of a WARC that is at that offset"),
 		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "BYTES",
 		    "report and skip larger members"),
-		OPT_SIZE(0, "max-ratio", &set.limits.ratio, "N",
+		OPT_COUNT(0, "max-ratio", &set.limits.ratio, "N",
 		    "stop reading what unpacks to more than N times its size, 0: any"),
-		OPT_SIZE(0, "max-members", &set.limits.members, "N",
+		OPT_COUNT(0, "max-members", &set.limits.members, "N",
 		    "stop reading after N members"),
 		FILTER_OPTIONS(&filter),
 		OPT_END,
@@ -54,7 +54,7 @@ main(int argc, char **argv)
 	filter.source_options = &set;
 	files = options_parse(&about, options, argc, argv);
 	if ((set.from_index > 0 || set.from_offset > 0) && files[0] != NULL && files[1] != NULL)
-		diag_stop("--from-index and --from-offset are for one FILE");
+		options_mistake("--from-index and --from-offset are for one FILE");
 	if (conditions != NULL)
 		set.select = select = bundle_select_new(conditions);
 	status = filter_run(&filter, files);

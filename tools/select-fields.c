@@ -42,7 +42,7 @@ split_names(const char *list, size_t *n)
 	while (span_split(&rest, ',', &name)) {
 		names[*n] = span_trim(name);
 		if (names[(*n)++].len == 0)
-			options_mistake(&about, "'%s' has an empty field name", list);
+			options_mistake("'%s' has an empty field name", list);
 	}
 	return names;
 }
@@ -63,7 +63,7 @@ read_lists(struct settings *set)
 	struct span *names;
 
 	if (set->keep == NULL && set->drop == NULL)
-		options_mistake(&about, "no fields are named: give --keep or --drop");
+		options_mistake("no fields are named: give --keep or --drop");
 	set->kept = split_names(set->keep, &set->n_kept);
 	names = split_names(set->drop, &set->n_dropped);
 	set->dropped = heap_get(set->n_dropped * sizeof(*set->dropped));

@@ -1,6 +1,7 @@
 /* options: parsing, mistakes, help, manual and completions */
 #include "options.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,9 +24,8 @@ static const struct opt shared_options[] = {
 struct settings {
 	bool invert;
 	const char *field, *words, *stats;
-	long number;
-	unsigned long long size;
-	double share;
+	unsigned long long number, size;
+	double real, share;
 	int color;
 	struct shared shared;
 	char **operands;
@@ -57,7 +57,8 @@ parse(const char *line)
 		OPT_COUNT('n', "number", &set.number, "N", "do it N times, which is explained at such "
 		    "length that the line has to be broken somewhere in this sentence"),
 		OPT_SIZE(0, "size", &set.size, "SIZE", "at most SIZE bytes"),
-		OPT_REAL(0, "share", &set.share, "X", "a share of X; a 'quoted' [word] and a \\"),
+		OPT_REAL(0, "real", &set.real, "X", "any number"),
+		OPT_SHARE(0, "share", &set.share, "X", "a share of X; a 'quoted' [word] and a \\"),
 		OPT_CHOICE(0, "color", &set.color, "auto|always|never", "when to use color"),
 		OPT_STRING('s', "stats", &set.stats, "[=FILE]", "write figures to FILE or stderr"),
 		OPT_GROUP(shared_options, &set.shared),
@@ -95,6 +96,7 @@ run(const char *line)
 	if (child == 0) {
 		dup2(ends[1], STDOUT_FILENO);
 		dup2(ends[1], STDERR_FILENO);
+		program_invocation_short_name = (char[]){ "try-me" };
 		parse(line);
 		_exit(77);
 	}
@@ -105,10 +107,10 @@ run(const char *line)
 	waitpid(child, &status, 0);
 	seen[0] = (char)('0' + WEXITSTATUS(status));
 	seen[1] = ' ';
-	/* "2 options: unknown ..." -> "2 unknown ...": the program's own name says nothing */
-	if (span_starts(span_make(seen + 2, len - 2), SPAN("options: "))) {
-		memmove(seen + 2, seen + 11, len - 11);
-		len -= 9;
+	/* "2 try-me: unknown ..." -> "2 unknown ..." */
+	if (span_starts(span_make(seen + 2, len - 2), SPAN("try-me: "))) {
+		memmove(seen + 2, seen + 10, len - 10);
+		len -= 8;
 	}
 	return span_make(seen, len);
 }
@@ -196,20 +198,26 @@ reads_sizes(void)
 static void
 tells_mistakes_precisely(void)
 {
+	static const char *const no_shares[] = { "--share -.1", "--share 1.1", "--share nan", "--share x" };
+
 	CHECK_SPAN(run("-x"), "2 unknown option -x; try 'try-me --help'\n");
 	CHECK_SPAN(run("--nope=1"), "2 unknown option --nope; try 'try-me --help'\n");
 	CHECK_SPAN(run("-n"), "2 option --number needs a value (N); try 'try-me --help'\n");
 	CHECK_SPAN(run("-n -1"),
-	    "2 option --number: '-1' is not a whole number; try 'try-me --help'\n");
-	CHECK_SPAN(run("-n 9999999999999999999"),
-	    "2 option --number: '9999999999999999999' is not a whole number; try 'try-me --help'\n");
+	    "2 --number: '-1' is not a whole number; try 'try-me --help'\n");
+	CHECK_SPAN(run("-n 99999999999999999999"),
+	    "2 --number: '99999999999999999999' is not a whole number; try 'try-me --help'\n");
 	CHECK_SPAN(run("--size 1X"),
-	    "2 option --size: '1X' is not a size, as in 500K, 64M or 2G; try 'try-me --help'\n");
+	    "2 --size: '1X' is not a size, as in 500K, 64M or 2G; try 'try-me --help'\n");
 	CHECK(holds(run("--size 99999999999T"), "in 64 bits"));
-	CHECK_SPAN(run("--share 1e999"),
-	    "2 option --share: '1e999' is not a number; try 'try-me --help'\n");
+	CHECK_SPAN(run("--real 1e999"), "2 --real: '1e999' is not a number; try 'try-me --help'\n");
+	for (size_t i = 0; i < sizeof(no_shares) / sizeof(*no_shares); i++)
+		CHECK(holds(run(no_shares[i]), "is not a share between 0 and 1"));
 	CHECK_SPAN(run("--color red"),
-	    "2 option --color: 'red' is none of auto, always, never; try 'try-me --help'\n");
+	    "2 --color: 'red' is none of auto, always, never; try 'try-me --help'\n");
+	CHECK_SPAN(run("-\xc3\xa9"), "2 unknown option -\xc3\xa9; try 'try-me --help'\n");
+	CHECK_SPAN(run("--output="), "2 --output: the FILE is empty; try 'try-me --help'\n");
+	CHECK_SPAN(run("--field="), "2 --field: the NAME is empty; try 'try-me --help'\n");
 	CHECK_SPAN(run("--invert=1"), "2 option --invert takes no value; try 'try-me --help'\n");
 }
 
@@ -261,7 +269,7 @@ prints_completions(void)
 	CHECK(holds(run("--print-completion fish"),
 	    "complete -c try-me -l color -x -a 'auto always never' -d 'when to use color'\n"));
 	CHECK(holds(run("--print-completion fish"), "a \\'quoted\\' [word] and a \\\\'\n"));
-	CHECK(span_starts(run("--print-completion csh"), SPAN("2 option --print-completion: 'csh'")));
+	CHECK(span_starts(run("--print-completion csh"), SPAN("2 --print-completion: 'csh'")));
 }
 
 int

@@ -29,7 +29,8 @@ anchor_read(struct span text)
 {
 	struct anchor anchor = { .hour = -1, .minute = -1 };
 	struct date date;
-	int year = 0;
+	int year, month = 1;
+	size_t at = 0;
 
 	if (text.ptr == NULL)
 		return anchor;
@@ -41,19 +42,14 @@ anchor_read(struct span text)
 		anchor.minute = date.minute;
 		return anchor;
 	}
-	for (size_t i = 0; i < text.len && i < 7; i++) {
-		if (i == 4 && text.ptr[i] == '-')
-			continue;
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return anchor;
-		year = year * 10 + (text.ptr[i] - '0');
-	}
-	if (text.len == 4 || text.len == 7) {
-		anchor.known = true;
-		anchor.precision = text.len == 4 ? 1 : 2;
-		anchor.day = text.len == 4 ? calendar_number(year, 1, 1) :
-		    calendar_number(year / 100, year % 100, 1);
-	}
+	year = (int)span_take_number(text, &at, 4);
+	if (at == 4 && text.len == 7 && text.ptr[at++] == '-')
+		month = (int)span_take_number(text, &at, 2);
+	if ((at != 4 && at != 7) || at < text.len || year < 1 || month < 1 || month > 12)
+		return anchor;
+	anchor.known = true;
+	anchor.precision = text.len == 4 ? 1 : 2;
+	anchor.day = calendar_number(year, month, 1);
 	return anchor;
 }
 

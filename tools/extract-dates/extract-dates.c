@@ -236,7 +236,7 @@ read_types(struct settings *set)
 		       !span_equal_nocase(span_trim(name), span_from(timex_type_names[type])))
 			type++;
 		if (type == TIMEX_TYPES)
-			diag_stop("--types: '%.*s' is none of DATE, TIME, DURATION, SET",
+			options_mistake("--types: '%.*s' is none of DATE, TIME, DURATION, SET",
 			    (int)name.len, name.ptr);
 		set->wanted[type] = true;
 	}
@@ -281,8 +281,10 @@ main(int argc, char **argv)
 	filter.open = state_open;
 	filter.close = state_close;
 	read_types(&set);
+	if (set.no_page_date && set.page_date_only)
+		options_mistake("--no-page-date and --page-date-only exclude each other");
 	if (set.anchor != NULL && !anchor_read(span_from(set.anchor)).known)
-		diag_stop("--anchor: '%s' is no date; write it as 2013-03-22", set.anchor);
+		options_mistake("--anchor: '%s' is no date; write it as 2013-03-22", set.anchor);
 	set.rules = rules_read(set.rules_file);
 	return filter_run(&filter, files);
 }

@@ -16,7 +16,7 @@ static const char default_parts[] = "train=80,dev=10,test=10";
 struct settings {
 	const char *where, *part, *parts;
 	double sample;
-	long seed;
+	unsigned long long seed;
 	bool pages, invert;
 	struct condition condition;
 	double part_from, part_to; /* shares of 1 */
@@ -34,10 +34,10 @@ static const struct about about = {
 
 /* A number in [0, 1) that goes with the page and the purpose. */
 static double
-draw(const char *purpose, long seed, struct span page, struct arena *arena)
+draw(const char *purpose, unsigned long long seed, struct span page, struct arena *arena)
 {
 	char *name = arena_get(arena, page.len + 40);
-	int len = snprintf(name, 40, "%s %ld ", purpose, seed);
+	int len = snprintf(name, 40, "%s %llu ", purpose, seed);
 
 	if (page.len > 0)
 		memcpy(name + len, page.ptr, page.len);
@@ -58,16 +58,18 @@ read_parts(struct settings *set)
 		span_split(&piece, '=', &name);
 		share = piece.ptr != NULL && json_check(piece, &at) == NULL ? json_number(piece, -1) : -1;
 		if (!(share >= 0))
-			options_mistake(&about, "--parts: '%s' is no list like train=80,dev=20",
+			options_mistake("--parts: '%s' is no list like train=80,dev=20",
 			    set->parts);
 		if (span_equal(name, span_from(set->part))) {
+			if (from >= 0)
+				options_mistake("--parts: '%s' has two parts '%s'", set->parts, set->part);
 			from = sum;
 			to = sum + share;
 		}
 		sum += share;
 	}
 	if (from < 0 || !(sum > 0))
-		options_mistake(&about, "--part: there is no '%s' in '%s'", set->part, set->parts);
+		options_mistake("--part: there is no '%s' in '%s'", set->part, set->parts);
 	set->part_from = from / sum;
 	set->part_to = to / sum;
 }
@@ -167,13 +169,13 @@ read_settings(struct settings *set)
 	struct buffer why = BUFFER_INIT;
 
 	if (set->where != NULL && !condition_read(&set->condition, span_from(set->where), &why))
-		diag_stop("--where: %.*s", (int)why.len, why.ptr);
-	if (!(set->sample >= 0 && set->sample <= 1))
-		options_mistake(&about, "--sample takes a share between 0 and 1");
+		options_mistake("--where: %.*s", (int)why.len, why.ptr);
+	if (set->where == NULL && set->invert)
+		options_mistake("--invert goes with --where");
 	if (set->part != NULL)
 		read_parts(set);
 	else if (set->parts != default_parts)
-		options_mistake(&about, "--parts says which parts there are: choose one with --part");
+		options_mistake("--parts says which parts there are: choose one with --part");
 	buffer_free(&why);
 }
 
@@ -186,7 +188,7 @@ main(int argc, char **argv)
 		OPT_STRING('w', "where", &set.where, "CONDITION", "pass records for which this holds"),
 		OPT_FLAG('i', "invert", &set.invert, "pass those for which it does not hold"),
 		OPT_FLAG('p', "whole-pages", &set.pages, "pass all records of a page if one is passed"),
-		OPT_REAL('s', "sample", &set.sample, "SHARE", "pass a share of the pages, 0 to 1"),
+		OPT_SHARE('s', "sample", &set.sample, "SHARE", "pass a share of the pages, 0 to 1"),
 		OPT_STRING(0, "part", &set.part, "NAME", "pass one part of the pages"),
 		OPT_STRING(0, "parts", &set.parts, "NAME=N,...",
 		    "the parts there are and their weights"),

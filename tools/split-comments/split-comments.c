@@ -137,7 +137,7 @@ main(int argc, char **argv)
 	char **files = options_parse(&about, options, argc, argv);
 
 	if (set.flat + set.nested + set.tree > 1)
-		options_mistake(&about, "--flat, --nested and --tree exclude each other");
+		options_mistake("--flat, --nested and --tree exclude each other");
 	set.colored = filter.diag.color == COLOR_ALWAYS ||
 	    (filter.diag.color == COLOR_AUTO && filter.output == NULL && isatty(STDOUT_FILENO));
 	filter.open = splitter_open;

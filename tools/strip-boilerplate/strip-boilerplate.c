@@ -260,8 +260,8 @@ parse_keep(struct settings *set)
 	struct span wrong;
 
 	if (!labels_parse(span_from(set->keep_words), &set->keep, &wrong))
-		diag_stop("--keep: no label '%.*s' "
-		    "(reader, article, all-content or labels such as text,table)", (int)wrong.len, wrong.ptr);
+		options_mistake("--keep: no label '%.*s' (reader, article, all-content or labels such as "
+		    "text,table)", (int)wrong.len, wrong.ptr);
 }
 
 int
@@ -277,8 +277,8 @@ main(int argc, char **argv)
 		OPT_FLAG(0, "markdown", &set.markdown,
 		    "write text as Markdown: headings, lists, quotes, code, tables, emphasis"),
 		OPT_FLAG(0, "links", &set.links, "Markdown with the addresses of links"),
-		OPT_REAL(0, "min-confidence", &set.min_confidence, "R",
-		    "drop pages whose extraction_confidence is below R"),
+		OPT_SHARE(0, "min-confidence", &set.min_confidence, "R",
+		    "drop pages whose extraction_confidence is below R, 0 to 1"),
 		OPT_STRING(0, "models", &set.models_dir, "DIR",
 		    "use the models in DIR, not the built-in ones"),
 		OPT_FLAG(0, "print-features", &set.print_features,

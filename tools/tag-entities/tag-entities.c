@@ -30,7 +30,7 @@ struct settings {
 	unsigned wanted; /* bits of enum entity_type */
 	struct model model;
 	struct foreign foreign;
-	const char *dictionary_files; /* parted by commas */
+	const char *dictionary_files; /* parted by newlines */
 	struct dictionary **dictionaries;
 	size_t n_dictionaries;
 };
@@ -278,7 +278,7 @@ parse_types(const char *list)
 		else if (span_equal_nocase(name, SPAN("all")))
 			wanted |= ENTITY_ALL;
 		else
-			diag_stop("--types: no type is called '%.*s'; try --help", (int)name.len, name.ptr);
+			options_mistake("--types: no type is called '%.*s'", (int)name.len, name.ptr);
 	}
 	return wanted;
 }
@@ -310,7 +310,7 @@ set_language(struct settings *set)
 	if (strcmp(language, "any") == 0)
 		return;
 	if (strspn(language, "abcdefghijklmnopqrstuvwxyz") != 2 || language[2] != '\0')
-		diag_stop("--language: '%s' is no code of ISO 639-1, such as en", language);
+		options_mistake("--language: '%s' is no code of ISO 639-1, such as en", language);
 	set->foreign.language = span_from(language);
 }
 
@@ -319,7 +319,7 @@ load_dictionaries(struct settings *set, struct diag *diag)
 {
 	struct span rest = span_from(set->dictionary_files), name;
 
-	while (span_split(&rest, ',', &name)) {
+	while (span_split(&rest, '\n', &name)) {
 		struct buffer path = BUFFER_INIT;
 
 		buffer_add(&path, name);
@@ -349,12 +349,12 @@ main(int argc, char **argv)
 		OPT_LIST('t', "types", &set.types, "LIST",
 		    "write these types: names, all, or some of PER ORG LOC MISC URL EMAIL HANDLE "
 		    "USER HASHTAG MONEY PERCENT PHONE IP POSTCODE IBAN CARD"),
-		OPT_LIST('d', "dictionary", &set.dictionary_files, "FILE",
-		    "find the phrases in FILE, text or made by compile-dictionary, too"),
+		OPT_LINES('d', "dictionary", &set.dictionary_files, "FILE",
+		    "find the phrases in FILE, text or made by compile-dictionary, too; may be repeated"),
 		OPT_CHOICE(0, "link", &set.link, "page|off",
 		    "resolve short names to full ones on the same page, or not"),
-		OPT_REAL(0, "min-score", &set.min_score, "SCORE",
-		    "leave out names whose confidence is below SCORE (0 to 1)"),
+		OPT_SHARE(0, "min-score", &set.min_score, "SCORE",
+		    "leave out names whose confidence is below SCORE, 0 to 1"),
 		OPT_REAL(0, "bias", &set.tagger.bias, "NUMBER",
 		    "find more names, surer or not (above 0), or fewer (below)"),
 		OPT_FLAG('1', "one-pass", &set.tagger.one_pass,

@@ -69,31 +69,26 @@ close_full_shard(struct writer *writer)
 }
 
 static void
-refuse(struct writer *writer, const struct input_lines *lines, const char *code, const char *why)
-{
-	struct place place = { .file = input_name(lines->in), .line = lines->number };
-
-	writer->manifest.refused++;
-	diag_report(writer->diag, place, code, "%s", why);
-}
-
-static void
 write_record(struct writer *writer, const struct input_lines *lines, struct span line)
 {
+	struct place place = { .file = input_name(lines->in), .line = lines->number };
 	const char *why;
 	size_t at;
 
 	arena_reset(&writer->arena);
 	why = record_parse(&writer->rec, line, &writer->arena, &at);
 	if (why != NULL) {
-		refuse(writer, lines, "bad-json", why);
+		writer->manifest.refused++;
+		diag_report(writer->diag, place, "bad-json", "%s (byte %zu)", why, at + 1);
 		return;
 	}
 	close_full_shard(writer);
-	if (writer->pack->add(&writer->packer, &writer->rec, line))
+	if (writer->pack->add(&writer->packer, &writer->rec, line)) {
 		writer->manifest.records++;
-	else
-		refuse(writer, lines, "no-text", "has no text to write");
+		return;
+	}
+	writer->manifest.refused++;
+	diag_report(writer->diag, place, "no-text", "no string field \"%s\"", writer->set->field);
 }
 
 static void
@@ -198,9 +193,9 @@ main(int argc, char **argv)
 	const char *const *files = (const char *const *)options_parse(&about, options, argc, argv);
 
 	if (set.directory == NULL)
-		options_mistake(&about, "--output DIR is missing");
+		options_mistake("--output DIR is missing");
 	if (strchr(set.name, '/') != NULL)
-		options_mistake(&about, "--name '%s': the name of a file cannot hold a slash", set.name);
+		options_mistake("--name '%s': the name of a file cannot hold a slash", set.name);
 	begin(&writer, &set, &names);
 	for (files = *files != NULL ? files : standard_input; *files != NULL; files++)
 		write_file(&writer, *files);
