@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -66,6 +67,26 @@ open_unnamed(const char *name)
 	return fd;
 }
 
+/* Where a symbolic link leads to, to be freed; NULL for what is none. */
+static char *
+link_target(const char *name)
+{
+	struct stat status;
+	struct buffer target = BUFFER_INIT;
+
+	if (lstat(name, &status) != 0 || !S_ISLNK(status.st_mode))
+		return NULL;
+	if (realpath(name, buffer_reserve(&target, PATH_MAX)) == NULL)
+		buffer_free(&target);
+	return target.ptr;
+}
+
+static const char *
+path_of(const struct output *out)
+{
+	return out->target != NULL ? out->target : out->name;
+}
+
 static int
 open_beside(struct output *out)
 {
@@ -73,7 +94,7 @@ open_beside(struct output *out)
 	int fd;
 
 	umask(mask);
-	out->temporary_name = temporary_name(out->name);
+	out->temporary_name = temporary_name(path_of(out));
 	fd = mkostemp(out->temporary_name, O_CLOEXEC);
 	if (fd >= 0)
 		fchmod(fd, FILE_MODE & ~mask);
@@ -110,7 +131,8 @@ output_open(struct output *out, const char *name)
 		out->fd = open(name, O_WRONLY | O_CLOEXEC);
 	} else {
 		out->renames = true;
-		out->fd = open_unnamed(name);
+		out->target = link_target(name);
+		out->fd = open_unnamed(path_of(out));
 		if (out->fd < 0)
 			out->fd = open_beside(out);
 	}
@@ -185,7 +207,7 @@ give_temporary_name(struct output *out)
 
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", out->fd);
 	for (;;) {
-		char *made = temporary_name(out->name);
+		char *made = temporary_name(path_of(out));
 		int fd = mkostemp(made, O_CLOEXEC);
 
 		if (fd >= 0) {
@@ -210,8 +232,9 @@ output_close(struct output *out)
 		give_temporary_name(out);
 	if (!out->borrowed && close(out->fd) != 0 && errno != EINTR)
 		fail(out, "write");
-	if (out->renames && rename(out->temporary_name, out->name) != 0)
+	if (out->renames && rename(out->temporary_name, path_of(out)) != 0)
 		fail(out, "write");
+	heap_free(out->target);
 	heap_free(out->temporary_name);
 	heap_free(out->buffer);
 	*out = (struct output){ .fd = -1 };
@@ -224,6 +247,7 @@ output_abandon(struct output *out)
 		unlink(out->temporary_name);
 	if (out->name != NULL && !out->borrowed)
 		close(out->fd);
+	heap_free(out->target);
 	heap_free(out->temporary_name);
 	heap_free(out->buffer);
 	*out = (struct output){ .fd = -1 };

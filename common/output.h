@@ -15,6 +15,7 @@
 struct output {
 	int fd;
 	const char *name;     /* NULL for standard output */
+	char *target;         /* where name leads to, if it is a symbolic link; else NULL */
 	char *temporary_name; /* NULL while the file has no name, and where none is needed */
 	char *buffer;         /* OUTPUT_BUFFER bytes, from the first small write on */
 	size_t used;
@@ -26,7 +27,7 @@ enum { OUTPUT_BUFFER = 256 * 1024 };
 
 /*
  * name NULL or "-": standard output. A device or pipe that exists is written to directly; a file
- * that exists hands its permissions on.
+ * that exists hands its permissions on, and a symbolic link stays: the file it leads to is replaced.
  */
 void output_open(struct output *out, const char *name);
 
