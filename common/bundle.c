@@ -47,7 +47,7 @@ add_base_name(struct buffer *name, const char *path)
 	utf8_repair(span_slice(rest, start, rest.len), name);
 }
 
-/* `.` and `..` have no name of their own. */
+/* `.` and `..` have no name of their own, nor has `/`. */
 void
 bundle_base_name(const char *file, const char *label, struct buffer *name)
 {
@@ -69,6 +69,8 @@ bundle_base_name(const char *file, const char *label, struct buffer *name)
 		buffer_reset(name);
 		add_base_name(name, path);
 	}
+	if (name->len == 0)
+		buffer_add(name, SPAN("root"));
 }
 
 /* True for what libarchive had better read by seeking; a pipe cannot, and is streamed. */

@@ -156,8 +156,7 @@ read_content(struct bundle *bundle, struct bundle_member *member, struct buffer 
 	    ARCHIVE_OK) {
 		if (add_data(bundle, start, bytes, len, offset, out))
 			continue;
-		bundle_fault(bundle, member, "too-large", "has more than %llu bytes (see --max-member)",
-		    bundle->limits.member_bytes);
+		bundle_fault_size(bundle, member);
 		break;
 	}
 	reader->produced += out->len - start;

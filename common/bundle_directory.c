@@ -56,8 +56,7 @@ read_file(struct bundle *bundle, const FTSENT *entry, struct bundle_member *memb
 		out->len += (size_t)len;
 		if (out->len - start <= bundle->limits.member_bytes)
 			continue;
-		bundle_fault(bundle, member, "too-large", "has more than %llu bytes",
-		    bundle->limits.member_bytes);
+		bundle_fault_size(bundle, member);
 		break;
 	}
 	if (len < 0)
@@ -73,10 +72,12 @@ next_entry(struct bundle *bundle)
 	FTSENT *entry;
 
 	while ((entry = fts_read(bundle->reader)) != NULL) {
+		struct place place = BUNDLE_PLACE(bundle);
+
+		if (entry->fts_level > 0)
+			place.member = path_below(bundle, entry);
 		if (entry->fts_info == FTS_DNR)
-			diag_report(bundle->diag,
-			    (struct place){ .file = bundle->file, .member = path_below(bundle, entry) },
-			    "cannot-read", "%s", strerror(entry->fts_errno));
+			diag_report(bundle->diag, place, "cannot-read", "%s", strerror(entry->fts_errno));
 		else if (entry->fts_info != FTS_D && entry->fts_info != FTS_DP)
 			return entry;
 	}

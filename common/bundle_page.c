@@ -179,6 +179,13 @@ expand(struct desk *desk, const struct bundle_options *set, struct span *content
 	return why;
 }
 
+static enum verdict
+refuse_size(struct record *rec, struct worker *worker, const struct bundle_options *set)
+{
+	return filter_fault(rec, worker, "too-large",
+	    "has more than %llu bytes when decompressed (see --max-member)", set->limits.member_bytes);
+}
+
 /* KEEP while the conditions on a field hold. */
 static enum verdict
 check_field(struct record *rec, struct worker *worker, const struct bundle_options *set,
@@ -219,8 +226,10 @@ make_page(struct record *rec, struct worker *worker, const struct bundle_options
 	enum sniff kind = sniff(page->name, page->content);
 	enum verdict verdict = KEEP;
 
-	if (kind == SNIFF_OTHER && (set->all || facts->single))
+	if (kind == SNIFF_OTHER && facts->single)
 		return filter_fault(rec, worker, "not-a-page", "is neither an archive nor HTML or text");
+	if (kind == SNIFF_OTHER && set->all)
+		return filter_fault(rec, worker, "not-a-page", "is neither HTML nor text");
 	if (kind == SNIFF_OTHER)
 		return worker_leave_out(worker, "not-a-page");
 	page->html = kind == SNIFF_HTML;
@@ -246,9 +255,7 @@ make_file(struct record *rec, struct worker *worker, const struct bundle_options
 		return verdict;
 	why = expand(desk, set, &page.content);
 	if (why != NULL && page.content.len == set->limits.member_bytes)
-		return filter_fault(rec, worker, "too-large",
-		    "has more than %llu bytes when decompressed (see --max-member)",
-		    set->limits.member_bytes);
+		return refuse_size(rec, worker, set);
 	if (why != NULL)
 		return filter_fault(rec, worker, "damaged", "is damaged: %s", why);
 	if (saved_read(page.content, rec->arena, &desk->decoded, &saved)) {
@@ -329,6 +336,8 @@ make_warc(struct record *rec, struct worker *worker, const struct bundle_options
 	if (verdict != KEEP)
 		return verdict;
 	why = warc_read(texts->head, set->limits.member_bytes, &desk->http, &worker->arena, &warc);
+	if (warc.too_large)
+		return refuse_size(rec, worker, set);
 	if (why != NULL)
 		return filter_fault(rec, worker, "encoding", "%s", why);
 	if (warc.wrong_digest)

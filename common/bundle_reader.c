@@ -33,6 +33,13 @@ bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *co
 	member->why = buffer_span(&bundle->why);
 }
 
+void
+bundle_fault_size(struct bundle *bundle, struct bundle_member *member)
+{
+	bundle_fault(bundle, member, "too-large", "has more than %llu bytes (see --max-member)",
+	    bundle->limits.member_bytes);
+}
+
 bool
 bundle_skips(const struct bundle *bundle)
 {

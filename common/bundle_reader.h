@@ -37,10 +37,13 @@ bool bundle_is_bomb(struct bundle *bundle, unsigned long long produced,
 void bundle_fault(struct bundle *bundle, struct bundle_member *member, const char *code,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The fault of a member over limits.member_bytes. */
+void bundle_fault_size(struct bundle *bundle, struct bundle_member *member);
+
 /* Is the member that is being read one of those not handed out? Its content need not be kept. */
 bool bundle_skips(const struct bundle *bundle);
 
-/* Appends the base name of an operand, or the label in its place. */
+/* Appends the base name of an operand, never empty, or the label in its place. */
 void bundle_base_name(const char *file, const char *label, struct buffer *name);
 
 /* Reports damage in the bundle as such. */

@@ -32,8 +32,7 @@ next_single(struct bundle *bundle, struct bundle_member *member, struct buffer *
 		out->len += len;
 		if (out->len - start <= bundle->limits.member_bytes)
 			continue;
-		bundle_fault(bundle, member, "too-large", "has more than %llu bytes",
-		    bundle->limits.member_bytes);
+		bundle_fault_size(bundle, member);
 		break;
 	}
 	return !input_damaged(stream->in);

@@ -52,16 +52,10 @@ take_head(struct bundle *bundle)
 static uint64_t
 content_length(struct span digits)
 {
-	uint64_t length = 0;
+	size_t at = 0;
+	uint64_t length = span_take_number(digits, &at, 18);
 
-	if (digits.len == 0 || digits.len > 18)
-		return UINT64_MAX;
-	for (size_t i = 0; i < digits.len; i++) {
-		if (!ascii_is_digit(digits.ptr[i]))
-			return UINT64_MAX;
-		length = length * 10 + (uint64_t)(digits.ptr[i] - '0');
-	}
-	return length;
+	return at > 0 && at == digits.len ? length : UINT64_MAX;
 }
 
 /* Appends bytes unless that would be more than the limit; then what there is of them is dropped. */
@@ -72,8 +66,7 @@ keep(struct bundle *bundle, struct bundle_member *member, struct span bytes, siz
 	if (!member->regular || member->fault != NULL || bundle_skips(bundle))
 		return;
 	if (bytes.len > bundle->limits.member_bytes - (out->len - start))
-		bundle_fault(bundle, member, "too-large", "has more than %llu bytes (see --max-member)",
-		    bundle->limits.member_bytes);
+		bundle_fault_size(bundle, member);
 	else
 		buffer_add(out, bytes);
 }

@@ -17,16 +17,14 @@ static long
 read_status(struct span line)
 {
 	size_t at = span_find(line, SPAN(" "));
-	long status = 0;
+	size_t start;
+	long status;
 
 	while (at < line.len && line.ptr[at] == ' ')
 		at++;
-	for (size_t i = 0; i < 3; i++) {
-		if (at + i >= line.len || !ascii_is_digit(line.ptr[at + i]))
-			return 0;
-		status = status * 10 + (line.ptr[at + i] - '0');
-	}
-	return status;
+	start = at;
+	status = (long)span_take_number(line, &at, 3);
+	return at - start == 3 ? status : 0;
 }
 
 void
@@ -114,8 +112,9 @@ undo(struct span coding, size_t limit, struct http_desk *desk, struct http_body 
 		return NULL;
 	if (out->len == 0 && why != NULL && utf8_valid_prefix(body->content) < body->content.len)
 		return "cannot be decompressed";
-	if (out->len == limit && why != NULL)
-		return "is larger than the limit when decompressed (see --max-member)";
+	body->too_large = out->len == limit && why != NULL;
+	if (body->too_large)
+		return why;
 	if (out->len > 0) {
 		body->content = buffer_span(out);
 		body->cut_off = body->cut_off || why != NULL;
@@ -151,8 +150,8 @@ http_decode(const struct http_response *response, struct arena *arena, size_t li
 	struct span transfer = header_field(response->head, SPAN("Transfer-Encoding"), arena);
 	const char *why;
 
-	*body = (struct http_body){ response->body, response->body, response->body,
-		header_length(response->head) == 0 };
+	*body = (struct http_body){ .raw = response->body, .plain = response->body,
+		.content = response->body, .cut_off = header_length(response->head) == 0 };
 	buffer_reset(&desk->joined);
 	if (transfer.ptr != NULL && span_find_nocase(transfer, SPAN("chunked")) < transfer.len &&
 	    join_chunks(response->body, &desk->joined, &body->cut_off))

@@ -33,6 +33,7 @@ struct http_body {
 	struct span plain;   /* chunks joined; the same as raw if there were none */
 	struct span content; /* decompressed too */
 	bool cut_off;        /* the end of it is missing */
+	bool too_large;      /* there is no content because it would be larger than the limit */
 };
 
 /*

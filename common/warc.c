@@ -75,12 +75,13 @@ const char *
 warc_read(struct span head, size_t limit, struct http_desk *desk, struct arena *arena,
     struct warc_page *page)
 {
-	struct http_body body = { page->block, page->block, page->block, false };
+	struct http_body body = { .raw = page->block, .plain = page->block, .content = page->block };
 	const char *why = NULL;
 
 	if (page->response.head.ptr != NULL)
 		why = http_decode(&page->response, arena, limit, desk, &body);
 	page->content = body.content;
+	page->too_large = body.too_large;
 	if (header_field(head, SPAN("WARC-Segment-Number"), arena).ptr != NULL)
 		body.cut_off = true;
 	if (body.cut_off && page->truncated.ptr == NULL)

@@ -24,6 +24,7 @@ struct warc_page {
 	struct span mime;    /* as declared, without parameters */
 	struct span charset; /* of the transport; ptr NULL if it gives none */
 	long status;         /* of HTTP; 0: none */
+	bool too_large;      /* it has no content because that would be larger than the limit */
 	bool wrong_digest;   /* neither the block nor the payload is what its digest says */
 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "bundle.h"
+#include "bundle_reader.h"
 #include "unit.h"
 
 static bool
@@ -52,6 +52,23 @@ what_cannot_be_looked_at_twice_is_not_claimed(void)
 	CHECK(!bundle_source.claims("/nonexistent/file"));
 }
 
+/* From it ids are made. */
+static void
+every_operand_has_a_base_name(void)
+{
+	static const char *const names[][2] = { { "a/b.zip", "b.zip" }, { "a/b/", "b" }, { "-", "stdin" },
+		{ "/", "root" }, { "//", "root" }, { "/..", "root" }, { "/dev/..", "root" },
+		{ "/dev/.", "dev" } };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct buffer name = BUFFER_INIT;
+
+		bundle_base_name(names[i][0], NULL, &name);
+		CHECK_SPAN(buffer_span(&name), names[i][1]);
+		buffer_free(&name);
+	}
+}
+
 int
 main(void)
 {
@@ -59,6 +76,7 @@ main(void)
 		UNIT(files_of_records_are_not_claimed),
 		UNIT(bundles_and_pages_are_claimed),
 		UNIT(what_cannot_be_looked_at_twice_is_not_claimed),
+		UNIT(every_operand_has_a_base_name),
 		UNIT_END,
 	};
 
