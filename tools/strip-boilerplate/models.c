@@ -27,7 +27,7 @@ static void
 read_file(const char *folder, const char *name, struct buffer *out)
 {
 	struct buffer path = BUFFER_INIT;
-	struct diag diag = { .lock = PTHREAD_MUTEX_INITIALIZER, .quiet = true };
+	struct diag diag = DIAG_INIT;
 	struct input *in;
 	size_t n;
 
@@ -35,7 +35,7 @@ read_file(const char *folder, const char *name, struct buffer *out)
 	buffer_add_byte(&path, '\0');
 	in = input_open_raw(path.ptr, &diag);
 	if (in == NULL)
-		diag_stop("cannot read the model %s", path.ptr);
+		diag_stop("cannot go on without the models");
 	do {
 		n = input_read(in, buffer_reserve(out, INPUT_BUFFER), INPUT_BUFFER);
 		out->len += n;

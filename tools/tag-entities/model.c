@@ -66,6 +66,8 @@ model_open(struct model *model, const char *path)
 
 	if (fd < 0 || fstat(fd, &status) < 0)
 		diag_stop("%s: cannot read the model: %m", path);
+	if (!S_ISREG(status.st_mode) || status.st_size == 0)
+		diag_stop("%s: not a model file", path);
 	bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	if (bytes == MAP_FAILED)
 		diag_stop("%s: cannot map the model: %m", path);
