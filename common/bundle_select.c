@@ -3,8 +3,8 @@
  */
 #include "bundle_select.h"
 
-#include "diag.h"
 #include "heap.h"
+#include "options.h"
 #include "pattern.h"
 #include "utf8.h"
 
@@ -48,12 +48,12 @@ add_condition(struct bundle_select *select, struct span text)
 	struct buffer why = BUFFER_INIT;
 
 	if (!take_field(&pattern, &condition))
-		diag_stop("--select: '%.*s' is not FIELD=PATTERN or FIELD!=PATTERN with the field mime, "
-			  "status, url or name", (int)text.len, text.ptr);
-	condition.pattern = pattern_compile(pattern,
-	    condition.field == SELECT_MIME ? PATTERN_NOCASE : 0, &why);
+		options_mistake("--select: '%.*s' is not FIELD=PATTERN or FIELD!=PATTERN with the field "
+		    "mime, status, url or name", (int)text.len, text.ptr);
+	condition.pattern = pattern_compile(pattern, condition.field == SELECT_MIME, &why);
 	if (condition.pattern == NULL)
-		diag_stop("--select: '%.*s': %.*s", (int)pattern.len, pattern.ptr, (int)why.len, why.ptr);
+		options_mistake("--select: '%.*s': %.*s", (int)pattern.len, pattern.ptr, (int)why.len,
+		    why.ptr);
 	select->list =
 	    heap_grow(select->list, &select->capacity, select->n + 1, sizeof(*select->list));
 	select->list[select->n++] = condition;

@@ -132,7 +132,7 @@ void page_free(struct page *page);
 /* From decoded markup: valid UTF-8 of up to 4 GiB. Never fails; linear in source.len. html_page.c */
 void page_from_html(struct page *page, struct span source);
 
-/* From the plain text of a page, or from a rendering of one (DESIGN section 3). textpage.c */
+/* From the plain text of a page, or from a rendering of one. In textpage.c. */
 void page_from_text(struct page *page, struct span source);
 
 /*

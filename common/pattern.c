@@ -37,20 +37,6 @@ release(void *ptr, void *data)
 	heap_free(ptr);
 }
 
-static uint32_t
-compile_options(int flags)
-{
-	return PCRE2_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C |
-	    ((flags & PATTERN_NOCASE) != 0 ? PCRE2_CASELESS : 0) |
-	    ((flags & PATTERN_LITERAL) != 0 ? PCRE2_LITERAL : 0);
-}
-
-static uint32_t
-extra_options(int flags)
-{
-	return (flags & PATTERN_WORD) != 0 ? PCRE2_EXTRA_MATCH_WORD : 0;
-}
-
 static void
 explain(int code, size_t at, struct buffer *why)
 {
@@ -61,38 +47,26 @@ explain(int code, size_t at, struct buffer *why)
 	buffer_print(why, "at offset %zu: %s", at, (const char *)message);
 }
 
-/* PCRE2_LITERAL takes no NEVER options. */
-static pcre2_code *
-compile(struct span text, int flags, pcre2_general_context *memory, struct buffer *why)
-{
-	pcre2_compile_context *context = pcre2_compile_context_create(memory);
-	uint32_t options = compile_options(flags);
-	pcre2_code *code;
-	size_t at;
-	int error;
-
-	if ((flags & PATTERN_LITERAL) != 0)
-		options &= ~(uint32_t)(PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C);
-	pcre2_set_compile_extra_options(context, extra_options(flags));
-	code = pcre2_compile((PCRE2_SPTR)text.ptr, text.len, options, &error, &at, context);
-	if (code == NULL)
-		explain(error, at, why);
-	pcre2_compile_context_free(context);
-	return code;
-}
-
 struct pattern *
-pattern_compile(struct span text, int flags, struct buffer *why)
+pattern_compile(struct span text, bool nocase, struct buffer *why)
 {
 	pcre2_general_context *memory = pcre2_general_context_create(allocate, release, NULL);
-	pcre2_code *code = compile(text, flags, memory, why);
+	pcre2_compile_context *context = pcre2_compile_context_create(memory);
 	struct pattern *pattern = NULL;
+	size_t at;
+	int error;
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.ptr, text.len,
+	    PCRE2_UTF | PCRE2_NEVER_UCP | PCRE2_NEVER_BACKSLASH_C | (nocase ? PCRE2_CASELESS : 0), &error,
+	    &at, context);
 
 	if (code != NULL) {
 		pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it only is slower */
 		pattern = heap_get(sizeof(*pattern));
 		pattern->code = code;
+	} else {
+		explain(error, at, why);
 	}
+	pcre2_compile_context_free(context);
 	pcre2_general_context_free(memory);
 	return pattern;
 }
@@ -104,6 +78,15 @@ pattern_free(struct pattern *pattern)
 		return;
 	pcre2_code_free(pattern->code);
 	heap_free(pattern);
+}
+
+unsigned
+pattern_groups(const struct pattern *pattern)
+{
+	uint32_t n = 0;
+
+	pcre2_pattern_info(pattern->code, PCRE2_INFO_CAPTURECOUNT, &n);
+	return n;
 }
 
 struct pattern_match *

@@ -165,7 +165,7 @@ read_pattern(struct reader *reader, struct schema *schema, struct span value)
 {
 	struct span text = json_kind(value) == JSON_STRING ? json_decode(value, reader->arena) : value;
 
-	schema->pattern = pattern_compile(text, 0, reader->why);
+	schema->pattern = pattern_compile(text, false, reader->why);
 	if (schema->pattern == NULL)
 		return fail(reader, " in the pattern", value);
 	schema->match = pattern_match_new(schema->pattern);

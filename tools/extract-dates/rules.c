@@ -3,6 +3,7 @@
  */
 #include "rules.h"
 
+#include "ascii.h"
 #include "diag.h"
 #include "heap.h"
 #include "input.h"
@@ -22,6 +23,17 @@ struct rules {
 	struct buffer text;
 };
 
+/* Does the value name a group that the pattern has not? */
+static bool
+names_no_group(const struct rule *rule)
+{
+	for (size_t i = 0; i + 1 < rule->value.len; i++)
+		if (rule->value.ptr[i] == '\\' && ascii_is_digit(rule->value.ptr[i + 1]) &&
+		    (unsigned)(rule->value.ptr[i + 1] - '0') > pattern_groups(rule->pattern))
+			return true;
+	return false;
+}
+
 static void
 add_rule(struct rules *rules, struct span line, const char *name, size_t number)
 {
@@ -39,9 +51,11 @@ add_rule(struct rules *rules, struct span line, const char *name, size_t number)
 	if (rule.type == TIMEX_TYPES)
 		diag_stop("%s:%zu: the type is one of DATE, TIME, DURATION, SET", name, number);
 	rule.value = span_trim(value);
-	rule.pattern = pattern_compile(pattern, 0, &why);
+	rule.pattern = pattern_compile(pattern, false, &why);
 	if (rule.pattern == NULL)
 		diag_stop("%s:%zu: %.*s", name, number, (int)why.len, why.ptr);
+	if (names_no_group(&rule))
+		diag_stop("%s:%zu: the value names a group that the pattern has not", name, number);
 	if (rules->n == rules->capacity)
 		rules->list = heap_grow(rules->list, &rules->capacity, rules->n + 1,
 		    sizeof(*rules->list));
@@ -108,7 +122,7 @@ fill_value(const struct rule *rule, const struct pattern_match *match, struct sp
 		struct span piece = span_slice(rule->value, i, i + 1);
 
 		if (piece.ptr[0] == '\\' && i + 1 < rule->value.len &&
-		    rule->value.ptr[i + 1] >= '0' && rule->value.ptr[i + 1] <= '9')
+		    ascii_is_digit(rule->value.ptr[i + 1]))
 			piece = pattern_group(match, text, (unsigned)(rule->value.ptr[++i] - '0'));
 		for (size_t k = 0; k < piece.len && len < VALUE_MAX - 1; k++)
 			out[len++] = piece.ptr[k];

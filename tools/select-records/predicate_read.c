@@ -143,7 +143,7 @@ read_pattern(struct reader *reader, struct predicate *test)
 		return false;
 	if (test->literal != LITERAL_STRING)
 		return fail(reader, "a pattern is a string") != NULL;
-	test->pattern = pattern_compile(test->text, 0, &why);
+	test->pattern = pattern_compile(test->text, false, &why);
 	if (test->pattern == NULL) {
 		buffer_print(reader->why, "at offset %zu: the pattern is wrong %.*s", reader->at,
 		    (int)why.len, why.ptr);
