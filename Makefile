@@ -47,9 +47,11 @@ all: $(BINARIES)
 quiet := $(findstring s,$(firstword -$(MAKEFLAGS)))
 short = $(if $(V),,@$(if $(quiet),,printf '  %-6s %s\n' $1 $@;))
 
-# the objects of tool NAME
+# the objects of tool NAME; those without its main, which tests of the tool's name are linked with
 objects = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(wildcard tools/$1.c tools/$1/*.c)) \
 	$(wildcard tools/$1/*.bin tools/$1/*.txt))
+parts = $(filter-out $(BUILD)/obj/tools/$1/$1.o,$(if $(wildcard tools/$1/),$(call objects,$1)))
+includes = -Itests $(addprefix -I,$(wildcard tools/$1/))
 
 .SECONDEXPANSION:
 $(BUILD)/bin/%: $$(call objects,%) $(BUILD)/libwinnow.a
@@ -81,10 +83,6 @@ $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
 
-# the same without its main; tests of the tool's name are linked with them
-parts = $(filter-out $(BUILD)/obj/tools/$1/$1.o,$(if $(wildcard tools/$1/),$(call objects,$1)))
-includes = -Itests $(addprefix -I,$(wildcard tools/$1/))
-
 $(BUILD)/unit/%: tests/unit/%.c $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
 	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -MMD -MP -o $@ \
@@ -97,7 +95,7 @@ $(BUILD)/test-tools/%: tests/tools/%.c $(BUILD)/libwinnow.a
 
 # replays a corpus; `make fuzz` builds the same entries against libFuzzer
 FUZZ_MAIN := tests/replay.c
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(filter %.c,$(FUZZ_MAIN)) $$(call parts,%) $(BUILD)/libwinnow.a
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz.h $(filter %.c,$(FUZZ_MAIN)) $$(call parts,%) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
 	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -o $@ $(filter-out %.c,$(FUZZ_MAIN)) \
 		$(filter %.c %.o %.a,$^) $(LIBS)
@@ -106,17 +104,17 @@ $(BUILD)/inject.so: tests/inject.c
 	@mkdir -p $(@D)
 	$(call short,LINK)$(CC) $(STANDARD) -O2 -shared -fPIC -o $@ $< -ldl
 
-tests: $(UNITS) $(FUZZERS) $(TEST_TOOLS) $(BUILD)/inject.so
+units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
+
+tests: units $(BUILD)/inject.so
 
 check: all tests
 	BUILD=$(BUILD) tests/run
 
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 sanitize:
-	$(MAKE) BUILD=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all build/sanitize/units
+	$(MAKE) BUILD=build/sanitize CFLAGS='-O1 -g $(SANITIZERS)' all units
 	BUILD=build/sanitize tests/run --sanitized
-
-$(BUILD)/units: $(UNITS) $(FUZZERS) $(TEST_TOOLS)
 
 lint: all
 	scripts/lint
@@ -145,7 +143,7 @@ clean:
 	rm -rf $(BUILD)
 
 FORCE:
-.PHONY: all tests check sanitize lint fuzz bench install uninstall clean FORCE
+.PHONY: all units tests check sanitize lint fuzz bench install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

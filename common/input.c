@@ -335,6 +335,22 @@ input_position(const struct input *in, unsigned long long *at, unsigned long lon
 	*total = in->size;
 }
 
+bool
+input_read_file(const char *name, struct buffer *out, struct diag *diag)
+{
+	struct input *in = input_open(name, diag);
+	bool whole;
+	size_t n;
+
+	if (in == NULL)
+		return false;
+	while ((n = input_read(in, buffer_reserve(out, INPUT_BUFFER), INPUT_BUFFER)) > 0)
+		out->len += n;
+	whole = !input_damaged(in);
+	input_close(in);
+	return whole;
+}
+
 void
 input_close(struct input *in)
 {

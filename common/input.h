@@ -42,6 +42,12 @@ struct input *input_open_raw(const char *name, struct diag *diag);
 size_t input_read(struct input *in, char *bytes, size_t size);
 
 /*
+ * Appends all of a file that is needed as a whole: rules, a model, a schema. False if it cannot be opened
+ * or is damaged, which has been reported.
+ */
+bool input_read_file(const char *name, struct buffer *out, struct diag *diag);
+
+/*
  * Right after input_open: a file of many compressed streams may be decompressed by so many threads
  * besides, with the same result. Nothing happens where that cannot be done, or does not pay.
  */

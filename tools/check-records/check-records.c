@@ -37,16 +37,9 @@ static struct span
 read_file(const char *name, struct buffer *file)
 {
 	struct diag diag = DIAG_INIT;
-	struct input *in = input_open(name, &diag);
-	size_t n = in != NULL;
 
-	while (n > 0) {
-		n = input_read(in, buffer_reserve(file, INPUT_BUFFER), INPUT_BUFFER);
-		file->len += n;
-	}
-	if (in == NULL || input_damaged(in))
-		diag_stop("%s: no schema could be read", name);
-	input_close(in);
+	if (!input_read_file(name, file, &diag))
+		diag_stop("cannot go on without the schema");
 	return buffer_span(file);
 }
 

@@ -67,20 +67,15 @@ const struct rules *
 rules_read(const char *name)
 {
 	struct diag diag = DIAG_INIT;
-	struct input *in;
 	struct rules *rules;
 	struct span rest, line;
-	size_t got, number = 0;
+	size_t number = 0;
 
 	if (name == NULL)
 		return NULL;
-	in = input_open(name, &diag);
-	if (in == NULL)
-		diag_stop("no rules to work with");
 	rules = heap_get_zeroed(1, sizeof(*rules));
-	while ((got = input_read(in, buffer_reserve(&rules->text, INPUT_BUFFER), INPUT_BUFFER)) > 0)
-		rules->text.len += got;
-	input_close(in);
+	if (!input_read_file(name, &rules->text, &diag))
+		diag_stop("cannot go on without the rules");
 	rest = buffer_span(&rules->text);
 	while (span_split(&rest, '\n', &line)) {
 		number++;

@@ -28,19 +28,11 @@ read_file(const char *folder, const char *name, struct buffer *out)
 {
 	struct buffer path = BUFFER_INIT;
 	struct diag diag = DIAG_INIT;
-	struct input *in;
-	size_t n;
 
 	buffer_print(&path, "%s/%s.bin", folder, name);
 	buffer_add_byte(&path, '\0');
-	in = input_open_raw(path.ptr, &diag);
-	if (in == NULL)
+	if (!input_read_file(path.ptr, out, &diag))
 		diag_stop("cannot go on without the models");
-	do {
-		n = input_read(in, buffer_reserve(out, INPUT_BUFFER), INPUT_BUFFER);
-		out->len += n;
-	} while (n > 0);
-	input_close(in);
 	buffer_free(&path);
 }
 
