@@ -157,9 +157,9 @@ tell(const struct mender *mender, const char *file, const struct settings *set)
 
 	if (add_options(&options, page)) {
 		diag_note(mender->diag,
-		    "%s: %llu records kept, %llu of the last page left out; go on with: read-bundle %.*s %.*s",
+		    "%s: %llu records kept, %llu of the last page left out; go on with: read-bundle %.*s%s%.*s",
 		    file, mender->n_kept, page->n_records, (int)options.len, options.ptr,
-		    (int)page->bundle.len, page->bundle.ptr);
+		    page->bundle.len > 0 ? " " : "", (int)page->bundle.len, page->bundle.ptr);
 		write_options(set->next, &options);
 	} else {
 		diag_report(mender->diag, (struct place){ .file = file }, "no-index",
