@@ -26,7 +26,8 @@ skims_to_what_may_begin_a_run(void)
 		{ "chairs, tables - in the morning", "in the morning" },
 		{ "green fields q1 sales", "q1 sales" },
 		{ "green caf\xC3\xA9", "caf\xC3\xA9" },
-		{ "He has", "has" },
+		{ "He has seen it since", "" },
+		{ "He went, going to sea", "going to sea" },
 	};
 
 	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++) {
@@ -49,6 +50,21 @@ skim_keeps_the_last_word_and_the_past(void)
 	CHECK_NUMBER(cues.n, 1);
 	CHECK_NUMBER(cues.list[0].kind, CUE_PAST);
 	CHECK_NUMBER(cues.list[0].at, 5);
+	cues_free(&cues);
+}
+
+static void
+skim_collects_words_of_tense(void)
+{
+	struct cues cues = { 0 };
+	struct skim skim = { 0 };
+
+	CHECK_SPAN(skimmed_to("Guests will eat, but roses were few, or will be lost", &cues, &skim), "");
+	CHECK_NUMBER(cues.n, 3); /* none of "lost", behind "be" */
+	CHECK_NUMBER(cues.list[0].kind, CUE_FUTURE);
+	CHECK_NUMBER(cues.list[0].at, 7);
+	CHECK_NUMBER(cues.list[1].kind, CUE_PAST);
+	CHECK_NUMBER(cues.list[2].kind, CUE_FUTURE);
 	cues_free(&cues);
 }
 
@@ -177,6 +193,7 @@ main(void)
 	static const struct unit tests[] = {
 		UNIT(skims_to_what_may_begin_a_run),
 		UNIT(skim_keeps_the_last_word_and_the_past),
+		UNIT(skim_collects_words_of_tense),
 		UNIT(news_lies_behind_unless_the_verb_is_ahead),
 		UNIT(messages_look_ahead),
 		UNIT(histories_go_on_from_the_last_date),

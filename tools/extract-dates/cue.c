@@ -20,6 +20,25 @@ cues_add(struct cues *cues, size_t at, enum cue_kind kind)
 }
 
 void
+cues_add_past(struct cues *cues, const struct lexicon *lexicon, struct span before, size_t at)
+{
+	if (!lexicon_makes_passive(lexicon, before))
+		cues_add(cues, at, CUE_PAST);
+}
+
+void
+cues_add_word(struct cues *cues, const struct lexicon *lexicon, const struct word *word,
+    struct span before, size_t at)
+{
+	if (word_is(word, W_FUTURE, NULL))
+		cues_add(cues, at, CUE_FUTURE);
+	else if (word_is(word, W_PAST, NULL) && !lexicon_makes_passive(lexicon, before))
+		cues_add(cues, at, CUE_PAST);
+	else if (word_is(word, W_SOON_BEFORE, NULL))
+		cues_add(cues, at, CUE_SOON);
+}
+
+void
 cues_free(struct cues *cues)
 {
 	heap_free(cues->list);

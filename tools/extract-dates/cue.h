@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lexicon.h"
+
 enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
 
 struct cue {
@@ -24,6 +26,14 @@ struct cues {
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_FUTURE };
 
 void cues_add(struct cues *cues, size_t at, enum cue_kind kind);
+
+/*
+ * Adds what a word of the lexicon, or an unknown one in the past tense, tells; `before` is the word
+ * before it: what will be held has not been.
+ */
+void cues_add_word(struct cues *cues, const struct lexicon *lexicon, const struct word *word,
+    struct span before, size_t at);
+void cues_add_past(struct cues *cues, const struct lexicon *lexicon, struct span before, size_t at);
 
 void cues_free(struct cues *cues);
 

@@ -28,12 +28,18 @@ lexicon_in_run(const struct word *word)
 	return false;
 }
 
+static bool
+tells_of_tense(const struct word *word)
+{
+	return word_is(word, W_FUTURE, NULL) || word_is(word, W_PAST, NULL) ||
+	    word_is(word, W_SOON_BEFORE, NULL);
+}
+
 /* Can a run be about it, or does it tell of tense? */
 static bool
 is_core(const struct word *word)
 {
-	return word->trigger || word_is(word, W_FUTURE, NULL) || word_is(word, W_PAST, NULL) ||
-	    word_is(word, W_SOON_BEFORE, NULL);
+	return word->trigger || tells_of_tense(word);
 }
 
 /*
@@ -46,6 +52,8 @@ add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
 	struct span rest = phrase->text, longest = { NULL, 0 };
 	bool has_core = !is_core(phrase);
 
+	if (lexicon_use(lexicon, phrase->hash) == LEXICON_CORE)
+		return;
 	while (rest.len > 0) {
 		size_t len = 0;
 		uint32_t hash;
@@ -64,14 +72,21 @@ add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
 		lexicon_add_use(lexicon, lexicon_hash(longest.ptr, longest.len), LEXICON_CORE);
 }
 
-/* What only tells of its neighbours (pages, my, will) is stepped over like an unknown word. */
 static void
 add_use_of_word(struct lexicon *lexicon, const struct word *word)
 {
-	if (is_core(word))
+	if (word->trigger || (lexicon_in_run(word) && tells_of_tense(word)))
 		lexicon_add_use(lexicon, word->hash, LEXICON_CORE);
 	else if (lexicon_in_run(word))
 		lexicon_add_use(lexicon, word->hash, LEXICON_PART);
+}
+
+/* Where a word of tense may be taken for one that joins others, the scan has to tell. */
+static void
+settle_use(struct lexicon *lexicon, const struct word *word)
+{
+	if (tells_of_tense(word) && lexicon_use(lexicon, word->hash) == LEXICON_PART)
+		lexicon_add_use(lexicon, word->hash, LEXICON_CORE);
 }
 
 void
@@ -83,4 +98,7 @@ lexicon_add_uses(struct lexicon *lexicon)
 	for (size_t i = 1; i < lexicon->n_words; i++)
 		if (lexicon->words[i].head_len < lexicon->words[i].text.len)
 			add_uses_of_phrase(lexicon, &lexicon->words[i]);
+	for (size_t i = 1; i < lexicon->n_words; i++)
+		if (lexicon->words[i].single)
+			settle_use(lexicon, &lexicon->words[i]);
 }

@@ -13,17 +13,6 @@ all_capitals(struct span word)
 	return word.len > 1;
 }
 
-static void
-note_cue(struct scanner *s, const struct word *word, size_t at)
-{
-	if (word_is(word, W_FUTURE, NULL))
-		cues_add(s->cues, at, CUE_FUTURE);
-	else if (word_is(word, W_PAST, NULL) && !lexicon_makes_passive(s->lexicon, s->before))
-		cues_add(s->cues, at, CUE_PAST);
-	else if (word_is(word, W_SOON_BEFORE, NULL))
-		cues_add(s->cues, at, CUE_SOON);
-}
-
 /* Steps over a word that is in no expression. */
 static void
 pass_word(struct scanner *s, size_t end)
@@ -82,14 +71,13 @@ scanner_read_word(struct scanner *s)
 	if (len == 1 && byte_class((unsigned char)scanner_byte(s, end)) == B_DIGIT && read_digit_word(s))
 		return;
 	if (word == NULL) {
-		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)) &&
-		    !lexicon_makes_passive(s->lexicon, s->before))
-			cues_add(s->cues, start, CUE_PAST);
+		if (lexicon_in_past_tense(s->lexicon, span_slice(s->text, start, end)))
+			cues_add_past(s->cues, s->lexicon, s->before, start);
 		pass_word(s, end);
 		return;
 	}
 	end = start + len;
-	note_cue(s, word, start);
+	cues_add_word(s->cues, s->lexicon, word, s->before, start);
 	if (word_is(word, W_NEVER, NULL) || !lexicon_in_run(word)) {
 		pass_word(s, end);
 		return;

@@ -5,10 +5,7 @@
 
 #include "simd.h"
 
-enum {
-	LETTERS_MAX = 24,            /* of a word; longer ones are left to the scan */
-	ROOM = LETTERS_MAX + 8 + 1,  /* bytes that may be read from the start of a word on */
-};
+enum { LETTERS_MAX = 24 }; /* of a word; longer ones are left to the scan */
 
 /* The high bit of each byte of word that is no ASCII letter. */
 static uint64_t
@@ -20,14 +17,27 @@ not_letters(uint64_t word)
 	return (~from_a | beyond_z | word) & SIMD_EACH(0x80);
 }
 
-/* How many letters stand at ptr, and their hash; 0 if there are LETTERS_MAX or more. */
-static size_t
-read_letters(const char *ptr, uint32_t *hash)
+/* Eight bytes of text; zeros behind its end. */
+static inline uint64_t
+eight_bytes(struct span text, size_t at)
+{
+	char rest[8] = { 0 };
+
+	if (at + 8 <= text.len)
+		return simd_word(text.ptr + at);
+	if (at < text.len)
+		memcpy(rest, text.ptr + at, text.len - at);
+	return simd_word(rest);
+}
+
+/* How many letters stand at text[at], and their hash; 0 if there are LETTERS_MAX or more. */
+static inline size_t
+read_letters(struct span text, size_t at, uint32_t *hash)
 {
 	uint64_t sum = 0;
 
 	for (size_t len = 0; len < LETTERS_MAX; len += 8) {
-		uint64_t word = simd_word(ptr + len), ends = not_letters(word);
+		uint64_t word = eight_bytes(text, at + len), ends = not_letters(word);
 
 		if (ends != 0) {
 			unsigned bits = (unsigned)__builtin_ctzll(ends) & ~7u;
@@ -43,73 +53,80 @@ read_letters(const char *ptr, uint32_t *hash)
 	return 0;
 }
 
-static bool
-is_letter(char c)
+/*
+ * What a byte is between runs. BEHIND_STOPS: right behind letters it makes them part of something
+ * the scan has to see. MARK: part of an expression only behind one of its words.
+ */
+enum byte_use { STOPS, BEHIND_STOPS, LETTER, BLANK, MARK };
+
+static inline enum byte_use
+byte_use(struct span text, size_t at)
 {
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	static const uint8_t uses[256] = {
+		['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, [' '] = BLANK,
+		['0' ... '9'] = BEHIND_STOPS, [0x80 ... 0xFF] = BEHIND_STOPS,
+		[','] = MARK, ['-'] = MARK, ['/'] = MARK, ['('] = MARK, [')'] = MARK, ['"'] = MARK,
+	};
+
+	return at < text.len ? (enum byte_use)uses[(unsigned char)text.ptr[at]] : STOPS;
 }
 
-/* Does a byte right behind letters make them part of something the scan has to see? */
-static bool
-goes_on(char c)
-{
-	return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9');
-}
+/* Where words are read: behind skim->at lie only words that join others, the last one in `last`. */
+struct reading {
+	struct span text;
+	size_t at;
+	struct span last;
+	bool joins; /* there are such words */
+};
 
-/* Marks that are part of an expression only behind one of its words. */
-static bool
-is_mark(char c)
+/* Passes the word at read->at; false if the scan has to see it. */
+static inline bool
+pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
 {
-	return c == ',' || c == '-' || c == '/' || c == '(' || c == ')' || c == '"';
+	uint32_t hash = 0;
+	size_t len = read_letters(read->text, read->at, &hash);
+	unsigned use = lexicon_use(lexicon, hash);
+	struct span word = span_make(read->text.ptr + read->at, len);
+	const struct word *known = NULL;
+
+	if (len == 0 || use == LEXICON_CORE || byte_use(read->text, read->at + len) == BEHIND_STOPS)
+		return false;
+	if (use == LEXICON_BESIDE)
+		known = lexicon_find(lexicon, hash, word);
+	if (known != NULL) {
+		cues_add_word(cues, lexicon, known, read->last, read->at);
+	} else if (lexicon_in_past_tense(lexicon, word)) {
+		if (use == LEXICON_PART)
+			return false;
+		cues_add_past(cues, lexicon, read->last, read->at);
+	}
+	read->at += len;
+	read->last = word;
+	read->joins = use == LEXICON_PART;
+	if (!read->joins) {
+		skim->before = word;
+		skim->spaced = false;
+		skim->at = read->at;
+	}
+	return true;
 }
 
 void
 skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, struct skim *skim)
 {
-	size_t at = skim->at;
-	bool joins = false; /* words that join others have been passed since skim->at */
-	struct span last = skim->before;
+	struct reading read = { .text = text, .at = skim->at, .last = skim->before };
+	enum byte_use use;
 
-	while (at + ROOM <= text.len) {
-		uint32_t hash;
-		size_t len;
-		unsigned use;
-		struct span word;
-
-		if (text.ptr[at] == ' ') {
-			at++;
+	while ((use = byte_use(text, read.at)) >= LETTER) {
+		if (use == LETTER) {
+			if (!pass_word(lexicon, &read, cues, skim))
+				return;
 			continue;
 		}
-		if (is_mark(text.ptr[at])) {
-			at++;
-			if (!joins) {
-				skim->at = at;
-				skim->spaced = true;
-			}
-			continue;
-		}
-		if (!is_letter(text.ptr[at]))
-			break;
-		len = read_letters(text.ptr + at, &hash);
-		if (len == 0 || goes_on(text.ptr[at + len]))
-			break;
-		word = span_make(text.ptr + at, len);
-		use = lexicon_use(lexicon, hash);
-		if (use == LEXICON_CORE)
-			break;
-		if (lexicon_in_past_tense(lexicon, word)) {
-			if (use != 0)
-				break;
-			if (!lexicon_makes_passive(lexicon, last))
-				cues_add(cues, at, CUE_PAST);
-		}
-		at += len;
-		last = word;
-		joins = use == LEXICON_PART;
-		if (!joins) {
-			skim->before = word;
-			skim->spaced = false;
-			skim->at = at;
+		read.at++;
+		if (use == MARK && !read.joins) {
+			skim->at = read.at;
+			skim->spaced = true;
 		}
 	}
 }
