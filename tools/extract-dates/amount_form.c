@@ -405,13 +405,15 @@ read_amount(const struct run *run, int i, struct mention *m)
 		numbered_unit, length_word, vague, NULL };
 	static form *const of_number[] = { counted, directed, numbered_unit, NULL };
 	/* what they begin with: most words of a run are none of these */
-	static const enum word_class first[] = { W_ARTICLE, W_NUMBER, W_UNIT, W_DIRECTION,
-		W_ORDINAL, W_SOME, W_AN, W_ADJECTIVE, W_WHOLE, W_IN_BEFORE, W_AGO_BEFORE, W_FISCAL,
-		W_GLUED_UNIT, W_LENGTH, W_VAGUE, W_NONE };
+	static const struct class_set first = { .has = {
+		[W_ARTICLE] = true, [W_NUMBER] = true, [W_UNIT] = true, [W_DIRECTION] = true,
+		[W_ORDINAL] = true, [W_SOME] = true, [W_AN] = true, [W_ADJECTIVE] = true,
+		[W_WHOLE] = true, [W_IN_BEFORE] = true, [W_AGO_BEFORE] = true, [W_FISCAL] = true,
+		[W_GLUED_UNIT] = true, [W_LENGTH] = true, [W_VAGUE] = true } };
 
 	switch (token_at(run, i)->kind) {
 	case T_WORD:
-		return token_is_any(run, i, first) ? read_longest(forms, run, i, m) : 0;
+		return token_is_any(run, i, &first) ? read_longest(forms, run, i, m) : 0;
 	case T_MARK: case T_NONE:
 		return read_longest(forms, run, i, m);
 	default:

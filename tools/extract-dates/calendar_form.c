@@ -270,13 +270,15 @@ read_calendar(const struct run *run, int i, struct mention *m)
 		year_second, year_first_bc, numeric, dotted_date, day_alone, shared_month, month_before,
 		nth_of, year_month, NULL };
 	/* what they begin with: most words of a run are none of these */
-	static const enum word_class first[] = { W_MONTH, W_WEEKDAY, W_UNIT, W_ORDINAL, W_NUMBER,
-		W_DIRECTION, W_SEASON, W_THE_YEAR, W_FRACTION, W_FISCAL, W_DECADE, W_YEARS_OF,
-		W_DAY_NAME, W_NONE };
+	static const struct class_set first = { .has = {
+		[W_MONTH] = true, [W_WEEKDAY] = true, [W_UNIT] = true, [W_ORDINAL] = true,
+		[W_NUMBER] = true, [W_DIRECTION] = true, [W_SEASON] = true, [W_THE_YEAR] = true,
+		[W_FRACTION] = true, [W_FISCAL] = true, [W_DECADE] = true, [W_YEARS_OF] = true,
+		[W_DAY_NAME] = true } };
 	bool is_word = token_at(run, i)->kind == T_WORD;
 	int end;
 
-	if (is_word && !token_is_any(run, i, first))
+	if (is_word && !token_is_any(run, i, &first))
 		return 0;
 	m->kind = M_CALENDAR;
 	end = read_longest(is_word ? of_word : of_number, run, i, m);

@@ -40,18 +40,11 @@ token_is(const struct run *run, int i, enum word_class class)
 	return i < run->n && run->list[i].kind == T_WORD && word_is(run->list[i].word, class, NULL);
 }
 
-/* Has the token one of the classes? W_NONE ends them. */
+/* Has the token one of the classes? */
 static inline bool
-token_is_any(const struct run *run, int i, const enum word_class *classes)
+token_is_any(const struct run *run, int i, const struct class_set *set)
 {
-	const struct token *token = &run->list[i];
-
-	if (i >= run->n || token->kind != T_WORD)
-		return false;
-	for (; *classes != W_NONE; classes++)
-		if (word_is(token->word, *classes, NULL))
-			return true;
-	return false;
+	return i < run->n && run->list[i].kind == T_WORD && word_is_any(run->list[i].word, set);
 }
 
 static inline int

@@ -19,7 +19,7 @@ mention_clear(struct mention *mention)
 static int
 read_core(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
+	static form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
 		read_clock_time, read_part, NULL };
 
 	return read_longest(forms, run, i, m);
@@ -340,13 +340,14 @@ ambiguous_word(const struct run *run, int i, int end, const struct mention *m)
 static bool
 preposition_before(const struct run *run, int i)
 {
-	static const enum word_class classes[] = { W_OF, W_TO, W_IN, W_AND, W_ON, W_EARLIER,
-		W_LATER, W_FROM, W_EVERY, W_BEFORE_DATE };
+	static const struct class_set prepositions = { .has = {
+		[W_OF] = true, [W_TO] = true, [W_IN] = true, [W_AND] = true, [W_ON] = true,
+		[W_EARLIER] = true, [W_LATER] = true, [W_FROM] = true, [W_EVERY] = true,
+		[W_BEFORE_DATE] = true } };
 
-	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]) && i > RUN_START; k++)
-		if (token_is(run, i - 1, classes[k]))
-			return true;
-	return i == RUN_START && lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
+	if (i > RUN_START)
+		return token_is_any(run, i - 1, &prepositions);
+	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
 static bool
@@ -387,7 +388,8 @@ joins_weekday(const struct run *run, int i)
 static bool
 acceptable(const struct run *run, int i, int end, const struct mention *m)
 {
-	static const enum word_class leading[] = { W_ARTICLE, W_AN, W_NUMBER, W_WHOLE, W_NONE };
+	static const struct class_set leading = { .has = {
+		[W_ARTICLE] = true, [W_AN] = true, [W_NUMBER] = true, [W_WHOLE] = true } };
 	const struct token *token = token_at(run, i);
 	int j;
 	char next = token_at(run, end - 1)->end < run->text.len ?
@@ -413,7 +415,7 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 		    (preposition_before(run, i) && !token_is(run, i, W_AN)));
 	if (m->season > 0) /* l'été, en été, cet été, but: il a été vu */
 		return m->direction != DIR_NONE || m->mod != MOD_NONE ||
-		    token_is_any(run, j - 1, leading) || preposition_before(run, i);
+		    token_is_any(run, j - 1, &leading) || preposition_before(run, i);
 	if (m->weekday > 0 && m->direction != DIR_NONE)
 		return true;
 	if (!token->capital)
@@ -432,21 +434,21 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 static bool
 may_begin(const struct token *token)
 {
-	static const enum word_class joining[] = { W_MORE, W_LATER, W_EARLIER, W_OLD, W_LONG,
-		W_AND, W_OR, W_TO, W_OF, W_AT, W_ON, W_IN, W_POSSESSIVE, W_AD, W_AM, W_PM, W_ZONE,
-		W_FUTURE, W_PAST, W_COUNTED, W_OPEN, W_FROM, W_SOON_BEFORE, W_BEHIND, W_BEFORE_DATE,
-		W_PAST_HOUR, W_TIMES_WORD, W_HOURS, W_OCLOCK, W_BC, W_ORDINAL_SUFFIX };
-	uint64_t rest[2];
+	static const struct class_set joining = { .has = {
+		[W_MORE] = true, [W_LATER] = true, [W_EARLIER] = true, [W_OLD] = true,
+		[W_LONG] = true, [W_AND] = true, [W_OR] = true, [W_TO] = true, [W_OF] = true,
+		[W_AT] = true, [W_ON] = true, [W_IN] = true, [W_POSSESSIVE] = true,
+		[W_AD] = true, [W_AM] = true, [W_PM] = true, [W_ZONE] = true, [W_FUTURE] = true,
+		[W_PAST] = true, [W_COUNTED] = true, [W_OPEN] = true, [W_FROM] = true,
+		[W_SOON_BEFORE] = true, [W_BEHIND] = true, [W_BEFORE_DATE] = true,
+		[W_PAST_HOUR] = true, [W_TIMES_WORD] = true, [W_HOURS] = true, [W_OCLOCK] = true,
+		[W_BC] = true, [W_ORDINAL_SUFFIX] = true } };
 
 	if (token->kind != T_WORD)
 		return token->kind != T_MARK || token->value == '\'';
 	if (word_is(token->word, W_ARTICLE, NULL) && word_is(token->word, W_IN, NULL))
 		return false; /* na, nel: a preposition with its article */
-	rest[0] = token->word->classes[0];
-	rest[1] = token->word->classes[1];
-	for (size_t k = 0; k < sizeof(joining) / sizeof(joining[0]); k++)
-		rest[joining[k] >> 6] &= ~(1ull << (joining[k] & 63));
-	return (rest[0] | rest[1]) != 0;
+	return word_is_other(token->word, &joining);
 }
 
 bool

@@ -66,6 +66,11 @@ enum bound {
 
 enum { LEXICON_SENSES = 6 };
 
+/* A set of classes, as a table: { .has = { [W_MONTH] = true, [W_WEEKDAY] = true } } */
+struct class_set {
+	bool has[W_COUNT];
+};
+
 struct sense {
 	uint8_t class; /* enum word_class */
 	int32_t value; /* of the class; numbers and frequencies times 2 so that a half fits */
@@ -197,6 +202,26 @@ word_is(const struct word *word, enum word_class class, int *value)
 	if (value != NULL)
 		*value = word_value(word, class);
 	return true;
+}
+
+/* Has the word one of the classes? */
+static inline bool
+word_is_any(const struct word *word, const struct class_set *set)
+{
+	for (int i = 0; i < LEXICON_SENSES && word->senses[i].class != W_NONE; i++)
+		if (set->has[word->senses[i].class])
+			return true;
+	return false;
+}
+
+/* Has the word a class that is not in the set? */
+static inline bool
+word_is_other(const struct word *word, const struct class_set *set)
+{
+	for (int i = 0; i < LEXICON_SENSES && word->senses[i].class != W_NONE; i++)
+		if (!set->has[word->senses[i].class])
+			return true;
+	return false;
 }
 
 /* Has the word of a text the class? */

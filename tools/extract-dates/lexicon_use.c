@@ -18,14 +18,14 @@ lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use)
 bool
 lexicon_in_run(const struct word *word)
 {
-	static const uint8_t outside[] = { W_NONE, W_FUTURE, W_PAST, W_COUNTED, W_SOON_BEFORE,
-		W_BEFORE_DATE, W_MODAL, W_BOUND, W_BETWEEN, W_FOR, W_LABEL, W_VERSION_OF, W_LASTING,
-		W_MEASURE, W_PART_OF, W_ACCOUNTS, W_OWNER, W_ASKING };
+	static const struct class_set outside = { .has = {
+		[W_FUTURE] = true, [W_PAST] = true, [W_COUNTED] = true, [W_SOON_BEFORE] = true,
+		[W_BEFORE_DATE] = true, [W_MODAL] = true, [W_BOUND] = true, [W_BETWEEN] = true,
+		[W_FOR] = true, [W_LABEL] = true, [W_VERSION_OF] = true, [W_LASTING] = true,
+		[W_MEASURE] = true, [W_PART_OF] = true, [W_ACCOUNTS] = true, [W_OWNER] = true,
+		[W_ASKING] = true } };
 
-	for (int i = 0; i < LEXICON_SENSES; i++)
-		if (memchr(outside, word->senses[i].class, sizeof(outside)) == NULL)
-			return true;
-	return false;
+	return word_is_other(word, &outside);
 }
 
 static bool

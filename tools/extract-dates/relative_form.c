@@ -287,14 +287,16 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction,
+	static form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction,
 		end_of_unit, unit_before, NULL };
 	/* what they begin with: most words of a run are none of these */
-	static const enum word_class first[] = { W_ARTICLE, W_REF, W_REF_NOUN, W_ADJECTIVE,
-		W_TONIGHT, W_DAY, W_DIRECTION, W_UNIT, W_WEEKDAY, W_MONTH, W_SEASON, W_END_OF,
-		W_UNIT_BEFORE, W_NONE };
+	static const struct class_set first = { .has = {
+		[W_ARTICLE] = true, [W_REF] = true, [W_REF_NOUN] = true, [W_ADJECTIVE] = true,
+		[W_TONIGHT] = true, [W_DAY] = true, [W_DIRECTION] = true, [W_UNIT] = true,
+		[W_WEEKDAY] = true, [W_MONTH] = true, [W_SEASON] = true, [W_END_OF] = true,
+		[W_UNIT_BEFORE] = true } };
 
-	if (!token_is_any(run, i, first))
+	if (!token_is_any(run, i, &first))
 		return 0;
 	return read_longest(forms, run, i, m);
 }

@@ -184,12 +184,14 @@ read_set(const struct run *run, int i, struct mention *m)
 	static form *const forms[] = { every, times, adverb, plural_day, day_of_every_month, NULL };
 	static form *const of_number[] = { times, day_of_every_month, NULL };
 	/* what they begin with: most words of a run are none of these */
-	static const enum word_class first[] = { W_ARTICLE, W_NUMBER, W_UNIT, W_ORDINAL, W_EVERY,
-		W_TIMES, W_SOME, W_AN, W_FREQUENCY, W_WEEKDAYS, W_WEEKDAY, W_NONE };
+	static const struct class_set first = { .has = {
+		[W_ARTICLE] = true, [W_NUMBER] = true, [W_UNIT] = true, [W_ORDINAL] = true,
+		[W_EVERY] = true, [W_TIMES] = true, [W_SOME] = true, [W_AN] = true,
+		[W_FREQUENCY] = true, [W_WEEKDAYS] = true, [W_WEEKDAY] = true } };
 	bool is_word = token_at(run, i)->kind == T_WORD;
 	int end;
 
-	if (is_word && !token_is_any(run, i, first))
+	if (is_word && !token_is_any(run, i, &first))
 		return 0;
 	end = read_longest(is_word ? forms : of_number, run, i, m);
 	m->kind = M_SET;

@@ -214,14 +214,15 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	form *const forms[] = { digits, minutes_past, hour_and_minutes, hour_with_minutes,
+	static form *const forms[] = { digits, minutes_past, hour_and_minutes, hour_with_minutes,
 		hour_of_range, words, name, dotted, four_digits, hour_of_part, hour_at,
 		hour_with_article, NULL };
-	static const enum word_class first[] = { W_NUMBER, W_CLOCK_PART, W_CLOCK_NAME, W_SOME,
-		W_AN, W_NONE };
+	static const struct class_set first = { .has = {
+		[W_NUMBER] = true, [W_CLOCK_PART] = true, [W_CLOCK_NAME] = true, [W_SOME] = true,
+		[W_AN] = true } };
 	int j = 0, k;
 
-	if (token_at(run, i)->kind == T_WORD && !token_is_any(run, i, first))
+	if (token_at(run, i)->kind == T_WORD && !token_is_any(run, i, &first))
 		return 0;
 	for (k = 0; forms[k] != NULL && j == 0; k++) {
 		struct mention one = *m;

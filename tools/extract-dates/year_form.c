@@ -24,12 +24,13 @@ plural_noun(struct span word)
 bool
 year_preposition(const struct run *run, int i)
 {
-	static const enum word_class classes[] = { W_OF, W_TO, W_MOD, W_IN, W_THE_YEAR, W_LATER,
-		W_EARLIER, W_SEASON, W_FROM, W_BEFORE_DATE };
+	static const struct class_set prepositions = { .has = {
+		[W_OF] = true, [W_TO] = true, [W_MOD] = true, [W_IN] = true,
+		[W_THE_YEAR] = true, [W_LATER] = true, [W_EARLIER] = true, [W_SEASON] = true,
+		[W_FROM] = true, [W_BEFORE_DATE] = true } };
 
-	for (size_t k = 0; k < sizeof(classes) / sizeof(classes[0]); k++)
-		if (token_is(run, i - 1, classes[k]))
-			return true;
+	if (token_is_any(run, i - 1, &prepositions))
+		return true;
 	if (i > RUN_START)
 		return token_mark(run, i - 1, '(') ||
 		    (token_is(run, i - 1, W_AND) && i > RUN_START + 1);
