@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "date_names.h"
 #include "heap.h"
+#include "letters.h"
 #include "utf8.h"
 
 enum {
@@ -20,17 +21,18 @@ enum {
 struct slot {
 	uint32_t hash; /* 0: free */
 	uint32_t languages; /* a bit for each row */
+	int worth; /* in each of them */
 };
 
 struct language_index {
 	struct slot slots[SLOTS];
 };
 
-/* Never 0. Words that share 32 bits of it are taken for the same. */
+/* Of a word in small letters; never 0. Words that share 32 bits of it are taken for the same. */
 static uint32_t
 hash_of(struct span word)
 {
-	return (uint32_t)span_hash(word) | 1;
+	return letters_hash(word, 0) | 1;
 }
 
 static struct slot *
@@ -58,6 +60,7 @@ language_index_new(void)
 
 			slot->hash = hash;
 			slot->languages |= 1u << i;
+			slot->worth = WORTH / __builtin_popcount(slot->languages);
 		}
 	}
 	return index;
@@ -117,13 +120,12 @@ count_letter(struct tally *tally, uint32_t c)
 }
 
 static void
-count_word(const struct language_index *index, struct tally *tally, struct span word)
+count_word(const struct language_index *index, struct tally *tally, uint32_t hash)
 {
-	uint32_t languages = find(index, hash_of(word))->languages;
-	int worth = languages == 0 ? 0 : WORTH / __builtin_popcount(languages);
+	const struct slot *slot = find(index, hash);
 
-	for (; languages != 0; languages &= languages - 1)
-		tally->worth[__builtin_ctz(languages)] += worth;
+	for (uint32_t rest = slot->languages; rest != 0; rest &= rest - 1)
+		tally->worth[__builtin_ctz(rest)] += slot->worth;
 }
 
 /* The end of the run of anything but white space from `at`. */
@@ -135,77 +137,78 @@ skip_to_space(struct span text, size_t at)
 	return at;
 }
 
-/* A word as it is read: its small letters. */
-struct reading {
-	char *word;
-	size_t len;
-	bool small; /* no capital inside of the text */
-};
-
-static void
-add_letter(struct reading *reading, uint32_t c, bool starts_text, struct tally *tally)
+/*
+ * The letters of any script from *at on, which is moved behind them: the hash of the word they make
+ * in small letters; 0 if there are none, or a capital inside of the text, which makes a name.
+ */
+static uint32_t
+read_letters(struct span text, size_t *at, struct tally *tally)
 {
-	uint32_t small = date_fold(c);
+	char word[WORD_BYTES + 4];
+	size_t len = 0, end = *at;
+	bool small = true;
 
-	count_letter(tally, c);
-	reading->small &= small == c || starts_text;
-	if (reading->len < WORD_BYTES)
-		reading->len += utf8_encode(small, reading->word + reading->len);
+	while (end < text.len) {
+		uint32_t c = utf8_next(text, &end), folded = date_fold(c);
+
+		if (!is_letter(c))
+			break;
+		count_letter(tally, c);
+		small &= folded == c || *at == 0;
+		if (len < WORD_BYTES)
+			len += utf8_encode(folded, word + len);
+		*at = end;
+	}
+	return small && len > 0 ? hash_of(span_make(word, len)) : 0;
 }
 
-/* Letters of ASCII, most of a text: the same at a tenth of the cost. Returns the byte behind them. */
-static size_t
-add_plain_letters(struct reading *reading, struct span text, size_t at, struct tally *tally)
+/* The same where all letters are of ASCII, as most are; false, and nothing is done, where not. */
+static bool
+read_plain_letters(struct span text, size_t *at, struct tally *tally, uint32_t *hash)
 {
-	size_t start = at;
+	struct letters letters = letters_read(text, *at, WORD_BYTES);
+	size_t end = *at + letters.len;
 
-	for (; at < text.len && ascii_is_letter(text.ptr[at]); at++) {
-		char c = text.ptr[at], small = ascii_fold(c);
+	if (*at == 0 || letters.len == 0 || (end < text.len && (unsigned char)text.ptr[end] >= 0x80))
+		return false;
+	tally->letters += letters.len;
+	*at = end;
+	*hash = letters.capitals ? 0 : letters.hash | 1;
+	return true;
+}
 
-		reading->small &= small == c || at == 0;
-		if (reading->len < WORD_BYTES)
-			reading->word[reading->len++] = small;
-	}
-	tally->letters += at - start;
-	return at;
+/* Is there a digit or an apostrophe right before the word at `at`? */
+static bool
+hangs_on(struct span text, size_t at)
+{
+	return at > 0 && (text.ptr[at - 1] == '\'' || ascii_is_digit(text.ptr[at - 1]));
 }
 
 /*
- * The next word from *at in small letters to word, its length returned; *at is moved behind it.
- * Names (capitals inside of the text), addresses, @handles, #tags and what hangs on a digit or an
- * apostrophe have length 0: they tell of no language, or of a wrong one.
+ * The hash of the next word from *at, which is moved behind it. Names (capitals inside of the text),
+ * addresses, @handles, #tags and what hangs on a digit or an apostrophe have hash 0: they tell of no
+ * language, or of a wrong one.
  */
-static size_t
-next_word(struct span text, size_t *at, char *word, struct tally *tally)
+static uint32_t
+next_word(struct span text, size_t *at, struct tally *tally)
 {
-	struct reading reading = { .word = word, .small = true };
-	size_t start = *at, end = *at;
-	char before = start > 0 ? text.ptr[start - 1] : ' ';
-	bool tells = before != '\'' && !ascii_is_digit(before);
+	size_t start = *at;
+	uint32_t hash = 0;
 
-	while (end < text.len) {
-		uint32_t c;
-
-		*at = end = add_plain_letters(&reading, text, end, tally);
-		if (end == text.len)
-			break;
-		c = utf8_next(text, &end);
-		if (!is_letter(c))
-			break;
-		add_letter(&reading, c, *at == 0, tally);
-		*at = end;
-	}
+	if (!read_plain_letters(text, at, tally, &hash))
+		hash = read_letters(text, at, tally);
 	if (*at == start) {
 		bool marked = text.ptr[start] == '@' || text.ptr[start] == '#';
 
-		*at = marked ? skip_to_space(text, start) : end;
+		utf8_next(text, at);
+		*at = marked ? skip_to_space(text, start) : *at;
 	} else if (*at < text.len && text.ptr[*at] == ':' &&
 	           span_starts(span_slice(text, *at, text.len), SPAN("://"))) {
 		*at = skip_to_space(text, *at);
 	} else {
 		tally->words++;
 	}
-	return tells && reading.small ? reading.len : 0;
+	return hangs_on(text, start) ? 0 : hash;
 }
 
 /* A byte between words that says nothing of them. */
@@ -218,17 +221,20 @@ is_plain_gap(char c)
 static void
 count_words(const struct language_index *index, struct span text, struct tally *tally)
 {
-	char word[WORD_BYTES + 4];
-	size_t at = 0, len;
+	size_t at = 0;
 
-	for (int n = 0; n < LANGUAGE_WORDS; n += len != 0) {
+	for (int n = 0; n < LANGUAGE_WORDS;) {
+		uint32_t hash;
+
 		while (at < text.len && is_plain_gap(text.ptr[at]))
 			at++;
 		if (at == text.len)
 			return;
-		len = next_word(text, &at, word, tally);
-		if (len > 0)
-			count_word(index, tally, span_make(word, len));
+		hash = next_word(text, &at, tally);
+		if (hash == 0)
+			continue;
+		count_word(index, tally, hash);
+		n++;
 	}
 }
 

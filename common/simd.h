@@ -75,6 +75,19 @@ simd_word(const char *ptr)
 	return le64toh(word);
 }
 
+/* The eight bytes at text[at]; zeros stand for those behind its end. */
+static inline uint64_t
+simd_word_at(struct span text, size_t at)
+{
+	char rest[8] = { 0 };
+
+	if (at + 8 <= text.len)
+		return simd_word(text.ptr + at);
+	if (at < text.len)
+		memcpy(rest, text.ptr + at, text.len - at);
+	return simd_word(rest);
+}
+
 /* The high bit of each byte of word that is zero. */
 static inline uint64_t
 simd_zeros(uint64_t word)

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "simd.h"
+#include "letters.h"
 #include "span.h"
 
 enum word_class {
@@ -123,34 +123,11 @@ struct lexicon {
 struct lexicon *lexicon_new(struct span language); /* lexicon_read.c */
 void lexicon_free(struct lexicon *lexicon);
 
-/*
- * Hash of a word as it stands in the text, ASCII letters folded: of eight bytes at a time, each
- * with bit 5 set, the last ones filled up with zeros.
- */
-static inline uint64_t
-lexicon_hash_add(uint64_t sum, uint64_t bytes)
-{
-	sum = (sum ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
-	return sum ^ sum >> 32;
-}
-
-static inline uint32_t
-lexicon_hash_end(uint64_t sum)
-{
-	return (uint32_t)(sum * UINT64_C(0xD6E8FEB86659FD93) >> 32);
-}
-
+/* Hash of a word as it stands in the text, in large or small letters. */
 static inline uint32_t
 lexicon_hash(const char *ptr, size_t len)
 {
-	uint64_t sum = 0, bytes = 0;
-	size_t at = 0;
-
-	for (; at + 8 <= len; at += 8)
-		sum = lexicon_hash_add(sum, simd_word(ptr + at) | SIMD_EACH(0x20));
-	for (size_t i = at; i < len; i++)
-		bytes |= (uint64_t)((unsigned char)ptr[i] | 0x20u) << 8 * (i - at);
-	return lexicon_hash_end(at < len ? lexicon_hash_add(sum, bytes) : sum);
+	return letters_hash(span_make(ptr, len), 0x20);
 }
 
 /* The use of the words with a hash, enum lexicon_use; 0 if there is none. */
