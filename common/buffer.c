@@ -15,11 +15,10 @@ buffer_free(struct buffer *buf)
 	*buf = (struct buffer)BUFFER_INIT;
 }
 
-char *
-buffer_reserve(struct buffer *buf, size_t more)
+void
+buffer_grow(struct buffer *buf, size_t more)
 {
 	buf->ptr = heap_grow(buf->ptr, &buf->capacity, buf->len + more, 1);
-	return buf->ptr + buf->len;
 }
 
 void

@@ -19,8 +19,17 @@ struct buffer {
 
 void buffer_free(struct buffer *buf);
 
-/* Room for `more` bytes behind the end; returns where they go. The caller then adds to len. */
-char *buffer_reserve(struct buffer *buf, size_t more);
+/* Makes room for `more` bytes behind the end. */
+void buffer_grow(struct buffer *buf, size_t more);
+
+/* The same where there is none yet; returns where the bytes go. The caller then adds to len. */
+static inline char *
+buffer_reserve(struct buffer *buf, size_t more)
+{
+	if (buf->capacity - buf->len < more || buf->ptr == NULL)
+		buffer_grow(buf, more);
+	return buf->ptr + buf->len;
+}
 
 /* Adds bytes; text must not lie inside the buffer. */
 void buffer_add(struct buffer *buf, struct span text);

@@ -111,11 +111,11 @@ escape(unsigned char c, char *out)
 	return 6;
 }
 
-static void
-add_escaped(struct buffer *out, struct span text)
+/* Writes text with its escapes to `end`; returns what is behind it. */
+static char *
+put_escaped(struct span text, char *end)
 {
 	const struct simd *simd = simd_best();
-	char *end = buffer_reserve(out, text.len * 6);
 	size_t at = 0;
 
 	while (at < text.len) {
@@ -126,29 +126,54 @@ add_escaped(struct buffer *out, struct span text)
 		if (at < text.len)
 			end += escape((unsigned char)text.ptr[at++], end);
 	}
-	out->len = (size_t)(end - out->ptr);
+	return end;
 }
 
-enum { PIECE = 16 * 1024 };
+enum { PIECE = 16 * 1024, ESCAPE_MAX = 6 };
 
 /* In pieces, so that the room for the worst case is small. */
+static void
+add_long_string(struct buffer *out, struct span text)
+{
+	buffer_add_byte(out, '"');
+	for (size_t at = 0; at < text.len; at += PIECE) {
+		char *end = buffer_reserve(out, PIECE * ESCAPE_MAX);
+
+		end = put_escaped(span_slice(text, at, at + PIECE), end);
+		out->len = (size_t)(end - out->ptr);
+	}
+	buffer_add_byte(out, '"');
+}
+
 void
 json_add_string(struct buffer *out, struct span text)
 {
-	buffer_add_byte(out, '"');
-	for (size_t at = 0; at < text.len; at += PIECE)
-		add_escaped(out, span_slice(text, at, at + PIECE));
-	buffer_add_byte(out, '"');
+	char *end;
+
+	if (text.len > PIECE) {
+		add_long_string(out, text);
+		return;
+	}
+	end = buffer_reserve(out, text.len * ESCAPE_MAX + 2);
+	*end++ = '"';
+	if (text.len > 0)
+		end = put_escaped(text, end);
+	*end++ = '"';
+	out->len = (size_t)(end - out->ptr);
 }
 
 void
 json_add_key(struct buffer *out, const char *key)
 {
-	if (out->len > 0 && out->ptr[out->len - 1] != '{')
-		buffer_add_byte(out, ',');
-	buffer_add_byte(out, '"');
-	buffer_add(out, span_from(key));
-	buffer_add(out, SPAN("\":"));
+	size_t len = strlen(key);
+	char *end = buffer_reserve(out, len + 4);
+
+	if (out->len > 0 && end[-1] != '{')
+		*end++ = ',';
+	*end++ = '"';
+	memcpy(end, key, len);
+	memcpy(end + len, "\":", 2);
+	out->len = (size_t)(end + len + 2 - out->ptr);
 }
 
 void

@@ -83,21 +83,33 @@ is_special(char c)
 	return (unsigned char)c < ' ' || c == '"' || c == '\\';
 }
 
+/* Copies up to the first byte to be escaped, one by one. */
 static size_t
-plain_copy_unescaped(struct span text, char *out)
+copy_bytes(struct span text, size_t at, char *out)
 {
-	size_t at = 0;
-
-	for (; text.len - at >= 8; at += 8) {
-		uint64_t word = simd_word(text.ptr + at);
-
-		memcpy(out + at, text.ptr + at, 8);
-		if ((simd_equal(word, '"') | simd_equal(word, '\\') | below_space(word)) != 0)
-			break;
-	}
 	for (; at < text.len && !is_special(text.ptr[at]); at++)
 		out[at] = text.ptr[at];
 	return at;
+}
+
+/* The last eight bytes overlap those before, which held nothing special. */
+static size_t
+plain_copy_unescaped(struct span text, char *out)
+{
+	if (text.len < 8)
+		return copy_bytes(text, 0, out);
+	for (size_t at = 0; at < text.len; at += 8) {
+		uint64_t word, special;
+
+		if (text.len - at < 8)
+			at = text.len - 8;
+		word = simd_word(text.ptr + at);
+		special = simd_equal(word, '"') | simd_equal(word, '\\') | below_space(word);
+		memcpy(out + at, text.ptr + at, 8);
+		if (special != 0)
+			return at + (size_t)__builtin_ctzll(special) / 8;
+	}
+	return text.len;
 }
 
 static size_t
