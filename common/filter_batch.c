@@ -26,6 +26,7 @@ batch_reset(struct batch *batch)
 	reset_buffer(&batch->reports.text);
 	diag_held_reset(&batch->read_reports);
 	diag_held_reset(&batch->reports);
+	arena_reset(&batch->outlines);
 	batch->n = 0;
 	batch->flush = batch->done = false;
 	batch->counts = (struct counts){ 0 };
@@ -54,4 +55,5 @@ batch_free(struct batch *batch)
 	diag_held_free(&batch->reports);
 	kinds_free(&batch->left_out);
 	heap_free(batch->items);
+	arena_free(&batch->outlines);
 }

@@ -26,7 +26,7 @@ enum item_kind {
 	ITEM_LONG_LINE, /* beyond --max-record: its bytes were not kept */
 	ITEM_MEMBER,    /* of a source: bytes, and facts [facts, facts + n_facts) */
 	ITEM_REPORT,    /* message `start` of read_reports stands here */
-	/* what the crew finds a line to be */
+	/* what a line is found to be, by the reader where it looks at records, else by the crew */
 	ITEM_BAD_LINE,     /* no JSON object */
 	ITEM_ERROR_RECORD, /* goes out as it is */
 };
@@ -37,6 +37,7 @@ struct item {
 	size_t start, len, facts, n_facts;
 	const char *file;
 	unsigned long long line;
+	struct record_outline outline; /* of a line the reader has parsed; of others n is 0 */
 };
 
 struct counts {
@@ -47,6 +48,7 @@ struct batch {
 	struct buffer bytes, facts;
 	struct item *items;
 	size_t n, capacity;
+	struct arena outlines; /* of items */
 	struct diag_held read_reports;
 	bool flush; /* the reader had to wait after this one */
 	unsigned long long at, total; /* position in the input file, for progress */

@@ -14,6 +14,8 @@
  */
 enum { READ_MIN = 64 * 1024, PATIENCE_MS = 1 };
 
+enum { OUTLINE_MAX = 64 /* members; the crew parses records of more once more */ };
+
 void
 reader_init(struct reader *reader, struct filter *filter, long jobs)
 {
@@ -72,18 +74,36 @@ add_reports(struct reader *reader, struct batch *batch, size_t n_before)
 
 enum page_relation { PAGE_TRANSPARENT, PAGE_NONE, PAGE_SAME, PAGE_OTHER };
 
+/*
+ * Parses a line, once for all: the crew goes by the outline, unless that were large. False for what is
+ * no record, or an error that another tool tells of.
+ */
+static bool
+parse_line(struct reader *reader, struct batch *batch, struct item *item)
+{
+	struct span line = span_make(batch->bytes.ptr + item->start, item->len);
+	struct record *rec = &reader->rec;
+	size_t at, n;
+
+	arena_reset(&reader->arena);
+	if (record_parse(rec, line, &reader->arena, &at) != NULL)
+		item->kind = ITEM_BAD_LINE;
+	else if (record_is_error(rec))
+		item->kind = ITEM_ERROR_RECORD;
+	n = rec->top.members.n;
+	if (item->kind == ITEM_LINE && n <= OUTLINE_MAX)
+		item->outline = record_outline(rec,
+		    arena_get(&batch->outlines, n * sizeof(*item->outline.members)));
+	return item->kind == ITEM_LINE;
+}
+
 /* How a line stands to the open group, whose page it becomes if it is the first to have one. */
 static enum page_relation
-relate_page(struct reader *reader, const struct item *item, struct span line)
+relate_page(struct reader *reader, struct batch *batch, struct item *item)
 {
 	struct span page;
-	size_t at;
 
-	if (item->kind != ITEM_LINE)
-		return PAGE_TRANSPARENT;
-	arena_reset(&reader->arena);
-	if (record_parse(&reader->rec, line, &reader->arena, &at) != NULL ||
-	    record_is_error(&reader->rec))
+	if (item->kind != ITEM_LINE || !parse_line(reader, batch, item))
 		return PAGE_TRANSPARENT;
 	page = record_page(&reader->rec);
 	if (page.ptr == NULL)
@@ -112,7 +132,7 @@ place_in_group(struct reader *reader, struct batch *batch)
 		item->starts_group = true;
 	if (reader->group_ended)
 		reader->page_known = false;
-	relation = relate_page(reader, item, span_make(batch->bytes.ptr + item->start, item->len));
+	relation = relate_page(reader, batch, item);
 	if (relation == PAGE_OTHER || (relation == PAGE_NONE && reader->page_known))
 		item->starts_group = true;
 	if (item->starts_group) {
@@ -332,6 +352,7 @@ cut(struct reader *reader, struct batch *batch)
 	for (size_t i = 0; i < reader->n_carry; i++) {
 		reader->carry_items[i] = batch->items[n + i];
 		reader->carry_items[i].start -= start;
+		reader->carry_items[i].outline.n = 0; /* stays with the batch */
 	}
 	batch->n = n;
 	reader->n_complete = 0;

@@ -290,6 +290,7 @@ grow_records(struct crew *crew)
 static void
 take_line(struct crew *crew, struct item *item)
 {
+	struct span line = line_of(crew, item);
 	struct record *rec;
 	size_t at;
 
@@ -297,11 +298,13 @@ take_line(struct crew *crew, struct item *item)
 		grow_records(crew);
 	rec = &crew->recs[crew->n];
 	rec->place = (struct place){ .file = item->file, .line = item->line };
-	if (record_parse(rec, line_of(crew, item), &crew->worker.arena, &at) != NULL)
+	if (item->outline.n > 0)
+		record_parse_outline(rec, line, &item->outline, &crew->worker.arena);
+	else if (record_parse(rec, line, &crew->worker.arena, &at) != NULL)
 		item->kind = ITEM_BAD_LINE;
 	else if (record_is_error(rec))
 		item->kind = ITEM_ERROR_RECORD;
-	else
+	if (item->kind == ITEM_LINE)
 		crew->verdicts[crew->n++] = KEEP;
 }
 

@@ -6,6 +6,7 @@
  */
 #include "record.h"
 
+#include "heap.h"
 #include "record_edit.h"
 
 enum { EDITS_FIRST = 8, MEMBERS_FIRST = 16 }; /* room at the beginning */
@@ -24,14 +25,56 @@ start_object(struct record_object *object, struct span source)
 	*object = (struct record_object){ .source = source, .members = members };
 }
 
-const char *
-record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at)
+static void
+start_record(struct record *rec, struct span line, struct arena *arena)
 {
 	rec->line = line;
 	rec->nested = NULL;
 	rec->arena = arena;
 	start_object(&rec->top, line);
+}
+
+const char *
+record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at)
+{
+	start_record(rec, line, arena);
 	return json_scan(line, &rec->top.members, at);
+}
+
+struct record_outline
+record_outline(const struct record *rec, struct record_member *members)
+{
+	const struct json_members *known = &rec->top.members;
+	const char *line = rec->line.ptr;
+
+	for (size_t i = 0; i < known->n; i++) {
+		struct span key = known->list[i].key, value = known->list[i].value;
+
+		members[i] = (struct record_member){ (size_t)(key.ptr - line), key.len,
+			(size_t)(value.ptr - line), value.len };
+	}
+	return (struct record_outline){ members, known->n, known->end, known->escaped_keys };
+}
+
+void
+record_parse_outline(struct record *rec, struct span line, const struct record_outline *outline,
+    struct arena *arena)
+{
+	struct json_members *members = &rec->top.members;
+
+	start_record(rec, line, arena);
+	members->list = heap_grow(members->list, &members->capacity, outline->n,
+	    sizeof(*members->list));
+	for (size_t i = 0; i < outline->n; i++) {
+		const struct record_member *member = &outline->members[i];
+
+		members->list[i] = (struct json_member){
+			span_make(line.ptr + member->key, member->key_len),
+			span_make(line.ptr + member->value, member->value_len) };
+	}
+	members->n = outline->n;
+	members->end = outline->end;
+	members->escaped_keys = outline->escaped_keys;
 }
 
 void

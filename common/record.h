@@ -50,6 +50,28 @@ struct record {
  */
 const char *record_parse(struct record *rec, struct span line, struct arena *arena, size_t *at);
 
+/*
+ * What record_parse found out about a line, for another record of the same line: where its members
+ * stand, in bytes from its start.
+ */
+struct record_outline {
+	struct record_member *members; /* n of them, in memory of the caller */
+	size_t n;
+	size_t end; /* as in struct json_members, as escaped_keys */
+	bool escaped_keys;
+};
+
+struct record_member {
+	size_t key, key_len, value, value_len;
+};
+
+/* The outline of a parsed record; members has room for all of rec->top.members. */
+struct record_outline record_outline(const struct record *rec, struct record_member *members);
+
+/* As record_parse of a line that is right, without looking at it again. */
+void record_parse_outline(struct record *rec, struct span line,
+    const struct record_outline *outline, struct arena *arena);
+
 void record_free(struct record *rec);
 
 /* An empty record, `{}`, for a tool that makes records. Lives in the arena. */

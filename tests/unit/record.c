@@ -365,6 +365,34 @@ copes_with_very_many_members(void)
 	finish(&bench);
 }
 
+/* The same line somewhere else, and what was known of it before. */
+static void
+goes_by_an_outline(void)
+{
+	struct span line = SPAN(" {\"id\" : \"p1\", \"n\\u0061me\":\"b\\nc\",\"n\":[1, 2] }");
+	struct bench bench = { 0 };
+	struct record copy = { 0 };
+	struct record_member members[3];
+	struct record_outline outline;
+	struct arena lines = { 0 };
+
+	start(&bench, line);
+	CHECK_NUMBER(bench.rec.top.members.n, 3);
+	outline = record_outline(&bench.rec, members);
+	record_parse_outline(&copy, arena_copy(&lines, line), &outline, &bench.arena);
+	CHECK_SPAN(record_string(&copy, "id"), "p1");
+	CHECK_SPAN(record_string(&copy, "name"), "b\nc");
+	CHECK_SPAN(record_raw(&copy, "n"), "[1, 2]");
+	record_set(&copy, "id", SPAN("\"p2\""));
+	record_set(&copy, "m", SPAN("3"));
+	record_write(&copy, &bench.out);
+	CHECK_SPAN(buffer_span(&bench.out),
+	    " {\"id\" : \"p2\", \"n\\u0061me\":\"b\\nc\",\"n\":[1, 2],\"m\":3 }\n");
+	record_free(&copy);
+	arena_free(&lines);
+	finish(&bench);
+}
+
 int
 main(void)
 {
@@ -382,6 +410,7 @@ main(void)
 		UNIT(knows_error_records),
 		UNIT(edits_are_idempotent_and_spare_the_rest),
 		UNIT(copes_with_very_many_members),
+		UNIT(goes_by_an_outline),
 		UNIT_END,
 	};
 
