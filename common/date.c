@@ -346,6 +346,11 @@ date_find(struct span text, enum date_order order, struct span language, struct 
 	struct date_tokens tokens; /* four kilobytes: not cleared */
 	int take = 0, start, end;
 
+	if (date_read_iso(text, date)) {
+		if (where != NULL)
+			*where = text;
+		return true;
+	}
 	tokens.language = language;
 	tokens.order = order;
 	date_token_cut(&tokens, text);
@@ -373,53 +378,6 @@ date_swap(struct date *date)
 
 	date->day = date->month;
 	date->month = day;
-}
-
-/* A mark, unless it is NUL, and the last digits of a number. */
-static char *
-write_part(char *out, char mark, int value, int digits)
-{
-	if (mark != '\0')
-		*out++ = mark;
-	for (int i = digits - 1; i >= 0; i--) {
-		out[i] = (char)('0' + value % 10);
-		value /= 10;
-	}
-	return out + digits;
-}
-
-static char *
-write_time(char *out, const struct date *date)
-{
-	int zone = date->zone < 0 ? -date->zone : date->zone;
-
-	out = write_part(out, 'T', date->hour, 2);
-	out = write_part(out, ':', date->minute, 2);
-	if (date->second >= 0)
-		out = write_part(out, ':', date->second, 2);
-	if (!date->zoned)
-		return out;
-	if (zone == 0) {
-		*out++ = 'Z';
-		return out;
-	}
-	out = write_part(out, date->zone < 0 ? '-' : '+', zone / 60, 2);
-	return write_part(out, ':', zone % 60, 2);
-}
-
-struct span
-date_iso(const struct date *date, char out[DATE_ISO_MAX])
-{
-	char *end = write_part(out, '\0', date->year, 4);
-
-	if (date->month > 0)
-		end = write_part(end, '-', date->month, 2);
-	if (date->day > 0)
-		end = write_part(end, '-', date->day, 2);
-	if (date->hour >= 0)
-		end = write_time(end, date);
-	*end = '\0';
-	return span_make(out, (size_t)(end - out));
 }
 
 enum date_order

@@ -47,6 +47,9 @@ void date_swap(struct date *date);
 /* As precise as is known: "2013-03", "2013-03-22", "2013-03-22T13:55+01:00". */
 struct span date_iso(const struct date *date, char out[DATE_ISO_MAX]);
 
+/* Reads text that is nothing but a day, or a day and a time, as date_iso writes it. */
+bool date_read_iso(struct span text, struct date *date);
+
 /* The order usual where a language is written; language with region ("en-US") if known. */
 enum date_order date_order_of(struct span language);
 

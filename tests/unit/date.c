@@ -157,13 +157,42 @@ knows_each_name(void)
 	}
 }
 
+/* What date_iso writes is read as it stands, and nothing else is. */
+static void
+reads_iso_as_written(void)
+{
+	static const char *const written[] = { "2013-03-22", "2012-02-29T00:00", "2013-03-22T13:55:07Z",
+		"1999-12-31T23:59+13:30", "2013-03-22T13:55-05:00" };
+	static const char *const others[] = { "", "2013", "2013-03", "2013-02-29", "2013-3-22",
+		"2013-03-22 ", "2013-03-22T24:00", "2013-03-22T13", "2013-03-22T13:55:", "2013/03/22",
+		"2013-03-22T13:55+0100", "2013-03-22T13:55:07.5Z", "2013-03-22T13:55Zulu" };
+	struct date date;
+	char iso[DATE_ISO_MAX];
+
+	for (size_t i = 0; i < sizeof(written) / sizeof(written[0]); i++) {
+		char padded[60];
+		struct span where;
+
+		CHECK(date_read_iso(span_from(written[i]), &date));
+		CHECK_SPAN(date_iso(&date, iso), written[i]);
+		CHECK(date_find(span_from(written[i]), DATE_DAY_FIRST, SPAN("en"), &date, &where));
+		CHECK_SPAN(where, written[i]);
+		snprintf(padded, sizeof(padded), "on %s", written[i]);
+		CHECK(date_find(span_from(padded), DATE_DAY_FIRST, SPAN("en"), &date, &where));
+		CHECK_SPAN(where, written[i]);
+		CHECK_SPAN(date_iso(&date, iso), written[i]);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		CHECK(!date_read_iso(span_from(others[i]), &date));
+}
+
 int
 main(void)
 {
 	static const struct unit tests[] = { UNIT(iso_and_rfc_stamps), UNIT(heads_of_comments),
 		UNIT(order_of_day_and_month), UNIT(other_languages), UNIT(no_date), UNIT(tells_where),
 		UNIT(counts_days_and_weeks), UNIT(folds_case),
-		UNIT(knows_each_name), UNIT_END };
+		UNIT(knows_each_name), UNIT(reads_iso_as_written), UNIT_END };
 
 	return unit_run(tests);
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "calendar.h"
 #include "page_weights.h"
 
@@ -242,10 +243,16 @@ static const struct {
 static void
 add_address_word(struct span part, bool last, struct page_features *features)
 {
+	char first;
+
 	part = span_slice(part, 0, span_find(part, SPAN(".")));
+	if (part.len == 0)
+		return;
+	first = ascii_fold(part.ptr[0]);
 	for (size_t i = 0; i < sizeof(address_words) / sizeof(address_words[0]); i++)
 		for (int k = 0; address_words[i].words[k] != NULL; k++)
-			if (span_equal_nocase(part, span_from(address_words[i].words[k]))) {
+			if (address_words[i].words[k][0] == first &&
+			    span_equal_nocase(part, span_from(address_words[i].words[k]))) {
 				add(features, true, span_from(address_words[i].feature));
 				add(features, last && address_words[i].index, SPAN("none-index"));
 			}

@@ -259,6 +259,16 @@ unit_before(const struct run *run, int i, struct mention *m)
 	return j + 1;
 }
 
+/* Does a word that tells a direction from behind stand somewhere behind token i? */
+static bool
+direction_comes(const struct run *run, int i)
+{
+	while (++i < run->n)
+		if (token_is(run, i, W_BEHIND))
+			return true;
+	return false;
+}
+
 /* la semaine prochaine, el año pasado: no article needed, the direction behind */
 static int
 unit_then_direction(const struct run *run, int i, struct mention *m)
@@ -273,8 +283,8 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
 		return direction_behind(run, j + 1, m);
 	}
-	if (!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) &&
-	    !token_is(run, j, W_SEASON))
+	if ((!token_is(run, j, W_WEEKDAY) && !token_is(run, j, W_MONTH) &&
+	    !token_is(run, j, W_SEASON)) || !direction_comes(run, j))
 		return 0;
 	end = read_calendar(run, j, m);
 	if (end == 0 || m->year != 0 || m->day != 0 || !token_is(run, end, W_BEHIND) ||
