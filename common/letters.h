@@ -29,8 +29,8 @@ letters_hash_end(uint64_t sum)
 }
 
 /*
- * Hash of any word: of eight bytes at a time, the last ones filled up with zeros. The bits of `set`
- * are set in each byte: 0x20 makes small letters of capitals, and maps other bytes, too.
+ * Hash of any word: of eight bytes at a time, the last ones, if only none, filled up with zeros. The
+ * bits of `set` are set in each byte: 0x20 makes small letters of capitals, and maps other bytes, too.
  */
 static inline uint32_t
 letters_hash(struct span word, unsigned char set)
@@ -42,7 +42,7 @@ letters_hash(struct span word, unsigned char set)
 		sum = letters_hash_add(sum, simd_word(word.ptr + at) | SIMD_EACH(set));
 	for (size_t i = at; i < word.len; i++)
 		bytes |= (uint64_t)((unsigned char)word.ptr[i] | set) << 8 * (i - at);
-	return letters_hash_end(at < word.len ? letters_hash_add(sum, bytes) : sum);
+	return letters_hash_end(letters_hash_add(sum, bytes));
 }
 
 /* The high bit of each of eight bytes that is no letter. */
@@ -63,19 +63,18 @@ letters_read(struct span text, size_t at, size_t max)
 
 	for (size_t len = 0; len < max; len += 8) {
 		uint64_t word = simd_word_at(text, at + len), others = letters_others(word);
+		uint64_t letters; /* all bits of those before the first other byte */
 
-		if (others != 0) {
-			unsigned bits = (unsigned)__builtin_ctzll(others) & ~7u;
-			uint64_t mask = bits > 0 ? ~UINT64_C(0) >> (64 - bits) : 0;
-
-			large |= ~word & mask;
-			if (bits > 0)
-				sum = letters_hash_add(sum, (word | SIMD_EACH(0x20)) & mask);
-			return (struct letters){ len + bits / 8, letters_hash_end(sum),
-				(large & SIMD_EACH(0x20)) != 0 };
+		if (others == 0) {
+			large |= ~word;
+			sum = letters_hash_add(sum, word | SIMD_EACH(0x20));
+			continue;
 		}
-		large |= ~word;
-		sum = letters_hash_add(sum, word | SIMD_EACH(0x20));
+		letters = ((others & -others) >> 7) - 1;
+		large |= ~word & letters;
+		sum = letters_hash_add(sum, (word | SIMD_EACH(0x20)) & letters);
+		return (struct letters){ len + (size_t)__builtin_ctzll(others) / 8,
+			letters_hash_end(sum), (large & SIMD_EACH(0x20)) != 0 };
 	}
 	return (struct letters){ 0 };
 }

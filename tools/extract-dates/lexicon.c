@@ -3,7 +3,11 @@
  */
 #include "lexicon.h"
 
+#include <stdlib.h>
+
+#include "ascii.h"
 #include "date_names.h"
+#include "heap.h"
 #include "utf8.h"
 
 bool
@@ -105,31 +109,70 @@ match(struct span phrase, struct span text)
 	return at;
 }
 
+/* What must follow the first word of a phrase, where two plain letters tell; else 0. */
+static uint16_t
+second_of(const struct word *phrase)
+{
+	struct span rest = span_slice(phrase->text, phrase->head_len, phrase->text.len);
+
+	return rest.len > 2 && rest.ptr[0] == ' ' && ascii_is_letter(rest.ptr[1]) &&
+	    ascii_is_letter(rest.ptr[2]) ? lexicon_pair(rest.ptr + 1) : 0;
+}
+
+static int
+compare_phrases(const void *a, const void *b)
+{
+	const struct phrase *one = a, *other = b;
+
+	return one->second != other->second ? one->second - other->second : one->word - other->word;
+}
+
+void
+lexicon_list_phrases(struct lexicon *lexicon)
+{
+	uint32_t n = 0;
+
+	lexicon->phrases = heap_get_zeroed(lexicon->n_words, sizeof(*lexicon->phrases));
+	for (size_t i = 1; i < lexicon->n_words; i++) {
+		struct word *first = &lexicon->words[i];
+
+		if (first->head_len < first->text.len)
+			continue;
+		first->phrases = n;
+		for (uint32_t k = first->next_phrase; k != 0; k = lexicon->words[k].next_phrase)
+			lexicon->phrases[n++] =
+			    (struct phrase){ second_of(&lexicon->words[k]), (uint16_t)k };
+		first->n_phrases = n - first->phrases;
+		qsort(lexicon->phrases + first->phrases, first->n_phrases,
+		    sizeof(*lexicon->phrases), compare_phrases);
+	}
+}
+
 const struct word *
 lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct span text,
     size_t *len)
 {
+	const struct phrase *phrase = lexicon->phrases + first->phrases;
 	const struct word *best = first->single ? first : NULL;
 	size_t best_len = first->single ? *len : 0;
-	const char *behind = text.ptr + *len;
-	bool plain = *len + 2 < text.len && behind[0] == ' ';
+	uint16_t second = *len + 2 < text.len && text.ptr[*len] == ' ' ?
+	    lexicon_pair(text.ptr + *len + 1) : 0;
 
 	if ((first->phrase_letters & lexicon_letter_bit(text, *len)) == 0) {
 		*len = best_len;
 		return best;
 	}
-	for (uint32_t i = first->next_phrase; i != 0; i = lexicon->words[i].next_phrase) {
-		const struct word *phrase = &lexicon->words[i];
+	for (const struct phrase *end = phrase + first->n_phrases; phrase < end; phrase++) {
+		const struct word *word = &lexicon->words[phrase->word];
 		size_t matched;
 
-		if (plain && phrase->second[0] != '\0' &&
-		    (phrase->second[0] != (behind[1] | 0x20) ||
-		    phrase->second[1] != (behind[2] | 0x20)))
+		if (second != 0 && phrase->second > second)
+			break;
+		if (second != 0 && phrase->second != 0 && phrase->second != second)
 			continue;
-		matched = match(phrase->text, text);
-
+		matched = match(word->text, text);
 		if (matched > best_len) {
-			best = phrase;
+			best = word;
 			best_len = matched;
 		}
 	}

@@ -83,12 +83,25 @@ struct word {
 	uint32_t phrase_letters; /* a bit for each letter that begins the second word of a phrase */
 	uint32_t hash;        /* of its first word */
 	uint32_t head_len;    /* bytes of its first word */
-	char second[2];       /* phrases: the letters behind the first blank; NUL: look closer */
 	uint32_t next_phrase; /* index of another phrase with the same first word, 0: none */
+	uint32_t phrases, n_phrases; /* of the first word: its phrases in the lexicon's list */
 	bool weak;            /* only beside another time word */
 	bool trigger;         /* can be the core of an expression */
 	bool single;          /* is a word by itself, not only the first of a phrase */
 };
+
+/* A phrase of a first word. They are in the order of `second`. */
+struct phrase {
+	uint16_t second; /* the two letters behind the first blank, lexicon_pair; 0: look closer */
+	uint16_t word;   /* index */
+};
+
+/* Two bytes as a number, in small letters if they are letters. */
+static inline uint16_t
+lexicon_pair(const char *ptr)
+{
+	return (uint16_t)((unsigned char)(ptr[0] | 0x20) | (unsigned char)(ptr[1] | 0x20) << 8);
+}
 
 /*
  * What words are good for: looked up only beside a run (pages, my, between); parts of phrases and
@@ -113,6 +126,7 @@ struct lexicon {
 	bool full;        /* has a file of its own, not only names of months and weekdays */
 	struct word *words; /* [0] is unused */
 	size_t n_words, capacity;
+	struct phrase *phrases;
 	uint32_t *table;  /* hash to index */
 	uint32_t mask;
 	uint8_t uses[LEXICON_USES / 4]; /* two bits for each hash, enum lexicon_use */
@@ -210,6 +224,9 @@ bool lexicon_in_run(const struct word *word);
 /* Raises the use of a hash; settles those of all words once they are read. lexicon_use.c */
 void lexicon_add_use(struct lexicon *lexicon, uint32_t hash, enum lexicon_use use);
 void lexicon_add_uses(struct lexicon *lexicon);
+
+/* Lists the phrases once all words are read. */
+void lexicon_list_phrases(struct lexicon *lexicon);
 
 /* Where the word of text is or would go in the table. */
 uint32_t *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text);

@@ -56,25 +56,6 @@ grow_table(struct lexicon *lexicon)
 	heap_free(old);
 }
 
-static bool
-is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* What must follow the first word of a phrase, where two plain letters tell. */
-static void
-set_second(struct word *word)
-{
-	struct span rest = span_slice(word->text, word->head_len, word->text.len);
-
-	if (rest.len > 2 && rest.ptr[0] == ' ' && is_ascii_letter(rest.ptr[1]) &&
-	    is_ascii_letter(rest.ptr[2])) {
-		word->second[0] = rest.ptr[1];
-		word->second[1] = rest.ptr[2];
-	}
-}
-
 static uint32_t
 new_word(struct lexicon *lexicon, struct span text)
 {
@@ -88,7 +69,6 @@ new_word(struct lexicon *lexicon, struct span text)
 	word->text = text;
 	word->head_len = (uint32_t)first_word(text);
 	word->hash = lexicon_hash(text.ptr, word->head_len);
-	set_second(word);
 	return (uint32_t)lexicon->n_words++;
 }
 
@@ -337,6 +317,7 @@ lexicon_new(struct span language)
 	while (span_split(&text, '\n', &line))
 		if (!span_starts(line, SPAN("#")))
 			add_line(lexicon, line);
+	lexicon_list_phrases(lexicon);
 	lexicon_add_uses(lexicon);
 	return lexicon;
 }
@@ -347,6 +328,7 @@ lexicon_free(struct lexicon *lexicon)
 	if (lexicon == NULL)
 		return;
 	heap_free(lexicon->words);
+	heap_free(lexicon->phrases);
 	heap_free(lexicon->table);
 	arena_free(&lexicon->arena);
 	heap_free(lexicon);

@@ -11,14 +11,13 @@ enum { LETTERS_MAX = 24 }; /* longer words are left to the scan */
  * What a byte is between runs. BEHIND_STOPS: right behind letters it makes them part of something
  * the scan has to see. MARK: part of an expression only behind one of its words.
  */
-enum byte_use { STOPS, BEHIND_STOPS, LETTER, BLANK, MARK };
+enum byte_use { STOPS, BEHIND_STOPS, BLANK, MARK };
 
 static inline enum byte_use
 byte_use(struct span text, size_t at)
 {
 	static const uint8_t uses[256] = {
-		['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, [' '] = BLANK,
-		['0' ... '9'] = BEHIND_STOPS, [0x80 ... 0xFF] = BEHIND_STOPS,
+		['0' ... '9'] = BEHIND_STOPS, [0x80 ... 0xFF] = BEHIND_STOPS, [' '] = BLANK,
 		[','] = MARK, ['-'] = MARK, ['/'] = MARK, ['('] = MARK, [')'] = MARK, ['"'] = MARK,
 	};
 
@@ -33,17 +32,16 @@ struct reading {
 	bool joins; /* there are such words */
 };
 
-/* Passes the word at read->at; false if the scan has to see it. */
+/* Passes the letters at read->at; false if the scan has to see them. */
 static inline bool
-pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
+pass_word(const struct lexicon *lexicon, struct reading *read, struct letters letters,
+    struct cues *cues, struct skim *skim)
 {
-	struct letters letters = letters_read(read->text, read->at, LETTERS_MAX);
 	unsigned use = lexicon_use(lexicon, letters.hash);
 	struct span word = span_make(read->text.ptr + read->at, letters.len);
 	const struct word *known = NULL;
 
-	if (word.len == 0 || use == LEXICON_CORE ||
-	    byte_use(read->text, read->at + word.len) == BEHIND_STOPS)
+	if (use == LEXICON_CORE)
 		return false;
 	if (use == LEXICON_BESIDE)
 		known = lexicon_find(lexicon, letters.hash, word);
@@ -65,22 +63,38 @@ pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues
 	return true;
 }
 
+/* Passes a byte that is no letter; false if the scan has to see it. */
+static inline bool
+pass_byte(struct reading *read, struct skim *skim)
+{
+	enum byte_use use = byte_use(read->text, read->at);
+
+	if (use != BLANK && use != MARK)
+		return false;
+	read->at++;
+	if (use == MARK && !read->joins) {
+		skim->at = read->at;
+		skim->spaced = true;
+	}
+	return true;
+}
+
 void
 skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, struct skim *skim)
 {
 	struct reading read = { .text = text, .at = skim->at, .last = skim->before };
-	enum byte_use use;
+	bool passed;
 
-	while ((use = byte_use(text, read.at)) >= LETTER) {
-		if (use == LETTER) {
-			if (!pass_word(lexicon, &read, cues, skim))
-				return;
-			continue;
-		}
-		read.at++;
-		if (use == MARK && !read.joins) {
-			skim->at = read.at;
-			skim->spaced = true;
-		}
-	}
+	do {
+		struct letters letters = letters_read(text, read.at, LETTERS_MAX);
+		enum byte_use behind = byte_use(text, read.at + letters.len);
+
+		if (letters.len == 0)
+			passed = pass_byte(&read, skim);
+		else
+			passed = behind != BEHIND_STOPS &&
+			    pass_word(lexicon, &read, letters, cues, skim);
+		if (letters.len > 0 && behind == BLANK && passed)
+			read.at++;
+	} while (passed);
 }
