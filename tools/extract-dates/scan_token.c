@@ -13,6 +13,33 @@ all_capitals(struct span word)
 	return word.len > 1;
 }
 
+enum { PLAIN_MAX = 24 /* letters of ASCII that are read at once */ };
+
+/* The letters of any script from `at` on, and the hash of the word they make. */
+static struct letters
+read_letters(const struct scanner *s, size_t at)
+{
+	struct letters word = letters_read(s->text, at, PLAIN_MAX);
+	unsigned char behind = (unsigned char)scanner_byte(s, at + word.len);
+
+	if (word.len == 0 || byte_class(behind) == B_HIGH) {
+		word.len = scanner_word_end(s, at) - at;
+		word.hash = lexicon_hash(s->text.ptr + at, word.len);
+	}
+	return word;
+}
+
+/* The word of the lexicon that the letters from `at` on make, *len bytes; NULL if none. */
+static const struct word *
+known_word(const struct scanner *s, size_t at, size_t *len)
+{
+	struct letters letters = read_letters(s, at);
+
+	*len = letters.len;
+	return letters.len == 0 ? NULL : lexicon_find(s->lexicon, letters.hash,
+	    span_slice(s->text, at, at + letters.len));
+}
+
 /* Steps over a word that is in no expression. */
 static void
 pass_word(struct scanner *s, size_t end)
@@ -59,13 +86,12 @@ phrase_at(const struct scanner *s, const struct word *word, size_t start, size_t
 void
 scanner_read_word(struct scanner *s)
 {
-	size_t start = s->at, end = scanner_word_end(s, start), len = end - start;
-	uint32_t hash = lexicon_hash(s->text.ptr + start, len);
-	const struct word *word;
+	size_t start = s->at, len, end;
+	const struct word *word = known_word(s, start, &len);
 	struct token *token;
 	bool glued = start > 0 && byte_class((unsigned char)s->text.ptr[start - 1]) == B_DIGIT;
 
-	word = lexicon_find(s->lexicon, hash, span_slice(s->text, start, end));
+	end = start + len;
 	if (word != NULL)
 		word = phrase_at(s, word, start, &len);
 	if (len == 1 && byte_class((unsigned char)scanner_byte(s, end)) == B_DIGIT && read_digit_word(s))
@@ -123,13 +149,11 @@ money_before(const struct scanner *s)
 static bool
 glued_to_unknown(const struct scanner *s, const struct token *token)
 {
-	size_t end = scanner_word_end(s, token->end);
-	struct span word = span_slice(s->text, token->end, end);
-	const struct word *known;
+	size_t len;
+	const struct word *known = known_word(s, token->end, &len);
 
-	if (word.len == 0 || token->kind == T_DATE)
+	if (len == 0 || token->kind == T_DATE)
 		return false;
-	known = lexicon_find(s->lexicon, lexicon_hash(word.ptr, word.len), word);
 	return known == NULL || !(word_is(known, W_UNIT, NULL) ||
 	    word_is(known, W_GLUED_UNIT, NULL) || word_is(known, W_MONTH, NULL) ||
 	    word_is(known, W_AM, NULL) || word_is(known, W_PM, NULL) ||
@@ -142,14 +166,13 @@ glued_to_unknown(const struct scanner *s, const struct token *token)
 static void
 take_ordinal_suffix(const struct scanner *s, struct token *token)
 {
-	size_t end = scanner_word_end(s, token->end);
-	struct span word = span_slice(s->text, token->end, end);
+	size_t len;
+	const struct word *word = known_word(s, token->end, &len);
 
-	if (word.len == 0 || word.len > 4 || !word_is(lexicon_find(s->lexicon,
-	    lexicon_hash(word.ptr, word.len), word), W_ORDINAL_SUFFIX, NULL))
+	if (len > 4 || !word_is(word, W_ORDINAL_SUFFIX, NULL))
 		return;
 	token->kind = T_ORDINAL;
-	token->end = (uint32_t)end;
+	token->end += (uint32_t)len;
 }
 
 /* Does a letter stand right before? Quotation marks and dashes of several bytes are none. */

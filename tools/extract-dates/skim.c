@@ -79,22 +79,27 @@ pass_byte(struct reading *read, struct skim *skim)
 	return true;
 }
 
+/* Passes the next word, with the blank behind it, or byte; false if the scan has to see it. */
+static inline bool
+pass_next(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
+{
+	struct letters letters = letters_read(read->text, read->at, LETTERS_MAX);
+	enum byte_use behind;
+
+	if (letters.len == 0)
+		return pass_byte(read, skim);
+	behind = byte_use(read->text, read->at + letters.len);
+	if (behind == BEHIND_STOPS || !pass_word(lexicon, read, letters, cues, skim))
+		return false;
+	read->at += behind == BLANK;
+	return true;
+}
+
 void
 skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, struct skim *skim)
 {
 	struct reading read = { .text = text, .at = skim->at, .last = skim->before };
-	bool passed;
 
-	do {
-		struct letters letters = letters_read(text, read.at, LETTERS_MAX);
-		enum byte_use behind = byte_use(text, read.at + letters.len);
-
-		if (letters.len == 0)
-			passed = pass_byte(&read, skim);
-		else
-			passed = behind != BEHIND_STOPS &&
-			    pass_word(lexicon, &read, letters, cues, skim);
-		if (letters.len > 0 && behind == BLANK && passed)
-			read.at++;
-	} while (passed);
+	while (pass_next(lexicon, &read, cues, skim))
+		;
 }
