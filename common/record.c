@@ -264,12 +264,14 @@ close_nested(struct record *rec, struct span name)
 static struct field
 find_field(struct record *rec, const char *path, bool make)
 {
-	struct span name = span_from(path), rest = name, parent;
+	size_t len = 0;
 
-	span_split(&rest, '.', &parent);
-	if (rest.ptr == NULL)
-		return (struct field){ &rec->top, name };
-	return (struct field){ open_nested(rec, parent, make), rest };
+	while (path[len] != '\0' && path[len] != '.')
+		len++;
+	if (path[len] == '\0')
+		return (struct field){ &rec->top, span_make(path, len) };
+	return (struct field){ open_nested(rec, span_make(path, len), make),
+		span_from(path + len + 1) };
 }
 
 struct span
