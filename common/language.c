@@ -215,7 +215,10 @@ next_word(struct span text, size_t *at, struct tally *tally)
 static bool
 is_plain_gap(char c)
 {
-	return (unsigned char)c < 0x80 && !ascii_is_letter(c) && c != '@' && c != '#';
+	static const bool others[256] = { ['a' ... 'z'] = true, ['A' ... 'Z'] = true, ['@'] = true,
+		['#'] = true, [0x80 ... 0xFF] = true };
+
+	return !others[(unsigned char)c];
 }
 
 static void

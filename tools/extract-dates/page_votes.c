@@ -102,6 +102,22 @@ add_vote(struct votes *votes, struct span source, struct span value)
 	votes->list[votes->n++] = vote;
 }
 
+/* A signal: {"source":"meta","value":"2013-03-22"}, read in one pass as there are many. */
+static void
+add_signal(struct votes *votes, struct span signal, struct arena *arena)
+{
+	struct json_reader reader = json_read(signal);
+	struct span key, item, source = { NULL, 0 }, value = { NULL, 0 };
+
+	while (json_next(&reader, &key, &item)) {
+		if (json_key_is(key, SPAN("source")))
+			source = item;
+		else if (json_key_is(key, SPAN("value")))
+			value = item;
+	}
+	add_vote(votes, json_decode(source, arena), json_decode(value, arena));
+}
+
 void
 votes_collect(struct record *rec, struct votes *votes)
 {
@@ -112,11 +128,8 @@ votes_collect(struct record *rec, struct votes *votes)
 	char iso[DATE_ISO_MAX];
 
 	votes->n = 0;
-	while (json_next(&reader, &key, &item)) {
-		struct span source = json_decode(json_get(item, "source"), rec->arena);
-
-		add_vote(votes, source, json_decode(json_get(item, "value"), rec->arena));
-	}
+	while (json_next(&reader, &key, &item))
+		add_signal(votes, item, rec->arena);
 	if (signals.ptr == NULL && text.ptr != NULL)
 		date_signal_text(text, record_string(rec, "metadata.lang"), votes_host(rec), &found);
 	date_signal_settle(&found);
