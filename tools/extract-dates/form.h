@@ -37,7 +37,7 @@ token_at(const struct run *run, int i)
 static inline bool
 token_is(const struct run *run, int i, enum word_class class)
 {
-	return i < run->n && run->list[i].kind == T_WORD && word_is(run->list[i].word, class, NULL);
+	return i < run->n && (run->list[i].classes[class >> 6] >> (class & 63) & 1) != 0;
 }
 
 /* Has the token one of the classes? */

@@ -50,6 +50,17 @@ pass_word(struct scanner *s, size_t end)
 	s->at = end;
 }
 
+static struct token *
+push_word(struct scanner *s, size_t start, size_t end, const struct word *word)
+{
+	struct token *token = scanner_push(s, start, end, T_WORD);
+
+	token->word = word;
+	memcpy(token->classes, word->classes, sizeof(token->classes));
+	s->trigger |= word->trigger;
+	return token;
+}
+
 /* 2day, 2nite, Q1: words of the lexicon that hold a digit. */
 static bool
 read_digit_word(struct scanner *s)
@@ -58,13 +69,10 @@ read_digit_word(struct scanner *s)
 	struct span text = span_slice(s->text, s->at, end);
 	const struct word *word =
 	    lexicon_find(s->lexicon, lexicon_hash(text.ptr, text.len), text);
-	struct token *token;
 
 	if (text.len > 8 || word == NULL || !word->single)
 		return false;
-	token = scanner_push(s, s->at, end, T_WORD);
-	token->word = word;
-	s->trigger |= word->trigger;
+	push_word(s, s->at, end, word);
 	return true;
 }
 
@@ -108,12 +116,10 @@ scanner_read_word(struct scanner *s)
 		pass_word(s, end);
 		return;
 	}
-	token = scanner_push(s, start, end, T_WORD);
-	token->word = word;
+	token = push_word(s, start, end, word);
 	token->glued = glued && s->run.n - 1 == RUN_START;
 	token->capital = scanner_capital(s, start);
 	token->capitals = all_capitals(span_slice(s->text, start, end));
-	s->trigger |= word->trigger;
 }
 
 /* 1984; 0730 as a time of day */
