@@ -7,7 +7,11 @@
 
 #include "heap.h"
 
-enum { FIRST_CHUNK = 64 * 1024, CHUNK_MAX = 1024 * 1024 /* unless one piece takes more */ };
+enum {
+	FIRST_CHUNK = 64 * 1024,
+	CHUNK_MAX = 1024 * 1024, /* unless one piece takes more */
+	KEPT_MAX = 4 * CHUNK_MAX, /* for the next record */
+};
 
 struct arena_chunk {
 	struct arena_chunk *earlier;
@@ -78,7 +82,7 @@ arena_copy(struct arena *arena, struct span text)
 	return span_make(copy, text.len);
 }
 
-/* Keeps the largest chunk of up to CHUNK_MAX bytes: the chunks double, so it is soon enough. */
+/* Keeps the last chunk of up to KEPT_MAX bytes: the chunks double, so it is soon enough. */
 void
 arena_reset(struct arena *arena)
 {
@@ -86,7 +90,7 @@ arena_reset(struct arena *arena)
 
 	for (; chunk != NULL; chunk = earlier) {
 		earlier = chunk->earlier;
-		if (kept == NULL && chunk->size <= CHUNK_MAX) {
+		if (kept == NULL && chunk->size <= KEPT_MAX) {
 			kept = chunk;
 			kept->earlier = NULL;
 		} else {

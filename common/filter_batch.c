@@ -5,7 +5,7 @@
 
 #include "heap.h"
 
-enum { KEPT_BYTES = 8 * BATCH_BYTES };
+enum { KEPT_BYTES = 16 * BATCH_BYTES };
 
 static void
 reset_buffer(struct buffer *buf)

@@ -41,20 +41,61 @@ match_chain(const struct thread_rules *rules, uint16_t chain, struct candidates 
 		const struct select_rule *rule = &rules->entries[i].rule;
 
 		if (select_tag(&rule->element, page, element) &&
+		    (rule->element.stems & ~rows->stems[element]) == 0 &&
 		    select_rule_match(rule, page, element, 0, rows->stems))
 			add_candidate(rows, rules->entries[i].row, element, &page->arena);
 	}
 }
 
-/* Looks up a word of an id or class; returns its stem as a bit. */
-static uint64_t
-match_word(const struct thread_rules *rules, struct span word, struct candidates *rows,
-    struct page *page, uint32_t element)
+/* The next word of a class; an id is one word. */
+static bool
+next_word(const struct attribute *attribute, struct span *rest, struct span *word)
 {
-	unsigned stem = select_stem(word);
+	if (attribute->name != ATTR_ID)
+		return select_next_word(rest, word);
+	*word = span_trim(*rest);
+	*rest = span_slice(*rest, rest->len, rest->len);
+	return word->len > 0;
+}
 
-	match_chain(rules, rules->buckets[stem % RULE_BUCKETS], rows, page, element);
-	return select_stem_bit(stem);
+/* The stems of a class or id as bits; *wanted: do rules ask for one of them? Of most they do not. */
+static uint64_t
+read_stems(const struct thread_rules *rules, const struct attribute *attribute, bool *wanted)
+{
+	struct span rest = attribute->value, word;
+	uint64_t stems = 0;
+
+	while (next_word(attribute, &rest, &word)) {
+		unsigned stem = select_stem(word);
+
+		stems |= select_stem_bit(stem);
+		*wanted |= rules->buckets[stem % RULE_BUCKETS] != 0;
+	}
+	return stems;
+}
+
+static void
+match_words(const struct thread_rules *rules, const struct attribute *attribute,
+    struct candidates *rows, struct page *page, uint32_t element)
+{
+	struct span rest = attribute->value, word;
+
+	while (next_word(attribute, &rest, &word))
+		match_chain(rules, rules->buckets[select_stem(word) % RULE_BUCKETS], rows, page, element);
+}
+
+static bool
+has_words(const struct attribute *attribute)
+{
+	return attribute->name == ATTR_CLASS || attribute->name == ATTR_ID;
+}
+
+static bool
+is_telling(const struct attribute *attribute, const struct element *element)
+{
+	return attribute->name == ATTR_ITEMPROP || attribute->name == ATTR_ITEMTYPE ||
+	    attribute->name == ATTR_TYPEOF ||
+	    (attribute->name == ATTR_NAME && element->tag == HTML_A);
 }
 
 static void
@@ -62,24 +103,19 @@ collect_candidates(const struct thread_rules *rules, struct candidates *rows, st
 {
 	for (uint32_t i = 1; i < page->n_elements; i++) {
 		const struct element *element = &page->elements[i];
-		bool named = false;
+		const struct attribute *attributes = &page->attributes[element->first_attribute];
+		bool wanted = false, telling = false;
 
 		match_chain(rules, rules->loose, rows, page, i);
 		for (uint16_t k = 0; k < element->n_attributes; k++) {
-			const struct attribute *attribute =
-			    &page->attributes[element->first_attribute + k];
-			struct span rest = attribute->value, word;
-
-			if (attribute->name == ATTR_ID)
-				rows->stems[i] |= match_word(rules, span_trim(rest), rows, page, i);
-			else if (attribute->name == ATTR_CLASS)
-				while (select_next_word(&rest, &word))
-					rows->stems[i] |= match_word(rules, word, rows, page, i);
-			named |= attribute->name == ATTR_ITEMPROP ||
-			    attribute->name == ATTR_ITEMTYPE || attribute->name == ATTR_TYPEOF ||
-			    (attribute->name == ATTR_NAME && element->tag == HTML_A);
+			if (has_words(&attributes[k]))
+				rows->stems[i] |= read_stems(rules, &attributes[k], &wanted);
+			telling |= is_telling(&attributes[k], element);
 		}
-		if (named)
+		for (uint16_t k = 0; wanted && k < element->n_attributes; k++)
+			if (has_words(&attributes[k]))
+				match_words(rules, &attributes[k], rows, page, i);
+		if (telling)
 			match_chain(rules, rules->attribute, rows, page, i);
 	}
 }

@@ -94,7 +94,8 @@ find_repeated(struct page *page, const struct lines *lines, const struct thread_
 	struct markup_posts *posts = arena_get(&page->arena, sizeof(*posts));
 	struct repeat repeat;
 
-	repeat_start(&repeat, page, lines, rules, stems);
+	if (!repeat_start(&repeat, page, lines, rules, stems))
+		return NULL;
 	for (int i = 0; i < REPEATED_TRIED_MAX; i++) {
 		*posts = read_repeated(&repeat, lines,
 		    (struct markup_posts){ .rules = &rules->repeated, .stems = stems });

@@ -31,6 +31,7 @@ struct post_place {
 	uint32_t linked, words;  /* of the names: in links; words in all */
 	uint32_t dated, timed;   /* with a date; with a time of day or as an attribute */
 	uint32_t heads;          /* posts whose author or date lies in it */
+	uint32_t parts;          /* posts with what is asked for in it */
 	unsigned long long name; /* hash of the last name */
 	unsigned long long text; /* hash of the last text's ends */
 	uint64_t bytes;          /* of texts that differ from the post before */
@@ -197,7 +198,7 @@ choose_author(const struct places *places)
 	uint16_t best = 0;
 	double best_rate = 0;
 
-	for (uint16_t i = 1; i < KINDS_MAX; i++) {
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;) {
 		double rate = rate_author(&places->list[i], places->posts->n);
 
 		if (rate > best_rate) {
@@ -215,7 +216,7 @@ choose_date(const struct places *places)
 {
 	uint16_t best = 0;
 
-	for (uint16_t i = 1; i < KINDS_MAX; i++) {
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;) {
 		const struct post_place *place = &places->list[i], *other = &places->list[best];
 
 		if (place->dated * 100 < places->posts->n * NEEDED)
@@ -247,13 +248,13 @@ choose_body(const struct places *places)
 
 	for (size_t i = 0; i < places->posts->n; i++)
 		total += places->posts->list[i].stop - places->posts->list[i].start;
-	for (uint16_t i = 1; i < KINDS_MAX; i++)
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;)
 		if (places->list[i].box && places->list[i].heads * 100 < places->posts->n * STRAY &&
 		    places->list[i].bytes > places->list[best].bytes)
 			best = i;
 	if (best == 0 || places->list[best].bytes * 100 < total * TEXT_SHARE)
 		return 0;
-	for (uint16_t i = 1; i < KINDS_MAX; i++) {
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;) {
 		const struct post_place *inner = &places->list[i], *outer = &places->list[best];
 
 		if (inner->up == best && inner->box && inner->posts * 100 >= outer->posts * 95 &&
@@ -302,14 +303,16 @@ set_found(const struct places *places, uint16_t place, struct post_parts *parts,
 static uint16_t
 usual_place(const struct places *places, struct post_parts *parts, size_t which, size_t *n)
 {
-	uint32_t *counts = arena_get_zeroed(&places->page->arena, KINDS_MAX, sizeof(*counts));
 	uint16_t best = 0;
 
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;)
+		places->list[i].parts = 0;
 	for (size_t post = 0; post < places->posts->n; post++)
-		counts[places->of[choice_of(&parts[post], which)->element]]++;
-	for (uint16_t i = 1; i < KINDS_MAX; i++)
-		best = counts[i] > counts[best] || best == 0 ? i : best;
-	*n = counts[best];
+		places->list[places->of[choice_of(&parts[post], which)->element]].parts++;
+	for (uint16_t i = 0; (i = kind_next(places->slots, i)) != 0;)
+		if (best == 0 || places->list[i].parts > places->list[best].parts)
+			best = i;
+	*n = best == 0 ? 0 : places->list[best].parts;
 	return best;
 }
 
@@ -358,8 +361,8 @@ places_find(struct page *page, const struct markup_posts *posts, struct post_par
 	bodies = !most_have(posts, parts, body);
 	if (posts->n < 2 || (!places.authors && !places.dates && !bodies && !general))
 		return;
-	places.slots = arena_get_zeroed(&page->arena, 1, sizeof(*places.slots));
-	places.list = arena_get_zeroed(&page->arena, KINDS_MAX, sizeof(*places.list));
+	places.slots = kind_slots_new(&page->arena, sizeof(*places.list));
+	places.list = (struct post_place *)(void *)places.slots->entries;
 	places.of = arena_get_zeroed(&page->arena, page->n_elements, sizeof(*places.of));
 	survey(&places);
 	if (places.dates)

@@ -190,10 +190,10 @@ choose_kind(const struct repeat *repeat, uint32_t part)
 	uint32_t most = 0;
 	uint16_t best = 0;
 
-	for (uint16_t i = 1; i < KINDS_MAX; i++)
+	for (uint16_t i = 0; (i = kind_next(repeat->slots, i)) != 0;)
 		if (is_regular(&repeat->kinds[i]) && repeat->kinds[i].n > most)
 			most = repeat->kinds[i].n;
-	for (uint16_t i = 1; i < KINDS_MAX; i++) {
+	for (uint16_t i = 0; (i = kind_next(repeat->slots, i)) != 0;) {
 		const struct kind *kind = &repeat->kinds[i];
 
 		if (is_regular(kind) && kind->n * part * 8 >= most * 7 &&
@@ -203,27 +203,40 @@ choose_kind(const struct repeat *repeat, uint32_t part)
 	return best;
 }
 
-void
+/* How many elements are marked. */
+static size_t
+count_marked(const struct repeat *repeat)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < repeat->page->n_elements; i++)
+		n += repeat->dated[i];
+	return n;
+}
+
+bool
 repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines,
     const struct thread_rules *rules, const uint64_t *stems)
 {
 	size_t n = page->n_elements;
 
 	*repeat = (struct repeat){
-		.page = page,
-		.dated = arena_get_zeroed(&page->arena, n, sizeof(bool)),
-		.marks = arena_get_zeroed(&page->arena, n, sizeof(uint32_t)),
-		.own = arena_get_zeroed(&page->arena, n, sizeof(uint32_t)),
-		.outer = arena_get_zeroed(&page->arena, n, sizeof(uint32_t)),
-		.kind = arena_get_zeroed(&page->arena, n, sizeof(uint16_t)),
-		.kinds = arena_get_zeroed(&page->arena, KINDS_MAX, sizeof(struct kind)),
-		.slots = arena_get_zeroed(&page->arena, 1, sizeof(struct kind_slots)),
+		.page = page, .dated = arena_get_zeroed(&page->arena, n, sizeof(bool))
 	};
 	mark_lines(repeat, lines);
 	mark_attributes(repeat);
 	drop_marks_aside(repeat, &rules->avoid, stems);
+	if (count_marked(repeat) < POSTS_MIN)
+		return false;
+	repeat->marks = arena_get_zeroed(&page->arena, n, sizeof(uint32_t));
+	repeat->own = arena_get_zeroed(&page->arena, n, sizeof(uint32_t));
+	repeat->outer = arena_get_zeroed(&page->arena, n, sizeof(uint32_t));
+	repeat->kind = arena_get_zeroed(&page->arena, n, sizeof(uint16_t));
+	repeat->slots = kind_slots_new(&page->arena, sizeof(struct kind));
+	repeat->kinds = (struct kind *)(void *)repeat->slots->entries;
 	sum_marks(repeat);
 	sort_elements(repeat);
+	return true;
 }
 
 unsigned
@@ -249,8 +262,7 @@ repeat_forget(struct repeat *repeat, const struct markup_posts *posts)
 	for (size_t i = 0; i < posts->n; i++)
 		for (uint32_t k = posts->list[i].element; k < posts->list[i].end; k++)
 			repeat->dated[k] = false;
-	memset(repeat->kinds, 0, KINDS_MAX * sizeof(*repeat->kinds));
-	memset(repeat->slots, 0, sizeof(*repeat->slots));
+	kind_slots_reset(repeat->slots);
 	memset(repeat->kind, 0, repeat->page->n_elements * sizeof(*repeat->kind));
 	sum_marks(repeat);
 	sort_elements(repeat);

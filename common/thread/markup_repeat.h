@@ -26,12 +26,12 @@ struct repeat {
 	uint32_t *own; /* without those in elements of its kind inside it */
 	uint32_t *outer; /* the element of its kind around it */
 	uint16_t *kind; /* its slot in kinds; 0: none */
-	struct kind *kinds;
 	struct kind_slots *slots;
+	struct kind *kinds; /* their entries */
 };
 
-/* stems: as for select_match. */
-void repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines,
+/* False if there are not even two dates that posts could have. stems: as for select_match. */
+bool repeat_start(struct repeat *repeat, struct page *page, const struct lines *lines,
     const struct thread_rules *rules, const uint64_t *stems);
 
 /*

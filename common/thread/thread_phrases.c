@@ -18,7 +18,7 @@ candidates(const struct phrases *phrases, struct span text)
 static bool
 next_front(const char **list, struct span text, size_t *len)
 {
-	const char *phrase = *list, *at = phrase;
+	const char *phrase = *list, *at = phrase, *end;
 	bool same;
 
 	while (*at != '\0' && *at != '|' && (size_t)(at - phrase) < text.len &&
@@ -26,9 +26,8 @@ next_front(const char **list, struct span text, size_t *len)
 		at++;
 	*len = (size_t)(at - phrase);
 	same = *at == '\0' || *at == '|';
-	while (*at != '\0' && *at != '|')
-		at++;
-	*list = *at == '|' ? at + 1 : at;
+	end = strchr(at, '|');
+	*list = end == NULL ? "" : end + 1;
 	return same;
 }
 
