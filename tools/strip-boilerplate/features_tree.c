@@ -9,7 +9,7 @@
 #include "features_parts.h"
 #include "heap.h"
 
-enum { FAR = 255 };
+enum { FAR = 255, DISTANCE_MAX = 31 /* in the columns */ };
 
 /* An element on the way from the root. */
 struct step {
@@ -20,6 +20,7 @@ struct step {
 	uint32_t outer;      /* key among its siblings of the outermost element of the same extent */
 	uint32_t set;        /* the nearest table or list, 0 if there is none */
 	uint16_t wider;      /* the nearest step above that holds more blocks */
+	uint64_t groups;     /* that it or an element above belongs to */
 	uint8_t distance[GROUP_COUNT]; /* elements up to one of the group, FAR if there is none */
 };
 
@@ -78,6 +79,7 @@ enter(struct features *features, const struct page *page, struct way *way, uint3
 	uint64_t groups = class_words_element(&features->words, page, element, &step->key);
 
 	step->element = element;
+	step->groups = above->groups | groups;
 	for (int g = 0; g < GROUP_COUNT; g++)
 		step->distance[g] = (uint8_t)(above->distance[g] + (above->distance[g] != FAR));
 	mark_groups(step->distance, groups, 0);
@@ -141,16 +143,19 @@ find_inline_groups(struct features *features, const struct page *page)
 	}
 }
 
+/* The columns are filled with DISTANCE_MAX: of most groups there is no element. */
 static void
-group_columns(const struct features *features, size_t i, const uint8_t distance[GROUP_COUNT])
+group_columns(const struct features *features, size_t i, const struct step *step)
 {
-	uint8_t own[GROUP_COUNT];
-	uint8_t *column = features_column(features, F_GROUP) + i;
+	uint64_t own = features->inline_groups[i];
 
-	memcpy(own, distance, sizeof own);
-	mark_groups(own, features->inline_groups[i], 0);
-	for (size_t g = 0; g < GROUP_COUNT; g++, column += features->stride)
-		*column = own[g] > 30 ? 31 : own[g];
+	for (uint64_t groups = own | step->groups; groups != 0; groups &= groups - 1) {
+		unsigned group = (unsigned)__builtin_ctzll(groups);
+		uint8_t distance = own >> group & 1 ? 0 : step->distance[group];
+
+		if (distance < DISTANCE_MAX)
+			features_column(features, F_GROUP + group)[i] = distance;
+	}
 }
 
 static void
@@ -269,6 +274,7 @@ features_tree(struct features *features, const struct page *page)
 	struct way *way = features->way;
 
 	begin(way);
+	memset(features_column(features, F_GROUP), DISTANCE_MAX, GROUP_COUNT * features->stride);
 	find_inline_groups(features, page);
 	tally_reset(features, page->n_blocks * 2 + 1); /* no more elements differ in their blocks */
 	for (size_t i = 0; i < page->n_blocks; i++) {
@@ -276,7 +282,7 @@ features_tree(struct features *features, const struct page *page)
 
 		lead_to(features, page, way, page->blocks[i].element);
 		last = &way->steps[way->depth];
-		group_columns(features, i, last->distance);
+		group_columns(features, i, last);
 		container_columns(features, page, i, way);
 		note_siblings(features, i, way);
 		set_columns(features, page, i, last->set);
