@@ -11,6 +11,11 @@
 
 enum { FAR = 255, DISTANCE_MAX = 31 /* in the columns */ };
 
+/* Columns of a container. */
+enum box_column {
+	BOX_WORDS, BOX_LINKS, BOX_PARAGRAPHS, BOX_SHARE, BOX_BLOCKS, BOX_BLOCK_WORDS
+};
+
 /* An element on the way from the root. */
 struct step {
 	uint32_t element;
@@ -18,9 +23,10 @@ struct step {
 	uint32_t way;        /* of the keys of it and the two above */
 	uint32_t tags;       /* of the tags of it and the five above */
 	uint32_t outer;      /* key among its siblings of the outermost element of the same extent */
-	uint32_t set;        /* the nearest table or list, 0 if there is none */
+	uint16_t set;        /* the step of the nearest table or list, 0 if there is none */
 	uint16_t wider;      /* the nearest step above that holds more blocks */
 	uint64_t groups;     /* that it or an element above belongs to */
+	uint8_t box[FEATURE_BOX - 1]; /* what a container's columns say of it, the same for all its blocks */
 	uint8_t distance[GROUP_COUNT]; /* elements up to one of the group, FAR if there is none */
 };
 
@@ -64,6 +70,17 @@ count_sibling(const struct features *features, uint32_t key, struct totals total
 	entry->link_words += totals.link_words;
 }
 
+static void
+measure_box(const struct features *features, struct totals t, uint8_t box[FEATURE_BOX - 1])
+{
+	box[BOX_WORDS] = bin_log(t.words);
+	box[BOX_LINKS] = bin_ratio(t.link_words, t.words);
+	box[BOX_PARAGRAPHS] = bin_ratio(t.para_words, t.words);
+	box[BOX_SHARE] = bin_ratio(t.words, features->totals[features->n_blocks].words);
+	box[BOX_BLOCKS] = bin_log(t.blocks);
+	box[BOX_BLOCK_WORDS] = bin_log(t.words * 2 / (t.blocks + 1));
+}
+
 static bool
 is_set(uint16_t tag)
 {
@@ -77,6 +94,7 @@ enter(struct features *features, const struct page *page, struct way *way, uint3
 	const struct step *above = step - 1;
 	const struct element *e = &page->elements[element];
 	uint64_t groups = class_words_element(&features->words, page, element, &step->key);
+	struct totals totals;
 
 	step->element = element;
 	step->groups = above->groups | groups;
@@ -85,22 +103,26 @@ enter(struct features *features, const struct page *page, struct way *way, uint3
 	mark_groups(step->distance, groups, 0);
 	step->way = (step->key ^ (above->key * 31)) * 0x85ebca6bu ^ (way->depth > 1 ? above[-1].key : 0);
 	step->tags = (above->tags << 5) + e->tag;
-	step->set = is_set(e->tag) ? element : above->set;
+	step->set = is_set(e->tag) ? (uint16_t)way->depth : above->set;
 	if (same_extent(e, &page->elements[above->element])) {
 		step->wider = above->wider;
 		step->outer = above->outer;
+		memcpy(step->box, above->box, sizeof step->box);
 		return;
 	}
 	step->wider = (uint16_t)(way->depth - 1);
 	step->outer = (step->key ^ e->parent * 0x9e3779b1u) * 0xc2b2ae35u;
-	count_sibling(features, step->outer, totals_of(features, e));
+	totals = totals_of(features, e);
+	measure_box(features, totals, step->box);
+	count_sibling(features, step->outer, totals);
 }
 
 /* The root and what stands over it, so that every element has a step above. */
 static void
-begin(struct way *way)
+begin(const struct features *features, struct way *way)
 {
 	way->steps[0] = (struct step){ 0 };
+	measure_box(features, features->totals[features->n_blocks], way->steps[0].box);
 	memset(way->steps[0].distance, FAR, GROUP_COUNT);
 	way->depth = 0;
 }
@@ -158,34 +180,23 @@ group_columns(const struct features *features, size_t i, const struct step *step
 	}
 }
 
-static void
-box_columns(const struct features *features, const struct page *page, size_t i, size_t level,
-    uint32_t element)
-{
-	const struct element *e = &page->elements[element];
-	struct totals t = totals_of(features, e);
-	const struct totals *all = &features->totals[page->n_blocks];
-	uint8_t *column = features_column(features, F_BOX + level * FEATURE_BOX) + i;
-	size_t stride = features->stride;
-
-	column[0] = bin_log(t.words);
-	column[stride] = bin_ratio(t.link_words, t.words);
-	column[stride * 2] = bin_ratio(t.para_words, t.words);
-	column[stride * 3] = bin_ratio(t.words, all->words);
-	column[stride * 4] = bin_log(t.blocks);
-	column[stride * 5] = bin_log(t.words * 2 / (t.blocks + 1));
-	column[stride * 6] = bin_ratio(i - e->first_block, t.blocks);
-}
-
+/* How far into a container a block stands is told for each block. */
 static void
 container_columns(const struct features *features, const struct page *page, size_t i,
     const struct way *way)
 {
+	uint8_t *column = features_column(features, F_BOX) + i;
 	uint32_t depth = way->depth;
 
 	for (size_t level = 0; level < FEATURE_LEVELS; level++) {
-		box_columns(features, page, i, level, way->steps[depth].element);
-		depth = way->steps[depth].wider;
+		const struct step *step = &way->steps[depth];
+		const struct element *e = &page->elements[step->element];
+
+		for (size_t k = 0; k < sizeof step->box; k++, column += features->stride)
+			*column = step->box[k];
+		*column = bin_ratio(i - e->first_block, e->end_block - e->first_block);
+		column += features->stride;
+		depth = step->wider;
 	}
 }
 
@@ -218,18 +229,14 @@ sibling_columns(const struct features *features, size_t i)
 }
 
 static void
-set_columns(const struct features *features, const struct page *page, size_t i, uint32_t set)
+set_columns(const struct features *features, size_t i, const struct way *way, uint16_t set)
 {
-	struct totals t = totals_of(features, &page->elements[set]);
+	static const enum box_column columns[] = { BOX_BLOCKS, BOX_BLOCK_WORDS, BOX_LINKS,
+		BOX_PARAGRAPHS };
 	uint8_t *column = features_column(features, F_SET) + i;
-	size_t stride = features->stride;
 
-	if (set == 0)
-		return;
-	column[0] = bin_log(t.blocks);
-	column[stride] = bin_log(t.words * 2 / (t.blocks + 1));
-	column[stride * 2] = bin_ratio(t.link_words, t.words);
-	column[stride * 3] = bin_ratio(t.para_words, t.words);
+	for (size_t k = 0; set != 0 && k < sizeof columns / sizeof *columns; k++)
+		column[k * features->stride] = way->steps[set].box[columns[k]];
 }
 
 /*
@@ -273,7 +280,7 @@ features_tree(struct features *features, const struct page *page)
 {
 	struct way *way = features->way;
 
-	begin(way);
+	begin(features, way);
 	memset(features_column(features, F_GROUP), DISTANCE_MAX, GROUP_COUNT * features->stride);
 	find_inline_groups(features, page);
 	tally_reset(features, page->n_blocks * 2 + 1); /* no more elements differ in their blocks */
@@ -285,7 +292,7 @@ features_tree(struct features *features, const struct page *page)
 		group_columns(features, i, last);
 		container_columns(features, page, i, way);
 		note_siblings(features, i, way);
-		set_columns(features, page, i, last->set);
+		set_columns(features, i, way, last->set);
 		features->alike[i * 3] = last->way * 4 + 1;
 		features->alike[i * 3 + 1] = last->key * 4 + 2;
 		features->alike[i * 3 + 2] = last->tags * 4 + 3;
