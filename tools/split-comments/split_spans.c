@@ -1,5 +1,5 @@
 /*
- * split_spans - spans found before the split (`dates`, `entities`), moved to where their text went
+ * split_spans - spans found before the split (`links`, `dates`, `entities`), moved to where their text went
  *
  * A span that lies in no piece of the text, or across two, is dropped: its words are head, control
  * or gap now.
@@ -152,6 +152,7 @@ split_spans(struct splitter *s, struct record *article, struct record **comments
     struct worker *worker)
 {
 	qsort(s->pieces, s->n_pieces, sizeof(*s->pieces), compare_pieces);
+	split_list(s, "links", article, comments, worker);
 	split_list(s, "dates", article, comments, worker);
 	split_list(s, "entities", article, comments, worker);
 }

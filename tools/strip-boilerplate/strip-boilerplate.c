@@ -177,13 +177,15 @@ set_fields(struct stripper *s, struct record *rec, const struct settings *set, l
 	if (all)
 		memset(s->keep, true, n);
 	buffer_reset(&s->text);
-	if (set->markdown || set->links)
+	if (set->markdown)
 		n_spans = page_render_markdown(&s->page, s->keep, set->links, &s->text, s->spans);
 	else
 		n_spans = page_render(&s->page, s->keep, &s->text, s->spans);
 	text = arena_copy(&worker->arena, buffer_span(&s->text));
 	record_set_string(rec, "text", text);
 	page_set_blocks(&s->page, s->spans, n_spans, text, rec);
+	if (set->links && !set->markdown)
+		page_set_links(&s->page, s->spans, n_spans, text, rec);
 	if (s->thread.n > 0 && (all || keep & LABEL_BIT(LABEL_COMMENT)))
 		thread_set(&s->thread, s->spans, n_spans, text, rec);
 }
@@ -274,9 +276,8 @@ main(int argc, char **argv)
 		OPT_STRING('k', "keep", &set.keep_words, "WHAT",
 		    "what to keep: reader, article, all-content, or labels parted by commas"),
 		OPT_FLAG('a', "annotate", &set.annotate, "keep all text and label its blocks"),
-		OPT_FLAG(0, "markdown", &set.markdown,
-		    "write text as Markdown: headings, lists, quotes, code, tables, emphasis"),
-		OPT_FLAG(0, "links", &set.links, "Markdown with the addresses of links"),
+		OPT_FLAG('l', "links", &set.links, "write where links stand and lead to as links"),
+		OPT_FLAG('m', "markdown", &set.markdown, "write text as Markdown, with --links links too"),
 		OPT_SHARE(0, "min-confidence", &set.min_confidence, "R",
 		    "drop pages whose extraction_confidence is below R, 0 to 1"),
 		OPT_STRING(0, "models", &set.models_dir, "DIR",
