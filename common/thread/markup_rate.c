@@ -157,6 +157,20 @@ is_article_among(const struct page *page, const struct markup_posts *posts)
 	return false;
 }
 
+/* A single comment below nothing, with the headline in it, is the article: themes use such names too. */
+static bool
+is_article_alone(const struct page *page, const struct markup_posts *posts)
+{
+	const struct element *post = &page->elements[posts->list[0].element];
+
+	if (posts->n > 1 || (post->text_end - post->text_start) * 2ull < page->text.len)
+		return false;
+	for (uint32_t i = posts->list[0].element + 1; i < post->end; i++)
+		if (page->elements[i].tag == HTML_H1)
+			return true;
+	return false;
+}
+
 /* Of posts that only their likeness tells: do several people write, and no article? */
 static bool
 are_thread(const struct page *page, const struct markup_posts *posts)
@@ -215,7 +229,9 @@ rate_of(const struct page *page, const struct markup_posts *posts)
 	}
 	if (!tells_dates(posts))
 		return 0;
-	if (good == 0 || good * 2 < n || ((flags & PLATFORM_FORUM) == 0 && are_links(page, posts)))
+	if (good == 0 || good * 2 < n)
+		return 0;
+	if ((flags & PLATFORM_FORUM) == 0 && (are_links(page, posts) || is_article_alone(page, posts)))
 		return 0;
 	if ((flags & PLATFORM_GENERAL) &&
 	    (good * 4 < n * 3 || dated * 2 < n || n < 2 || !are_thread(page, posts)))
