@@ -8,6 +8,7 @@
 #include "settle.h"
 #include "teasers.h"
 #include "thread_words.h"
+#include "wrap.h"
 
 /* Beside the labels: content, whatever its label. */
 #define CONTENT LABEL_BIT(LABEL_COUNT)
@@ -18,6 +19,8 @@ enum {
 	SENTENCE_WORDS = 8,  /* a full stop ends a sentence of as many, not an abbreviation */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
+	PROSE_SENTENCES = 2, /* of preformatted text that is no code */
+	MARKS_MAX = 64,      /* elements within preformatted text that are looked at */
 	NEAR = 2,            /* elements up in which a class word speaks for the block itself */
 	LINKS_OF_NAV = 150,  /* share of link text, of 255 */
 };
@@ -122,16 +125,45 @@ is_caption(const struct scene *scene, size_t i)
 	        near(scene, i, GROUP_TAG_FIGURE));
 }
 
+/* Are its parts marked, as by programs that colour code? The first ones tell. */
+static bool
+is_marked_as_code(const struct page *page, uint32_t pre)
+{
+	uint32_t end = page->elements[pre].end;
+
+	for (uint32_t i = pre + 1; i < end && i <= pre + MARKS_MAX; i++)
+		if (page->elements[i].tag == HTML_CODE || page->elements[i].tag == HTML_SPAN)
+			return true;
+	return false;
+}
+
+/*
+ * Is preformatted text prose, as archives of mailing lists show their mails? It has sentences in words of
+ * lower case, and lines broken at one width, or too few of them to tell and no braces, which code has.
+ */
+static bool
+is_prose(const struct scene *scene, size_t i, uint32_t pre)
+{
+	const struct text_stats *s = &scene->features->stats[i];
+
+	if (s->sentences < PROSE_SENTENCES || s->lower_words * 10 < s->words * 6 ||
+	    is_marked_as_code(scene->page, pre))
+		return false;
+	return wrap_width(page_block_text(scene->page, &scene->page->blocks[i])) > 0 ||
+	    (s->first == SIGN_UPPER && (s->signs & HAS_BRACES) == 0);
+}
+
 /* What a block of the text is by its markup. */
 static enum block_label
 text_label(const struct scene *scene, size_t i)
 {
 	const struct block *block = &scene->page->blocks[i];
+	uint32_t pre = page_ancestor(scene->page, block->element, HTML_PRE);
 
 	if (scene_column(scene, F_HEADING_LEVEL, i) != 0)
 		return LABEL_HEADING;
-	if (block->tag == HTML_PRE || page_ancestor(scene->page, block->element, HTML_PRE) != 0)
-		return LABEL_CODE;
+	if (pre != 0)
+		return is_prose(scene, i, pre) ? LABEL_TEXT : LABEL_CODE;
 	if (page_ancestor(scene->page, block->element, HTML_BLOCKQUOTE) != 0)
 		return LABEL_QUOTE;
 	if (block->item || block->level > 0 || block->tag == HTML_DT || block->tag == HTML_DD)
