@@ -286,6 +286,16 @@ flow_space(struct builder *b)
 		b->space = true;
 }
 
+/* Has the line that ends here nothing but blanks, as in `<br>&nbsp;<br>`? */
+static bool
+in_blank_line(const struct builder *b)
+{
+	struct span text = span_slice(buffer_span(&b->page->text), b->block.start, b->page->text.len);
+	size_t end = trimmed_end(text);
+
+	return memchr(text.ptr + end, '\n', text.len - end) != NULL;
+}
+
 void
 flow_newline(struct builder *b)
 {
@@ -295,7 +305,7 @@ flow_newline(struct builder *b)
 		flow_text(b, SPAN("\n"));
 	else if (!b->in_block)
 		b->gap = b->gap == 0 ? 1 : 2;
-	else if (++b->newlines == 2)
+	else if (++b->newlines == 2 || in_blank_line(b))
 		flow_break(b, 2);
 }
 
