@@ -293,7 +293,7 @@ a_cell_of_paragraphs_is_layout(void)
 	    "The ferry to the island runs twice an hour from May on, and bicycles go free of charge.<br><br>"
 	    "The dam above the mill was raised in spring, and the road over it is open again.<br><br>"
 	    "A baker has promised to buy as much flour as the stones can grind until the autumn.",
-	    "nnnyyyyy"), "nav nav nav table table table table table");
+	    "nnnyyyyy"), "nav nav nav text text text text text");
 	buffer_free(&out);
 }
 

@@ -168,9 +168,7 @@ text_label(const struct scene *scene, size_t i)
 		return LABEL_QUOTE;
 	if (block->item || block->level > 0 || block->tag == HTML_DT || block->tag == HTML_DD)
 		return LABEL_LIST;
-	if (block->tag == HTML_TD || block->tag == HTML_TH || block->cell)
-		return LABEL_TABLE;
-	return LABEL_TEXT;
+	return page_structure(scene->page, block) == LABEL_TABLE ? LABEL_TABLE : LABEL_TEXT;
 }
 
 /* Choices of a form, or what was typed into it: never content. */

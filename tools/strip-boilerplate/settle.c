@@ -65,17 +65,24 @@ set_from(const struct page *page, size_t first,
 	return set;
 }
 
+/* The cell or item of a list that the block stands in. */
+static uint32_t
+item_of(const struct page *page, const struct block *block)
+{
+	return page_ancestor(page, block->element, (enum html_tag)block->tag);
+}
+
 /* A long text in it, or paragraphs in one cell: no table of data or plain list, but the page's layout. */
 static bool
 is_layout(const struct scene *scene, struct set_of_blocks set)
 {
-	const struct block *blocks = scene->page->blocks;
-	uint32_t words = 0; /* of paragraphs that share a cell */
+	uint32_t words = 0, item = 0; /* words of paragraphs that share an item */
 
 	for (size_t i = set.first; i < set.end; i++) {
-		uint32_t here = scene_words(scene, i);
+		uint32_t here = scene_words(scene, i), last = item;
 
-		if (i > set.first && blocks[i].element != blocks[i - 1].element)
+		item = item_of(scene->page, &scene->page->blocks[i]);
+		if (item != last)
 			words = 0;
 		words += here >= PARAGRAPH_WORDS ? here : 0;
 		if (words > ITEM_WORDS)
@@ -128,15 +135,33 @@ lower(uint8_t *answer, uint8_t cut)
 		*answer = (uint8_t)(cut - 1);
 }
 
-/* Lifts all answers of the set to the cut if it is known to be kept, else settles by their mean. */
-static void
-settle_set(uint8_t *answers, uint8_t cut, struct set_of_blocks set, bool kept)
+static uint8_t
+mean_of_blocks(const uint8_t *answers, struct set_of_blocks set)
 {
 	size_t sum = 0;
 
 	for (size_t i = set.first; i < set.end; i++)
 		sum += answers[i];
-	kept = kept || sum >= cut * (set.end - set.first);
+	return (uint8_t)(sum / (set.end - set.first));
+}
+
+/* Of the content: cells of data are short, and a column of numbers says less than one of names. */
+static uint8_t
+mean_of_words(const struct scene *scene, struct set_of_blocks set)
+{
+	uint64_t sum = 0, n = 0;
+
+	for (size_t i = set.first; i < set.end; i++) {
+		sum += (uint64_t)scene->answers->content[i] * scene_words(scene, i);
+		n += scene_words(scene, i);
+	}
+	return n == 0 ? 0 : (uint8_t)(sum / n);
+}
+
+/* Lifts all answers of the set to the cut, or lowers them below it. */
+static void
+settle_set(uint8_t *answers, uint8_t cut, struct set_of_blocks set, bool kept)
+{
 	for (size_t i = set.first; i < set.end; i++)
 		if (kept)
 			lift(&answers[i], cut);
@@ -151,11 +176,15 @@ settle_tables(struct scene *scene)
 		struct set_of_blocks set = set_from(scene->page, i, table_or_list);
 
 		if (set.end - set.first >= SET_BLOCKS && !is_layout(scene, set)) {
+			const struct answers *answers = scene->answers;
+			uint8_t content_cut = scene->content_cut, article_cut = scene->article_cut;
 			bool kept = is_inside(scene, set);
 
 			if (is_table(scene->page, set))
-				settle_set(scene->answers->content, scene->content_cut, set, kept);
-			settle_set(scene->answers->article, scene->article_cut, set, kept);
+				settle_set(answers->content, content_cut, set,
+				    kept || mean_of_words(scene, set) >= content_cut);
+			settle_set(answers->article, article_cut, set,
+			    kept || mean_of_blocks(answers->article, set) >= article_cut);
 		}
 		i = set.end;
 	}
