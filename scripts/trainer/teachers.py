@@ -10,7 +10,7 @@ import json
 import os
 import signal
 
-TIMEOUT = 60  # seconds for one page
+TIMEOUT = 60  # seconds for one page, of processor time: the same answers on a busy machine
 
 
 def trafilatura(markup):
@@ -45,13 +45,13 @@ def stop(*_):
 
 def ask(teacher, markup):
     """Its answer; empty when it fails, whatever the reason."""
-    signal.alarm(TIMEOUT)
+    signal.setitimer(signal.ITIMER_PROF, TIMEOUT)
     try:
         return teacher(markup) or ""
     except Exception:
         return ""
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def decode(data):
@@ -65,7 +65,7 @@ def decode(data):
 def answers(folder, path):
     """{member: [answer of each teacher]} for the pages of a folder; read from path if that is there."""
     if not path.exists():
-        signal.signal(signal.SIGALRM, stop)
+        signal.signal(signal.SIGPROF, stop)
         part = path.with_suffix(".part")
         with open(part, "w", encoding="utf-8") as out:
             for page in sorted(folder.iterdir()):
