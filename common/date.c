@@ -43,9 +43,9 @@ set_day(struct date *date, int year, int month, int day)
 
 /* Two numbers and a year, the order of the first two being open. */
 static bool
-set_open(struct date *date, const struct date_tokens *tokens, int first, int second, int year)
+set_open(struct date *date, enum date_order order, int first, int second, int year)
 {
-	bool day_first = tokens->order == DATE_DAY_FIRST;
+	bool day_first = order == DATE_DAY_FIRST;
 	bool done;
 
 	if (first > 12 || second > 12)
@@ -83,11 +83,15 @@ year_first(const struct date_tokens *tokens, int at, struct date *date)
 	return set_day(date, t[0].value, t[2].value, t[4].value) ? take : 0;
 }
 
-/* 22.03.2013, 22/3/13, 3-22-2013, 22. 3. 2013 */
+/*
+ * 22.03.2013, 22/3/13, 3-22-2013, 22. 3. 2013. With dots the day stands first on two of three
+ * English pages, whatever the order of the host's country.
+ */
 static int
 year_last(const struct date_tokens *tokens, int at, struct date *date)
 {
 	const struct date_token *t = tokens->list + at;
+	enum date_order order;
 	int year;
 
 	if (!is_day(t) || t[1].kind != DATE_TOKEN_MARK || !is_day(&t[2]) || t[1].value == 0 ||
@@ -99,7 +103,9 @@ year_last(const struct date_tokens *tokens, int at, struct date *date)
 		year = century(t[4].value);
 	else
 		return 0;
-	return set_open(date, tokens, t[0].value, t[2].value, year) ? 5 : 0;
+	order = t[1].value == '.' && span_starts(tokens->language, SPAN("en")) ? DATE_DAY_FIRST :
+	    tokens->order;
+	return set_open(date, order, t[0].value, t[2].value, year) ? 5 : 0;
 }
 
 /* 20130322, 20130322T135500: only where nothing else is glued to it */
@@ -393,7 +399,9 @@ date_order_of(struct span language)
 enum date_order
 date_order_at(struct span language, struct span host)
 {
-	static const char *const american[] = { "com", "us", "edu", "gov", "mil", NULL };
+	/* labels of countries that anybody uses; longer ones are of no country */
+	static const char *const american[] = { "us", "io", "ai", "tv", NULL };
+	enum { COUNTRY_LEN = 2 };
 	struct span label = SPAN("");
 
 	if (language.len >= 5)
@@ -402,6 +410,8 @@ date_order_at(struct span language, struct span host)
 		return DATE_DAY_FIRST;
 	while (span_split(&host, '.', &label))
 		;
+	if (label.len > COUNTRY_LEN)
+		return DATE_MONTH_FIRST;
 	for (int i = 0; american[i] != NULL; i++)
 		if (span_equal_nocase(label, span_from(american[i])))
 			return DATE_MONTH_FIRST;

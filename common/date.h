@@ -53,7 +53,10 @@ bool date_read_iso(struct span text, struct date *date);
 /* The order usual where a language is written; language with region ("en-US") if known. */
 enum date_order date_order_of(struct span language);
 
-/* The same for a page: English without a region goes by the last label of the host's name. */
+/*
+ * The same for a page: English without a region goes by the last label of the host's name, where
+ * those of no country stand for America.
+ */
 enum date_order date_order_at(struct span language, struct span host);
 
 #endif

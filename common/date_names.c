@@ -374,6 +374,23 @@ date_month(struct span word, struct span language)
 	return may_be_name(word, month_starts) ? look_up(word, language, true) : 0;
 }
 
+struct span
+date_month_language(struct span word)
+{
+	char out[NAME_MAX_BYTES + 4];
+	const struct date_names *english = date_names_of(SPAN("en"));
+
+	if (date_month(word, SPAN("en")) == 0)
+		return (struct span){ NULL, 0 };
+	word = folded(word, out);
+	if (find(word, english->months, 12) != 0)
+		return (struct span){ NULL, 0 };
+	for (const struct date_names *row = date_names; row->language != NULL; row++)
+		if (find(word, row->months, 12) != 0)
+			return span_from(row->language);
+	return (struct span){ NULL, 0 };
+}
+
 int
 date_weekday(struct span word, struct span language)
 {

@@ -34,7 +34,13 @@ const struct date_names *date_names_of(struct span language);
  */
 int date_month(struct span word, struct span language);
 
-/* The same for days of the week, 1 being Monday. */
+/*
+ * The first language of date_names that calls a month so, for words that are no month in English;
+ * else absent.
+ */
+struct span date_month_language(struct span word);
+
+/* As date_month for days of the week, 1 being Monday. */
 int date_weekday(struct span word, struct span language);
 
 /* The small letter of a Latin, Greek or Cyrillic capital; other code points as they are. */

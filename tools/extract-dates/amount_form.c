@@ -183,6 +183,15 @@ nights(const struct run *run, int i, int j, struct mention *m)
 	return j + 1;
 }
 
+/* The 13 of "the 2012-13 season" and of 2012/13. */
+static bool
+second_year(const struct run *run, int i)
+{
+	return (token_mark(run, i - 1, '-') || token_mark(run, i - 1, '/')) &&
+	    token_kind(run, i - 2, T_NUMBER) && token_at(run, i - 2)->digits == 4 &&
+	    !token_at(run, i)->spaced && token_at(run, i)->digits == 2;
+}
+
 /* three days, a few more weeks, half an hour, two and a half years, 16 days old, a year ago */
 static int
 counted(const struct run *run, int i, struct mention *m)
@@ -193,10 +202,8 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
-	if (token_mark(run, i - 1, '-') && token_kind(run, i - 2, T_NUMBER) &&
-	    token_at(run, i - 2)->digits == 4 && !token_at(run, i)->spaced &&
-	    token_at(run, i)->digits == 2)
-		return 0; /* the 2012-13 season */
+	if (second_year(run, i))
+		return 0;
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
 	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT) || unit_is_of_year(run, j)))
 		return 0; /* the 2025 academic year, the 2020 season, a 6600H */
@@ -218,7 +225,8 @@ counted(const struct run *run, int i, struct mention *m)
 		return 0; /* a second attempt */
 	m->kind = M_DURATION;
 	m->whole = an;
-	j = read_rest_of_amount(run, k, m);
+	/* seven days a week, 24 hours a day */
+	j = an && token_mark(run, k, ',') ? k : read_rest_of_amount(run, k, m);
 	k = read_tail(run, j);
 	if (an && k > j + 1)
 		return 0; /* a day-long visit: the article is the noun's */
@@ -263,6 +271,9 @@ directed(const struct run *run, int i, struct mention *m)
 		    (token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_NUMBER)))
 			return 0; /* "that 24 hours": the amount alone */
 		k = j + 1;
+	} else if (token_is(run, j, W_FINAL)) {
+		m->direction = DIR_LAST; /* the final three months */
+		k = j + 1;
 	} else {
 		k = read_ordinal(run, j, &nth);
 		if (k == 0 || nth > 3)
@@ -272,6 +283,7 @@ directed(const struct run *run, int i, struct mention *m)
 	k = read_count(run, k, false, &m->count);
 	if (k == 0)
 		return 0;
+	k = read_and_half(run, k, m);
 	k = skip_more_words(run, k, m);
 	k = read_unit(run, k, m);
 	if (j == i && m->direction == DIR_THAT && token_is(run, k, W_AGO))
@@ -347,7 +359,19 @@ bare_unit(const struct run *run, int i, struct mention *m)
 		m->direction = DIR_THIS;
 		m->weak = !token_is(run, i - 1, W_ON); /* am Wochenende */
 	}
-	return m->plural ? read_offset(run, j, m) : j;
+	return m->plural && m->direction == DIR_NONE ? read_offset(run, j, m) : j;
+}
+
+/* the third straight day: they last as long as its number says; k is behind the ordinal */
+static int
+unit_in_a_row(const struct run *run, int k, int nth, struct mention *m)
+{
+	k = read_unit(run, k + 1, m);
+	if (k == 0 || m->plural || m->unit < UNIT_DAY || m->unit == UNIT_MOMENT)
+		return 0;
+	m->kind = M_DURATION;
+	m->count = nth;
+	return k;
 }
 
 /* the third day, first year: a unit by its number in what is told */
@@ -356,6 +380,8 @@ numbered_unit(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE), nth, k = read_ordinal(run, j, &nth);
 
+	if (k > 0 && token_is(run, k, W_IN_A_ROW))
+		return unit_in_a_row(run, k, nth, m);
 	if (k == 0 || !token_is(run, k, W_UNIT))
 		return 0;
 	m->unit = (uint8_t)token_value(run, k, W_UNIT);
@@ -409,7 +435,7 @@ read_amount(const struct run *run, int i, struct mention *m)
 		[W_ARTICLE] = true, [W_NUMBER] = true, [W_UNIT] = true, [W_DIRECTION] = true,
 		[W_ORDINAL] = true, [W_SOME] = true, [W_AN] = true, [W_ADJECTIVE] = true,
 		[W_WHOLE] = true, [W_IN_BEFORE] = true, [W_AGO_BEFORE] = true, [W_FISCAL] = true,
-		[W_GLUED_UNIT] = true, [W_LENGTH] = true, [W_VAGUE] = true } };
+		[W_GLUED_UNIT] = true, [W_LENGTH] = true, [W_VAGUE] = true, [W_FINAL] = true } };
 
 	switch (token_at(run, i)->kind) {
 	case T_WORD:

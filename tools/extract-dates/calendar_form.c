@@ -204,6 +204,8 @@ day_behind_weekday(const struct run *run, int i, int *day)
 			    lexicon_says(run->lexicon, word_after(run, j - 1), W_BETWEEN))
 		    ? j
 		    : 0;
+	if (token_mark(run, i - 2, ',') && word_after(run, j - 1).len > 0)
+		return 0; /* Friday, the third rally */
 	return token_is(run, i - 1, W_ARTICLE) && !token_is(run, j, W_UNIT) ? j : 0;
 }
 
@@ -274,7 +276,7 @@ read_calendar(const struct run *run, int i, struct mention *m)
 		[W_MONTH] = true, [W_WEEKDAY] = true, [W_UNIT] = true, [W_ORDINAL] = true,
 		[W_NUMBER] = true, [W_DIRECTION] = true, [W_SEASON] = true, [W_THE_YEAR] = true,
 		[W_FRACTION] = true, [W_FISCAL] = true, [W_DECADE] = true, [W_YEARS_OF] = true,
-		[W_DAY_NAME] = true } };
+		[W_DAY_NAME] = true, [W_FINAL] = true } };
 	bool is_word = token_at(run, i)->kind == T_WORD;
 	int end;
 

@@ -46,6 +46,7 @@ year_last(const struct chunk *chunk, struct stamp *stamp)
 	stamp->month = (int8_t)(a > 12 ? b : a);
 	stamp->day = (int8_t)(a > 12 ? a : b);
 	stamp->open = a <= 12 && b <= 12 && a != b;
+	stamp->dotted = chunk->marks[1] == '.';
 	stamp->told = a > 12 ? 1 : b > 12 ? 2 : 0;
 	if (stamp->open) /* as written: first, second */
 		return true;
@@ -122,6 +123,31 @@ read_wide(struct span text, size_t at, struct stamp *stamp, size_t *end)
 	    valid_day(values[0], values[1], values[2]));
 }
 
+/* 3月22日, 3월 22일: a month and a day; 3月 alone is a month or a number of them */
+static bool
+read_wide_day(struct span text, size_t at, struct stamp *stamp, size_t *end)
+{
+	int values[2] = { 0, 0 };
+
+	for (int n = 0; n < 2; n++) {
+		size_t start = at;
+		struct span rest;
+
+		while (is_digit(byte_at(text, at)) && at < start + 2)
+			values[n] = values[n] * 10 + text.ptr[at++] - '0';
+		rest = span_slice(text, at, text.len);
+		if (at == start || !(span_starts(rest, span_from(n == 0 ? "月" : "日")) ||
+		    span_starts(rest, span_from(n == 0 ? "월" : "일"))))
+			return false;
+		*end = at += 3;
+		at += chunk_blanks(text, at);
+	}
+	chunk_clear_stamp(stamp);
+	stamp->month = (int8_t)values[0];
+	stamp->day = (int8_t)values[1];
+	return valid_day(0, values[0], values[1]);
+}
+
 /* 20130322 of these decades, not part of a longer word */
 static bool
 compact(const struct chunk *chunk, struct stamp *stamp)
@@ -171,7 +197,8 @@ chunk_date(const struct chunk *chunk, struct token *token)
 	size_t end = 0;
 	int first;
 
-	if (read_wide(chunk->text, token->start, stamp, &end)) {
+	if (read_wide(chunk->text, token->start, stamp, &end) ||
+	    read_wide_day(chunk->text, token->start, stamp, &end)) {
 		token->end = (uint32_t)end;
 		return true;
 	}

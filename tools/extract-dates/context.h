@@ -16,12 +16,14 @@ struct context {
 	struct anchor anchor;
 	enum anchor_mode mode; /* not AUTO */
 	enum date_order order;
+	bool order_told; /* by the text or the user; else 3.4.2013 begins with the day */
 	bool by_week; /* next Friday is that of the next week */
 	enum tense tense; /* of the clause the mention stands in */
 	struct point last; /* the last date mentioned, for narratives and "that day" */
 	struct point last_day; /* the last one known to the day */
 	struct point aside;    /* a year far from the story, mentioned last; year 0: none */
 	int clause_year; /* said in the clause, 0: none */
+	struct point quarter; /* said in the clause, by its first month; year 0: none */
 	struct point clause_day; /* of the clause the mention stands in; year 0: none */
 	bool clause_dated; /* it was said as a date: 5 May */
 };

@@ -70,10 +70,11 @@ told_of(const struct cues *cues, size_t next)
 }
 
 enum tense
-cues_tense(const struct cues *cues, size_t *next, uint32_t at)
+cues_tense(const struct cues *cues, size_t *next, uint32_t at, bool *behind)
 {
 	size_t low, high;
 
+	*behind = false;
 	while (*next < cues->n && cues->list[*next].at < at)
 		(*next)++;
 	if (*next > 0 && cues->list[*next - 1].kind == CUE_SOON &&
@@ -84,6 +85,7 @@ cues_tense(const struct cues *cues, size_t *next, uint32_t at)
 	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
 		if (cues->list[i - 1].kind != CUE_SOON)
 			return tense_of(&cues->list[i - 1]);
+	*behind = true;
 	for (size_t i = *next; i < high && cues->list[i].kind != CUE_CLAUSE; i++)
 		if (cues->list[i].kind != CUE_SOON)
 			return tense_of(&cues->list[i]);

@@ -38,10 +38,10 @@ void cues_add_past(struct cues *cues, const struct lexicon *lexicon, struct span
 void cues_free(struct cues *cues);
 
 /*
- * The nearest word of tense before byte `at` in its clause, else the first one behind it. *next is
- * moved to the first cue from `at` on; begin with 0 and ask in ascending order.
+ * The nearest word of tense before byte `at` in its clause, else the first one behind it; *behind
+ * tells which. *next is moved to the first cue from `at` on; begin with 0 and ask in ascending order.
  */
-enum tense cues_tense(const struct cues *cues, size_t *next, uint32_t at);
+enum tense cues_tense(const struct cues *cues, size_t *next, uint32_t at, bool *behind);
 
 /* Does a clause end between two bytes? next is a cue at or before the first of them. */
 bool cues_clause_between(const struct cues *cues, size_t next, uint32_t start, uint32_t end);

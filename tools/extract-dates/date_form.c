@@ -60,6 +60,7 @@ day_month(const struct run *run, int i, struct mention *m)
 		return 0;
 	m->day = (int8_t)day;
 	m->month = (int8_t)token_value(run, j, W_MONTH);
+	m->named = 1;
 	return year_part(run, j + 1, m);
 }
 
@@ -100,6 +101,7 @@ month_day(const struct run *run, int i, struct mention *m)
 		return 0;
 	m->month = (int8_t)token_value(run, i, W_MONTH);
 	m->day = (int8_t)day;
+	m->named = 2;
 	return year_part(run, k, m);
 }
 
@@ -112,7 +114,7 @@ month_alone(const struct run *run, int i, struct mention *m)
 
 	/* the month of May */
 	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_MONTH &&
-	    token_is(run, j, W_OF) && is_month(run, j + 1))
+	    token_is(run, j, W_OF) && !token_is(run, j, W_IN) && is_month(run, j + 1))
 		return month_alone(run, j + 1, m);
 	if (!is_month(run, i))
 		return 0;
@@ -148,7 +150,7 @@ numeric(const struct run *run, int i, struct mention *m)
 		m->day = 11;
 		return i + 1;
 	}
-	m->doubtful = stamp->year == 0 && !year_preposition(run, i) &&
+	m->doubtful = stamp->year == 0 && !token_is_wide(run, i) && !year_preposition(run, i) &&
 	    !token_is(run, i - 1, W_ON) && !token_kind(run, i - 2, T_DATE) &&
 	    !(token_mark(run, i + 1, '-') && token_kind(run, i + 2, T_DATE)) &&
 	    !lexicon_says(run->lexicon, run->before, W_ON) &&
@@ -158,6 +160,7 @@ numeric(const struct run *run, int i, struct mention *m)
 	    token_value(run, i + 1, W_UNIT) == UNIT_SEASON ? 0 : stamp->month; /* 2011/12 season */
 	m->day = stamp->day;
 	m->open = stamp->open;
+	m->dotted = stamp->dotted;
 	m->told = stamp->told;
 	m->hour = stamp->hour;
 	m->minute = stamp->minute;

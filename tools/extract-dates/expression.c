@@ -7,11 +7,13 @@
 
 #include "calendar.h"
 #include "compose.h"
+#include "game.h"
 #include "grammar.h"
 #include "heap.h"
 #include "refuse.h"
 #include "resolve.h"
 #include "share.h"
+#include "tense.h"
 
 const char *const timex_type_names[TIMEX_TYPES] = { "DATE", "TIME", "DURATION", "SET" };
 
@@ -124,20 +126,27 @@ choose_mode(const struct expressions *state, const struct expression_request *re
 	return request->text.len <= 300 ? MODE_COLLOQUIAL : MODE_NEWS;
 }
 
-static enum date_order
-choose_order(const struct expressions *state, const struct expression_request *request)
+static void
+choose_order(const struct expressions *state, const struct expression_request *request,
+    struct context *context)
 {
-	int balance = 0;
+	int balance = 0, named = 0;
 
-	if (request->order != ORDER_AUTO)
-		return request->order == ORDER_DAY_FIRST ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
 	for (size_t i = 0; i < state->n_mentions; i++) {
 		balance += state->mentions[i].told == 1;
 		balance -= state->mentions[i].told == 2;
+		named += state->mentions[i].named == 1;
+		named -= state->mentions[i].named == 2;
 	}
+	if (request->order != ORDER_AUTO)
+		balance = request->order == ORDER_DAY_FIRST ? 1 : -1;
+	context->order_told = balance != 0;
 	if (balance != 0)
-		return balance > 0 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
-	return request->usual_order;
+		context->order = balance > 0 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
+	else if (named > 0) /* who writes 3 May hardly writes 5/3 */
+		context->order = DATE_DAY_FIRST;
+	else
+		context->order = request->usual_order;
 }
 
 static void
@@ -146,6 +155,23 @@ forget_clause(struct context *context)
 	context->clause_day = (struct point){ 0 };
 	context->clause_dated = false;
 	context->clause_year = 0;
+	context->quarter = (struct point){ 0 };
+}
+
+/* Lets go of what was said in clauses before mention i, and of a date that does not stand beside it. */
+static void
+move_on(struct context *context, const struct expressions *state, size_t i, size_t next_cue)
+{
+	enum { BESIDE_MAX = 4 }; /* bytes: " - (" */
+	uint32_t start = state->mentions[i].start, end;
+
+	if (state->n == 0)
+		return;
+	end = state->mentions[state->n - 1].end;
+	if (cues_clause_between(&state->cues, next_cue, end, start))
+		forget_clause(context);
+	if (start - end > BESIDE_MAX)
+		context->clause_dated = false;
 }
 
 /* A word with which what a number counts is over: 12 men in a day, 30 minutes and an hour */
@@ -234,6 +260,30 @@ settle(struct mention *m, const struct expression_request *request, enum anchor_
 	return true;
 }
 
+/* the third quarter, which games have, too */
+static bool
+is_quarter(const struct mention *m)
+{
+	return m->kind == M_CALENDAR && m->fraction != FRACTION_NONE && m->fraction <= QUARTER_4 &&
+	    m->year == 0 && m->direction == DIR_NONE && m->of_unit == 0;
+}
+
+/* Drops the quarters of a text about games. */
+static void
+drop_quarters_of_games(struct expressions *state, const struct expression_request *request)
+{
+	size_t n = 0, quarters = 0;
+
+	for (size_t i = 0; i < state->n_mentions; i++)
+		quarters += is_quarter(&state->mentions[i]);
+	if (quarters == 0 || !game_told_of(request->lexicon, request->text))
+		return;
+	for (size_t i = 0; i < state->n_mentions; i++)
+		if (!is_quarter(&state->mentions[i]))
+			state->mentions[n++] = state->mentions[i];
+	state->n_mentions = n;
+}
+
 /* Room for the next expression. */
 static struct expression *
 next_expression(struct expressions *state)
@@ -253,18 +303,17 @@ expressions_find(struct expressions *state, const struct expression_request *req
 	state->n = state->n_mentions = 0;
 	state->cues.n = 0;
 	scan_text(request->lexicon, request->text, &state->cues, parse_run, state);
+	drop_quarters_of_games(state, request);
 	context.mode = request->mode != MODE_AUTO ? request->mode : choose_mode(state, request);
-	context.order = choose_order(state, request);
+	choose_order(state, request, &context);
 	for (size_t i = 0; i < state->n_mentions; i++) {
 		if (!settle(&state->mentions[i], request, context.mode))
 			continue;
 		if (is_rate(&state->mentions[i], state->n > 0 ? &state->mentions[state->n - 1] : NULL,
 		        request))
 			state->mentions[i].kind = M_SET;
-		if (state->n > 0 && cues_clause_between(&state->cues, next_cue,
-		    state->mentions[state->n - 1].end, state->mentions[i].start))
-			forget_clause(&context);
-		context.tense = cues_tense(&state->cues, &next_cue, state->mentions[i].start);
+		move_on(&context, state, i, next_cue);
+		context.tense = tense_at(&state->cues, &next_cue, request, &state->mentions[i]);
 		resolve_mention(&context, &state->mentions[i], next_expression(state));
 		if (state->n < i)
 			state->mentions[state->n] = state->mentions[i];

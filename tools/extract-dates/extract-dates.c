@@ -11,6 +11,7 @@
 #include "filter.h"
 #include "heap.h"
 #include "language.h"
+#include "month_language.h"
 #include "page_date.h"
 #include "pattern.h"
 #include "rules.h"
@@ -168,6 +169,8 @@ annotate(struct record *rec, struct worker *worker, const struct page_facts *pag
 		.order = (enum order_choice)set->order, .full_spans = set->spans == 1 };
 	size_t limited;
 
+	if (language.len == 0)
+		language = month_language(text);
 	request.lexicon = lexicon_of(state, language);
 	request.anchor = anchor_of(rec, page->created, set);
 	request.usual_order = page_usual_order(rec, language);

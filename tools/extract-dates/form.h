@@ -68,6 +68,13 @@ token_kind(const struct run *run, int i, enum token_kind kind)
 	return i >= RUN_START && i < run->n && run->list[i].kind == kind;
 }
 
+/* Does the token end outside of ASCII: 3月22日? */
+static inline bool
+token_is_wide(const struct run *run, int i)
+{
+	return (unsigned char)run->text.ptr[run->list[i].end - 1] >= 0x80;
+}
+
 /*
  * An amount: 3, 2.5, twenty-five, a hundred, a few, an; the token behind it, 0 if none. *count is
  * below 0 for "several". with_an: a lone article counts as one.

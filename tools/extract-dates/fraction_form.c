@@ -73,6 +73,31 @@ half_of_accounts(const struct run *run, int i)
 	    lexicon_hash(next.ptr, next.len), next), W_ACCOUNTS, &of) && of == MONEY;
 }
 
+/* of fiscal 2013 */
+static int
+fiscal_year_behind(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 2;
+
+	if (!token_is(run, i, W_OF) || !token_is(run, i + 1, W_FISCAL))
+		return 0;
+	j += token_is(run, j, W_THE_YEAR);
+	if (!year_in_digits(run, j))
+		return 0;
+	m->year = (int16_t)token_at(run, j)->value;
+	return j + 1;
+}
+
+/* the last quarter of 2012, of last year, of the year */
+static int
+last_quarter(const struct run *run, int i, struct mention *m)
+{
+	if (!token_is(run, i, W_FINAL) || !token_is(run, i + 1, W_QUARTER))
+		return 0;
+	m->fraction = QUARTER_4;
+	return year_of_half(run, i + 2, m);
+}
+
 /* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
 int
 year_fraction(const struct run *run, int i, struct mention *m)
@@ -91,7 +116,7 @@ year_fraction(const struct run *run, int i, struct mention *m)
 		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
 	}
 	if (j == 0)
-		return 0;
+		return last_quarter(run, i, m);
 	j += token_mark(run, j, '-');
 	j += token_is(run, j, W_FISCAL);
 	if (token_is(run, j, W_QUARTER) && nth <= 4)
@@ -103,6 +128,8 @@ year_fraction(const struct run *run, int i, struct mention *m)
 	else
 		return 0;
 	j++;
+	if (fiscal_year_behind(run, j, m) > 0)
+		return fiscal_year_behind(run, j, m);
 	if (m->fraction >= HALF_1)
 		return half_of_accounts(run, j - 1) ? j : year_of_half(run, j, m);
 	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&

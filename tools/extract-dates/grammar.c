@@ -116,6 +116,8 @@ add_date(const struct run *run, int i, struct mention *m)
 	}
 	if (m->part != PART_NONE)
 		dated.part = m->part;
+	else if (dated.part == PART_NONE && token_is(run, end, W_PART))
+		dated.part = (uint8_t)token_value(run, end++, W_PART); /* 10:30 on Saturday night */
 	dated.hour = m->hour;
 	dated.minute = m->minute;
 	dated.second = m->second;
@@ -395,14 +397,16 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	char next = token_at(run, end - 1)->end < run->text.len ?
 	    run->text.ptr[token_at(run, end - 1)->end] : ' ';
 
-	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 && m->year > 0))
+	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 &&
+	    (m->year > 0 || token_is_wide(run, end - 1))))
 		return false;
 	if (m->season > 0 && m->kind == M_CALENDAR && end == i + 1 && token_is(run, end, W_ARTICLE))
 		return false; /* "Spring the trap" */
 	if (m->weekday > 0 && m->day == 0 && m->hour < 0 && token->kind == T_WORD && !token->capital &&
 	    token->word->weak && token->end - token->start == 2)
 		return false; /* so früh: no Sunday */
-	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak))
+	if (next == '-' && (m->kind == M_REF || m->kind == M_UNIT || m->weak ||
+	    (m->kind == M_DURATION && m->whole))) /* a season-ending injury */
 		return false;
 	j = ambiguous_word(run, i, end, m);
 	if (j == 0 || joins_weekday(run, j) || joins_month(run, j) ||
@@ -451,6 +455,17 @@ may_begin(const struct token *token)
 	return word_is_other(token->word, &joining);
 }
 
+/* crude for May delivery, June futures: the coming one */
+static void
+look_ahead(const struct run *run, int end, struct mention *m)
+{
+	if (m->kind != M_CALENDAR || m->month == 0 || m->day != 0 || m->year != 0 ||
+	    m->direction != DIR_NONE || !lexicon_says(run->lexicon, word_after(run, end - 1), W_AHEAD))
+		return;
+	m->direction = DIR_NEXT;
+	m->nearest = true;
+}
+
 bool
 grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
 {
@@ -471,6 +486,7 @@ grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
 	}
 	if (*end == 0 || !acceptable(run, i, *end, mention))
 		return false;
+	look_ahead(run, *end, mention);
 	mention->start = run->list[i].start;
 	mention->end = run->list[*end - 1].end;
 	return true;

@@ -191,7 +191,8 @@ hour_at(const struct run *run, int i, struct mention *m)
 {
 	int hour, j = read_hour(run, i, 24, &hour), before = i - 1;
 
-	if (j == 0 || noun_follows(run, j - 1))
+	if (j == 0 || noun_follows(run, j - 1) || token_is(run, i, W_ARTICLE) ||
+	    token_is(run, i, W_AN)) /* vendu le 3 mai à un voisin */
 		return 0;
 	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
 	before -= token_is(run, before, W_AT);

@@ -23,7 +23,8 @@ lexicon_in_run(const struct word *word)
 		[W_BEFORE_DATE] = true, [W_MODAL] = true, [W_BOUND] = true, [W_BETWEEN] = true,
 		[W_FOR] = true, [W_LABEL] = true, [W_VERSION_OF] = true, [W_LASTING] = true,
 		[W_MEASURE] = true, [W_PART_OF] = true, [W_ACCOUNTS] = true, [W_OWNER] = true,
-		[W_ASKING] = true } };
+		[W_ASKING] = true, [W_THAT] = true, [W_COPULA] = true, [W_AHEAD] = true,
+		[W_GAME] = true, [W_COUNTED_ONE] = true } };
 
 	return word_is_other(word, &outside);
 }

@@ -54,6 +54,9 @@ static const struct {
 	{ "daypart", W_DAY_PART, false }, { "unitbefore", W_UNIT_BEFORE, true }, { "asking", W_ASKING, false },
 	{ "plural", W_PLURAL, false }, { "stretch", W_STRETCH, false },
 	{ "passive", W_PASSIVE, false },
+	{ "that", W_THAT, false }, { "copula", W_COPULA, false }, { "ahead", W_AHEAD, false },
+	{ "game", W_GAME, false }, { "final", W_FINAL, false }, { "inarow", W_IN_A_ROW, false },
+	{ "countedone", W_COUNTED_ONE, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

@@ -52,7 +52,9 @@ struct mention {
 	bool bc;
 	bool short_year;   /* two digits: the nearest century */
 	bool open;         /* month and day as written first and second */
+	bool dotted;       /* 3.4.2013 */
 	int8_t told;       /* 1: written day first, 2: month first */
+	int8_t named;      /* 1: day before the name of the month, 2: behind it */
 	bool on_hour;      /* no minutes were said */
 	bool half_known;
 	bool zoned;
@@ -69,6 +71,8 @@ struct mention {
 	bool weak;         /* an expression only in colloquial text: a unit alone */
 	bool numbered;     /* the third day, of what began at an unknown time; week 31 */
 	uint8_t of_unit;   /* "of next month", "of the year": the unit nth counts in, or 0 */
+	uint8_t until;     /* the weekday a range from this one goes to, 0 if none */
+	bool ends_range;   /* the one before goes to it: Monday to Friday, June to August */
 	bool nearest;      /* this past Wednesday: the last one, whatever week it lies in */
 	bool week_of;      /* the week of 3 May: the week the date lies in */
 	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */

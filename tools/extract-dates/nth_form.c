@@ -88,8 +88,8 @@ nth_of(const struct run *run, int i, struct mention *m)
 
 	if (end > 0)
 		return end;
-	if (j == 0 && token_is(run, i, W_DIRECTION) &&
-	    token_value(run, i, W_DIRECTION) == DIR_LAST) {
+	if (j == 0 && (token_is(run, i, W_FINAL) || (token_is(run, i, W_DIRECTION) &&
+	    token_value(run, i, W_DIRECTION) == DIR_LAST))) {
 		nth = -1;
 		j = i + 1;
 	}

@@ -109,11 +109,14 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 		return ref.year;
 	if (c->clause_year != 0 && m->direction == DIR_NONE)
 		return c->clause_year;
+	if (m->ends_range && c->last.year != 0 && !c->last.bc)
+		return c->last.year + (month < c->last.month ||
+		    (month == c->last.month && day > 0 && day < c->last.day));
 	away = distance(ref, month, day);
 	if (m->direction == DIR_LAST)
 		return ref.year - (away >= 0);
 	if (m->direction == DIR_NEXT)
-		return ref.year + (away <= 0);
+		return ref.year + (m->nearest ? away < 0 : away <= 0);
 	if (m->direction != DIR_NONE)
 		return ref.year;
 	if (c->mode == MODE_COLLOQUIAL) {
@@ -170,6 +173,16 @@ pick_weekday(const struct context *c, const struct mention *m, long ref)
 		away -= away > BESIDE_DAYS ? 7 : away < -BESIDE_DAYS ? -7 : 0;
 		return point_day(c->clause_day) + away;
 	}
+	if (m->ends_range && c->clause_day.year != 0 && !c->clause_day.bc) {
+		long first = point_day(c->clause_day);
+
+		return first + (m->weekday - calendar_weekday(first) + 7) % 7;
+	}
+	if (m->until != 0 && m->direction == DIR_NONE && c->tense == TENSE_PAST) {
+		long last = ref - (calendar_weekday(ref) - m->until + 7) % 7;
+
+		return last - (m->until - m->weekday + 7) % 7;
+	}
 	if (m->unit == UNIT_WEEK || /* of last week */
 	    (c->by_week && !m->nearest && m->direction != DIR_NONE))
 		return ref - (calendar_weekday(ref) - m->weekday) +
@@ -191,9 +204,10 @@ pick_holiday(int holiday, int year)
 	if (holiday >= HOLIDAY_NTH) {
 		int nth = holiday % 10;
 
-		/* the fifth Friday of November stands for the day after the fourth Thursday */
+		/* the fifth Friday of November stands for the one behind the fourth Thursday */
 		if (nth == 5)
-			return calendar_nth_weekday(year, holiday / 100 % 100, 4, 4) + 1;
+			return calendar_nth_weekday(year, holiday / 100 % 100, 4, 4) +
+			    (holiday / 10 % 10 + 3) % 7;
 		return calendar_nth_weekday(year, holiday / 100 % 100, holiday / 10 % 10,
 		    nth == 9 ? -1 : nth);
 	}

@@ -92,7 +92,7 @@ fraction(const struct run *run, int i, int end, const struct mention *m)
 	under = stamp->day;
 	over = stamp->month;
 
-	if (!token_kind(run, i, T_DATE) || stamp->year != 0)
+	if (!token_kind(run, i, T_DATE) || stamp->year != 0 || token_is_wide(run, i))
 		return false;
 	if (m->doubtful && span_equal(token_text(run, i), SPAN("24/7")))
 		return true; /* at all hours */
@@ -202,6 +202,19 @@ length_of_time(const struct run *run, int i, int end, const struct mention *m)
 	    refuse_behind(run, end, W_MEASURE);
 }
 
+/* case 095/2018, ABC/2018 */
+static bool
+before_is_number(const struct run *run, int i)
+{
+	uint32_t start = run->list[i].start;
+
+	if (start < 2 || run->text.ptr[start - 1] != '/')
+		return false;
+	return token_kind(run, i - 2, T_NUMBER) ? token_at(run, i - 2)->digits != 4 :
+	    is_digit(run->text.ptr[start - 2]) || (run->text.ptr[start - 2] >= 'A' &&
+	    run->text.ptr[start - 2] <= 'Z');
+}
+
 /* pages 1712-1723, 500 to 1000, room 1998, forms 1120s: a number with another work */
 static bool
 no_year(const struct run *run, int i, int end, const struct mention *m)
@@ -217,6 +230,8 @@ no_year(const struct run *run, int i, int end, const struct mention *m)
 		return end == i + 1 && !refuse_before(run, i, W_ARTICLE);
 	if (!lone || end != i + 1 || !token_kind(run, i, T_NUMBER))
 		return false;
+	if (before_is_number(run, i))
+		return true;
 	if ((token_is(run, joint, W_TO) || token_mark(run, joint, '-')) &&
 	    token_kind(run, joint - 1, T_NUMBER) && token_at(run, joint - 1)->digits < 4 &&
 	    !token_is(run, joint - 2, W_MONTH) && !token_is(run, joint - 2, W_BC))

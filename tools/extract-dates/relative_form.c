@@ -211,8 +211,10 @@ talked_about(const struct run *run, int i, struct mention *m)
 		return 0;
 	m->kind = M_UNIT;
 	if (token_is(run, j, W_PART)) {
-		j = direction_behind(run, part_meant(run, j, m), m);
-		return m->count == 2 ? j : 0;
+		int behind = part_meant(run, j, m), end = direction_behind(run, behind, m);
+
+		/* the night before last; the night before, when it is not that of something */
+		return m->count == 2 || (end > behind && word_after(run, end - 1).len == 0) ? end : 0;
 	}
 	if (fiscal_year_at(run, j))
 		j += year_kind(run, j, m);

@@ -32,10 +32,23 @@ resolve_day(struct context *c, const struct mention *m, struct expression *timex
 	value_add_clock(timex, m);
 }
 
+/* net income in the third quarter and that of a year earlier: the quarter, n years away */
+static bool
+quarter_of_other_year(const struct context *c, int unit, long n, struct expression *timex)
+{
+	if (unit != UNIT_YEAR || c->mode != MODE_NEWS || c->quarter.year == 0)
+		return false;
+	value_of_unit(timex, (struct point){ (int)(c->quarter.year + n), c->quarter.month, 0, false },
+	    UNIT_QUARTER);
+	return true;
+}
+
 static void
 resolve_unit(struct context *c, const struct mention *m, struct expression *timex)
 {
-	bool talked = m->definite || m->direction == DIR_THAT;
+	bool over_the_weekend = m->unit == UNIT_WEEKEND && m->definite && c->mode == MODE_NEWS &&
+	    m->direction == DIR_THAT;
+	bool talked = !over_the_weekend && (m->definite || m->direction == DIR_THAT);
 	struct point ref = pick_reference(c, talked), moved_to;
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT ? 1 : 0;
 
@@ -47,6 +60,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 		n = -1; /* on a Monday: met this weekend */
 	if (m->count > 1) /* the week after next */
 		n *= (long)m->count;
+	if (m->aside && quarter_of_other_year(c, m->unit, n, timex))
+		return;
 	if (m->numbered) {
 		value_set(timex, "XXXX-XX-XX");
 		return;
@@ -82,6 +97,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 			context_remember(c, moved_to);
 		else if (m->unit == UNIT_WEEK)
 			c->last = moved_to;
+		else if (m->unit == UNIT_QUARTER)
+			c->quarter = (struct point){ moved_to.year, moved_to.month, 0, moved_to.bc };
 	}
 	value_add_clock(timex, m);
 }
@@ -154,6 +171,9 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 		value_set(timex, "%s", value_unknown(m->unit == UNIT_WEEK ? UNIT_DAY : m->unit));
 		return;
 	}
+	if (!later && m->n_more == 0 && m->count == (double)count &&
+	    quarter_of_other_year(c, m->unit, -count, timex))
+		return;
 	if (m->day_offset != 0 && ref.day > 0)
 		ref = point_from(point_day(ref) + m->day_offset);
 	to = m->n_more > 0 ? moved_by_parts(ref, m, later ? 1 : -1) :

@@ -98,6 +98,8 @@ resolve_fraction(struct context *c, const struct mention *m, struct expression *
 	context_remember(c, (struct point){ year, 0, 0, bc });
 	if (bc)
 		return;
+	if (m->season == 0 && m->fraction <= QUARTER_4)
+		c->quarter = (struct point){ year, m->fraction * 3 - 2, 0, false };
 	if (m->season != 0)
 		set_season_days(timex, year, m->season);
 	else if (m->fraction <= QUARTER_4)
@@ -128,13 +130,14 @@ resolve_era(struct context *c, const struct mention *m, struct expression *timex
 
 /* 3/4/2013: both readings. */
 static void
-resolve_open(struct context *c, struct point *day, struct expression *timex)
+resolve_open(struct context *c, const struct mention *m, struct point *day, struct expression *timex)
 {
+	bool day_first = c->order == DATE_DAY_FIRST || (m->dotted && !c->order_told);
 	int first = day->month, second = day->day;
 	struct expression other = *timex;
 	struct point swapped = *day;
 
-	if (c->order == DATE_DAY_FIRST) {
+	if (day_first) {
 		day->month = second;
 		day->day = first;
 	} else {
@@ -232,7 +235,7 @@ resolve_date(struct context *c, const struct mention *m, struct expression *time
 		return;
 	}
 	if (m->open)
-		resolve_open(c, &p, timex);
+		resolve_open(c, m, &p, timex);
 	if (p.day > 0 && !p.bc && !calendar_valid(p.year, p.month, p.day) && !year_said)
 		p.day = 0;
 	if (m->week_of && p.day > 0 && !p.bc)
@@ -240,7 +243,8 @@ resolve_date(struct context *c, const struct mention *m, struct expression *time
 	else
 		value_of_point(timex, p);
 	context_remember(c, p);
-	if (year_said && !p.bc)
+	/* news: elected in 2008, he resigned in May; but: held in May 2008, freed in July */
+	if (year_said && !p.bc && (p.month > 0 || c->mode != MODE_NEWS))
 		c->clause_year = p.year;
 	c->clause_dated = p.day > 0 && m->month > 0;
 	value_add_clock(timex, m);

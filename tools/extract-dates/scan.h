@@ -33,6 +33,7 @@ struct stamp {
 	int8_t month, day;        /* for an open order: as written, first and second */
 	int8_t hour, minute, second;
 	bool open;                /* day and month are not told apart by form */
+	bool dotted;              /* 3.4.2013 */
 	int8_t told;              /* by form: 1 day first, 2 month first, 0 neither */
 	bool on_hour;             /* no minutes were said: 5pm */
 	bool half_known;          /* am or pm was said */

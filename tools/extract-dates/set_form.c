@@ -123,7 +123,7 @@ times(const struct run *run, int i, struct mention *m)
 	return j;
 }
 
-/* the 19th of every month */
+/* the 19th of every month, the first Tuesday of each month */
 static int
 day_of_every_month(const struct run *run, int i, struct mention *m)
 {
@@ -132,11 +132,13 @@ day_of_every_month(const struct run *run, int i, struct mention *m)
 	j = read_ordinal(run, j, &day);
 	if (j == 0 || day < 1 || day > 31)
 		return 0;
+	if (token_is(run, j, W_WEEKDAY))
+		m->weekday = (uint8_t)token_value(run, j++, W_WEEKDAY);
 	j += token_is(run, j, W_OF);
 	if (!token_is(run, j, W_EVERY) || !token_is(run, j + 1, W_UNIT) ||
 	    token_value(run, j + 1, W_UNIT) != UNIT_MONTH)
 		return 0;
-	m->day = (int8_t)day;
+	m->day = (int8_t)(m->weekday > 0 ? 0 : day);
 	m->unit = UNIT_MONTH;
 	m->count = 1;
 	return j + 2;
@@ -166,6 +168,12 @@ plural_day(const struct run *run, int i, struct mention *m)
 	}
 	if (token_is(run, i, W_WEEKDAY) && part_is_plural(run, i + 1)) { /* Friday nights */
 		m->weekday = (uint8_t)token_value(run, i, W_WEEKDAY);
+		m->part = (uint8_t)token_value(run, i + 1, W_PART);
+		return i + 2;
+	}
+	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WORKDAY &&
+	    part_is_plural(run, i + 1)) { /* weekday mornings */
+		m->unit = UNIT_WORKDAY;
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}

@@ -50,6 +50,21 @@ carry_year(const struct mention *first, struct mention *second)
 	second->year = (int16_t)(first->year + (second->month < first->month));
 }
 
+/* Monday to Friday, June to August: the first and the last of a range without years */
+static void
+join_bare(struct mention *first, struct mention *second)
+{
+	if (first->kind != M_CALENDAR || second->kind != M_CALENDAR || first->year != 0 ||
+	    second->year != 0 || second->direction != DIR_NONE)
+		return;
+	if (first->weekday > 0 && second->weekday > 0 && second->day == 0) {
+		first->until = first->day == 0 ? second->weekday : 0;
+		second->ends_range = true;
+	} else if (first->month > 0 && second->month > 0) {
+		second->ends_range = true;
+	}
+}
+
 /* "from 1 to 4 pm": the first is pm, too, unless that would make it the later one. */
 static void
 share_half(const struct mention *second, struct mention *first)
@@ -84,6 +99,7 @@ share_parts(const struct run *run, struct mention *list, size_t n)
 		if (!is_range(run, &list[i - 1], &list[i]))
 			continue;
 		carry_year(&list[i - 1], &list[i]);
+		join_bare(&list[i - 1], &list[i]);
 		share_half(&list[i], &list[i - 1]);
 	}
 	for (size_t i = n; i > 1; i--)

@@ -37,6 +37,41 @@ year_preposition(const struct run *run, int i)
 	return lexicon_says(run->lexicon, run->before, W_BEFORE_DATE);
 }
 
+/* zł, Kč, руб: money in languages that have no list of what is counted */
+static bool
+money_follows(const struct run *run, int i)
+{
+	static const char *const money[] = { "zł", "złotych", "złote", "zl", "Kč", "korun", "Ft",
+		"forint", "lei", "kn", "kuna", "din", "RSD", "руб", "рублей", "рубля", "грн", "гривень",
+		"лв", "лева", "тенге", "сум", "kr", "kroner", "kronor", "TL", "EUR", "USD", "GBP", "CHF",
+		"PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "RUB", "UAH", "JPY", "CNY", "INR", NULL };
+	size_t start = run->list[i].end, end;
+
+	while (start < run->text.len && run->text.ptr[start] == ' ')
+		start++;
+	for (end = start; end < run->text.len && lexicon_word_byte((unsigned char)run->text.ptr[end]);)
+		end++;
+	for (int k = 0; money[k] != NULL && end > start; k++)
+		if (span_equal(span_slice(run->text, start, end), span_from(money[k])))
+			return true;
+	return false;
+}
+
+char
+year_byte_after(const struct run *run, int i)
+{
+	return run->list[i].end < run->text.len ? run->text.ptr[run->list[i].end] : '\n';
+}
+
+/* 1950-page, 2000-metre: a number joined to what it counts by a hyphen */
+static bool
+joined_to_counted(const struct run *run, int i)
+{
+	return year_byte_after(run, i) == '-' && token_mark(run, i + 1, '-') &&
+	    run->list[i + 1].end < run->text.len && run->text.ptr[run->list[i + 1].end] != ' ' &&
+	    lexicon_says(run->lexicon, word_after(run, i + 1), W_COUNTED_ONE);
+}
+
 /* Does a word follow that tells of a count: metres, million? */
 static bool
 counts_follow(const struct run *run, int i)
@@ -84,12 +119,6 @@ byte_before(const struct run *run, int i)
 	while (start > 0 && run->text.ptr[start - 1] == ' ')
 		start--;
 	return start > 0 ? run->text.ptr[start - 1] : '\n';
-}
-
-char
-year_byte_after(const struct run *run, int i)
-{
-	return run->list[i].end < run->text.len ? run->text.ptr[run->list[i].end] : '\n';
 }
 
 /* Marks that set a year off from what could be counted: (1880), ", 1861", 1950 at a line's end. */
@@ -143,6 +172,8 @@ is_lone_year(const struct run *run, int i)
 		return false;
 	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
 		return true;
+	if (money_follows(run, i) || joined_to_counted(run, i))
+		return false;
 	preposition = year_preposition(run, i);
 	if (counted_noun_follows(run, i) && !(run->before.len > 0 && i == RUN_START &&
 	    run->before.ptr[0] >= 'A' && run->before.ptr[0] <= 'Z' && !preposition))
@@ -360,14 +391,15 @@ year_first_bc(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
-/* 1939-45, 1939–1945: the second year, when the token before the dash is one. */
+/* 1939-45, 1939–1945, 2012/13: the second year, when the token before the dash is one. */
 int
 year_second(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
 	int first;
 
-	if (!token_mark(run, i - 1, '-') || !year_in_digits(run, i - 2) || !token_kind(run, i, T_NUMBER) ||
+	if (!(token_mark(run, i - 1, '-') || token_mark(run, i - 1, '/')) ||
+	    !year_in_digits(run, i - 2) || !token_kind(run, i, T_NUMBER) ||
 	    token->spaced || token->digits != 2)
 		return 0;
 	first = token_at(run, i - 2)->value;
