@@ -183,6 +183,15 @@ nights(const struct run *run, int i, int j, struct mention *m)
 	return j + 1;
 }
 
+/* à 15 heures, van 10 tot 18 uur: what stands before token i asks for a time of day */
+static bool
+hour_due(const struct run *run, int i)
+{
+	return token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR) ||
+	    token_is(run, i - 1, W_FROM) ||
+	    (i == RUN_START && lexicon_says(run->lexicon, run->before, W_FROM));
+}
+
 /* The 13 of "the 2012-13 season" and of 2012/13. */
 static bool
 second_year(const struct run *run, int i)
@@ -218,9 +227,8 @@ counted(const struct run *run, int i, struct mention *m)
 	if (m->direction != DIR_NONE && m->count > 0 && !m->plural &&
 	    run->lexicon->plurals && !an)
 		return 0; /* "$3 million this year", one last month */
-	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) &&
-	    (token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_AT_HOUR)))
-		return 0; /* à 15 heures */
+	if (m->unit == UNIT_HOUR && token_is(run, k - 1, W_OCLOCK) && hour_due(run, i))
+		return 0;
 	if (an && m->unit == UNIT_SECOND)
 		return 0; /* a second attempt */
 	m->kind = M_DURATION;
@@ -286,8 +294,8 @@ directed(const struct run *run, int i, struct mention *m)
 	k = read_and_half(run, k, m);
 	k = skip_more_words(run, k, m);
 	k = read_unit(run, k, m);
-	if (j == i && m->direction == DIR_THAT && token_is(run, k, W_AGO))
-		return 0; /* said that four years ago */
+	if (token_is(run, k, W_AGO))
+		return 0; /* said that four years ago, l'ultima due anni fa */
 	m->kind = M_DURATION;
 	return k;
 }

@@ -73,6 +73,22 @@ half_of_accounts(const struct run *run, int i)
 	    lexicon_hash(next.ptr, next.len), next), W_ACCOUNTS, &of) && of == MONEY;
 }
 
+/* de l'année dernière, del año pasado: the direction behind the year */
+static int
+year_then_direction(const struct run *run, int i, struct mention *m)
+{
+	int j = i + 1;
+
+	j += token_is(run, j, W_ARTICLE);
+	if (!token_is(run, i, W_OF) || !token_is(run, j, W_UNIT) ||
+	    token_value(run, j, W_UNIT) != UNIT_YEAR || !token_is(run, j + 1, W_BEHIND) ||
+	    token_is(run, j + 1, W_OPEN))
+		return 0;
+	m->direction = (uint8_t)token_value(run, j + 1, W_BEHIND);
+	m->unit = UNIT_YEAR;
+	return j + 2;
+}
+
 /* of fiscal 2013 */
 static int
 fiscal_year_behind(const struct run *run, int i, struct mention *m)
@@ -102,7 +118,7 @@ last_quarter(const struct run *run, int i, struct mention *m)
 int
 year_fraction(const struct run *run, int i, struct mention *m)
 {
-	int nth, j = read_ordinal(run, i, &nth);
+	int nth, j = read_ordinal(run, i, &nth), end;
 
 	if (token_is(run, i, W_FISCAL) && !token_is(run, i + 1, W_FISCAL)) {
 		j = year_fraction(run, i + 1, m); /* the fiscal first quarter */
@@ -128,8 +144,11 @@ year_fraction(const struct run *run, int i, struct mention *m)
 	else
 		return 0;
 	j++;
-	if (fiscal_year_behind(run, j, m) > 0)
-		return fiscal_year_behind(run, j, m);
+	end = fiscal_year_behind(run, j, m);
+	if (end == 0)
+		end = year_then_direction(run, j, m);
+	if (end > 0)
+		return end;
 	if (m->fraction >= HALF_1)
 		return half_of_accounts(run, j - 1) ? j : year_of_half(run, j, m);
 	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&

@@ -99,7 +99,8 @@ add_date(const struct run *run, int i, struct mention *m)
 {
 	struct mention dated = *m;
 	bool comma = token_mark(run, i, ',');
-	int j = i + comma, end;
+	bool eve = m->part == PART_NIGHT && token_is(run, i, W_NIGHT_TO);
+	int j = i + (comma || eve), end;
 
 	if (m->kind != M_TIME || m->doubtful)
 		return i;
@@ -114,6 +115,10 @@ add_date(const struct run *run, int i, struct mention *m)
 		    (dated.kind == M_UNIT && dated.unit != UNIT_DAY))
 			return i;
 	}
+	if (eve && (dated.kind != M_CALENDAR || dated.weekday == 0 || dated.day > 0))
+		return i;
+	if (eve)
+		dated.day_offset = -1; /* die Nacht zum Samstag */
 	if (m->part != PART_NONE)
 		dated.part = m->part;
 	else if (dated.part == PART_NONE && token_is(run, end, W_PART))
@@ -237,6 +242,8 @@ noun_takes_article(const struct run *run, int i, int end, const struct mention *
 static bool
 takes_article(const struct run *run, int i, int j, int end, const struct mention *m)
 {
+	if (token_is(run, j, W_AGO_BEFORE) || token_is(run, j, W_IN_BEFORE))
+		return false; /* der vor drei Jahren begann */
 	if (m->kind == M_REF || m->kind == M_DAY || m->kind == M_SET || m->hyphened ||
 	    (m->aside && token_is(run, i, W_AN)) || /* a year-ago loss */
 	    (run->lexicon->full && noun_takes_article(run, i, end, m)))

@@ -56,7 +56,7 @@ static const struct {
 	{ "passive", W_PASSIVE, false },
 	{ "that", W_THAT, false }, { "copula", W_COPULA, false }, { "ahead", W_AHEAD, false },
 	{ "game", W_GAME, false }, { "final", W_FINAL, false }, { "inarow", W_IN_A_ROW, false },
-	{ "countedone", W_COUNTED_ONE, false },
+	{ "countedone", W_COUNTED_ONE, false }, { "nightto", W_NIGHT_TO, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

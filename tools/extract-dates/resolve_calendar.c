@@ -19,7 +19,7 @@ resolve_weekday(struct context *c, const struct mention *m, struct expression *t
 	if (ref.year == 0 || ref.bc) {
 		value_set(timex, "XXXX-WXX-%d", m->weekday);
 	} else {
-		struct point day = point_from(pick_weekday(c, m, point_day(ref)));
+		struct point day = point_from(pick_weekday(c, m, point_day(ref)) + m->day_offset);
 
 		value_of_point(timex, day);
 		context_remember(c, day);

@@ -20,6 +20,10 @@ read_period(const struct run *run, int i, struct mention *m)
 		m->part = (uint8_t)(j > i + 1 ? token_value(run, j - 1, W_PART) : PART_NONE);
 		return j;
 	}
+	if (token_is(run, j, W_WEEKDAYS)) { /* tous les mardis */
+		m->weekday = (uint8_t)token_value(run, j, W_WEEKDAYS);
+		return j + 1;
+	}
 	if (token_is(run, j, W_PART)) {
 		m->part = (uint8_t)token_value(run, j, W_PART);
 		return j + 1;
@@ -69,6 +73,8 @@ every(const struct run *run, int i, struct mention *m)
 		m->count = token_value(run, i, W_EVERY) == 2 ? 2 : 1;
 	if (token_is(run, i, W_FOR) && token_is(run, j, W_UNIT) && unit_is_plural(run, j))
 		return 0; /* per anni: for years */
+	if (k > 0 && token_kind(run, k - 1, T_NUMBER) && token_is(run, k, W_MONTH))
+		return 0; /* dal 3 al 17 aprile */
 	j = read_period(run, j, m);
 	return j > 0 ? clock_of_set(run, j, m) : 0;
 }
