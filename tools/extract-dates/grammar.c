@@ -441,10 +441,13 @@ acceptable(const struct run *run, int i, int end, const struct mention *m)
 	    span_equal(span_slice(run->text, token->start, token->end), SPAN("August"));
 }
 
-/* Words that no expression begins with are most of those in runs. */
+/* Words that no expression begins with, or is made of alone, are most of those in runs. */
 static bool
-may_begin(const struct token *token)
+may_begin(const struct run *run, int i)
 {
+	static const struct class_set leading = { .has = {
+		[W_ARTICLE] = true, [W_AN] = true, [W_DIRECTION] = true, [W_MOD] = true,
+		[W_WHOLE] = true, [W_EVERY] = true, [W_SOME] = true } };
 	static const struct class_set joining = { .has = {
 		[W_MORE] = true, [W_LATER] = true, [W_EARLIER] = true, [W_OLD] = true,
 		[W_LONG] = true, [W_AND] = true, [W_OR] = true, [W_TO] = true, [W_OF] = true,
@@ -453,13 +456,21 @@ may_begin(const struct token *token)
 		[W_PAST] = true, [W_COUNTED] = true, [W_OPEN] = true, [W_FROM] = true,
 		[W_SOON_BEFORE] = true, [W_BEHIND] = true, [W_BEFORE_DATE] = true,
 		[W_PAST_HOUR] = true, [W_TIMES_WORD] = true, [W_HOURS] = true, [W_OCLOCK] = true,
-		[W_BC] = true, [W_ORDINAL_SUFFIX] = true } };
+		[W_BC] = true, [W_ORDINAL_SUFFIX] = true, [W_BOUND] = true, [W_BETWEEN] = true,
+		[W_FOR] = true, [W_MODAL] = true, [W_ASKING] = true, [W_OWNER] = true,
+		[W_LASTING] = true, [W_PART_OF] = true, [W_LABEL] = true, [W_MEASURE] = true,
+		[W_ACCOUNTS] = true, [W_VERSION_OF] = true } };
+	const struct token *token = token_at(run, i);
 
+	if (token->kind == T_MARK) /* '98, '90s */
+		return token->value == '\'' && (token_kind(run, i + 1, T_NUMBER) ||
+		    token_kind(run, i + 1, T_DECADE));
 	if (token->kind != T_WORD)
-		return token->kind != T_MARK || token->value == '\'';
+		return true;
 	if (word_is(token->word, W_ARTICLE, NULL) && word_is(token->word, W_IN, NULL))
 		return false; /* na, nel: a preposition with its article */
-	return word_is_other(token->word, &joining);
+	return word_is_other(token->word, &joining) &&
+	    (i + 1 < run->n || word_is_other(token->word, &leading));
 }
 
 /* crude for May delivery, June futures: the coming one */
@@ -479,7 +490,7 @@ grammar_parse(const struct run *run, int i, struct mention *mention, int *end)
 	struct mention with_article;
 	int j;
 
-	if (!may_begin(&run->list[i]))
+	if (!may_begin(run, i))
 		return false;
 	mention_clear(mention);
 	*end = read_with_mods(run, i, mention);
