@@ -48,7 +48,7 @@ skim_keeps_the_last_word_and_the_past(void)
 	CHECK_SPAN(skimmed_to("they planted roses in 1990", &cues, &skim), "in 1990");
 	CHECK_SPAN(skim.before, "roses");
 	CHECK_NUMBER(cues.n, 1);
-	CHECK_NUMBER(cues.list[0].kind, CUE_PAST);
+	CHECK_NUMBER(cues.list[0].kind, CUE_ENDED);
 	CHECK_NUMBER(cues.list[0].at, 5);
 	cues_free(&cues);
 }

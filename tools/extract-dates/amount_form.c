@@ -375,7 +375,8 @@ static int
 unit_in_a_row(const struct run *run, int k, int nth, struct mention *m)
 {
 	k = read_unit(run, k + 1, m);
-	if (k == 0 || m->plural || m->unit < UNIT_DAY || m->unit == UNIT_MOMENT)
+	if (k == 0 || m->plural || m->unit < UNIT_DAY || m->unit == UNIT_MOMENT ||
+	    m->unit == UNIT_SEASON || m->unit == UNIT_TERM)
 		return 0;
 	m->kind = M_DURATION;
 	m->count = nth;

@@ -3,6 +3,7 @@
  */
 #include "cue.h"
 
+#include "gap.h"
 #include "heap.h"
 
 enum {
@@ -23,7 +24,7 @@ void
 cues_add_past(struct cues *cues, const struct lexicon *lexicon, struct span before, size_t at)
 {
 	if (!lexicon_makes_passive(lexicon, before))
-		cues_add(cues, at, CUE_PAST);
+		cues_add(cues, at, CUE_ENDED);
 }
 
 void
@@ -66,11 +67,48 @@ told_of(const struct cues *cues, size_t next)
 		begin = cues->list[next - 2].at;
 	}
 	return cues->list[next - 1].at - begin <= BEGINS_NEAR && next < cues->n &&
-	    cues->list[next].kind == CUE_PAST;
+	    (cues->list[next].kind == CUE_PAST || cues->list[next].kind == CUE_ENDED);
+}
+
+/* announced late on: do only words of time stand between a verb and the mention? */
+static bool
+verb_of_mention(const struct lexicon *lexicon, struct span words)
+{
+	static const enum word_class classes[] = { W_ON, W_IN, W_AT, W_MOD, W_ARTICLE, W_BOUND,
+		W_NONE };
+	struct span verb = gap_first_word(words);
+
+	return gap_holds(lexicon, span_slice(words, verb.len, words.len), classes, "");
+}
+
+/*
+ * will meet behind closed doors on Monday: a participle at cue i is no verb where one in the future
+ * governs the clause. Right before the mention, or behind a comma, it is one: will close, it announced
+ * on Monday.
+ */
+static enum tense
+tense_with_participle(const struct cues *cues, const struct lexicon *lexicon, struct span text,
+    size_t low, size_t i, uint32_t at)
+{
+	uint32_t participle = cues->list[i].at;
+
+	if (verb_of_mention(lexicon, span_slice(text, participle, at)))
+		return TENSE_PAST;
+	for (; i > low; i--) {
+		const struct cue *cue = &cues->list[i - 1];
+
+		if (cue->kind == CUE_CLAUSE || cue->kind == CUE_PAST)
+			break;
+		if (cue->kind == CUE_FUTURE)
+			return memchr(text.ptr + cue->at, ',', participle - cue->at) != NULL ?
+			    TENSE_PAST : TENSE_FUTURE;
+	}
+	return TENSE_PAST;
 }
 
 enum tense
-cues_tense(const struct cues *cues, size_t *next, uint32_t at, bool *behind)
+cues_tense(const struct cues *cues, const struct lexicon *lexicon, struct span text, size_t *next,
+    uint32_t at, bool *behind)
 {
 	size_t low, high;
 
@@ -83,7 +121,9 @@ cues_tense(const struct cues *cues, size_t *next, uint32_t at, bool *behind)
 	low = *next > CUES_MAX ? *next - CUES_MAX : 0;
 	high = cues->n - *next > CUES_MAX ? *next + CUES_MAX : cues->n;
 	for (size_t i = *next; i > low && cues->list[i - 1].kind != CUE_CLAUSE; i--)
-		if (cues->list[i - 1].kind != CUE_SOON)
+		if (cues->list[i - 1].kind == CUE_ENDED)
+			return tense_with_participle(cues, lexicon, text, low, i - 1, at);
+		else if (cues->list[i - 1].kind != CUE_SOON)
 			return tense_of(&cues->list[i - 1]);
 	*behind = true;
 	for (size_t i = *next; i < high && cues->list[i].kind != CUE_CLAUSE; i++)

@@ -10,7 +10,8 @@
 
 #include "lexicon.h"
 
-enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_FUTURE, CUE_SOON }; /* SOON: by, until, of what follows */
+/* ENDED: past by its ending only, which may be a participle; SOON: by, until, of what follows */
+enum cue_kind { CUE_CLAUSE, CUE_PAST, CUE_ENDED, CUE_FUTURE, CUE_SOON };
 
 struct cue {
 	uint32_t at; /* byte of the text */
@@ -41,7 +42,8 @@ void cues_free(struct cues *cues);
  * The nearest word of tense before byte `at` in its clause, else the first one behind it; *behind
  * tells which. *next is moved to the first cue from `at` on; begin with 0 and ask in ascending order.
  */
-enum tense cues_tense(const struct cues *cues, size_t *next, uint32_t at, bool *behind);
+enum tense cues_tense(const struct cues *cues, const struct lexicon *lexicon, struct span text,
+    size_t *next, uint32_t at, bool *behind);
 
 /* Does a clause end between two bytes? next is a cue at or before the first of them. */
 bool cues_clause_between(const struct cues *cues, size_t next, uint32_t start, uint32_t end);

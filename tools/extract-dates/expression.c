@@ -170,8 +170,12 @@ move_on(struct context *context, const struct expressions *state, size_t i, size
 	end = state->mentions[state->n - 1].end;
 	if (cues_clause_between(&state->cues, next_cue, end, start))
 		forget_clause(context);
-	if (start - end > BESIDE_MAX)
-		context->clause_dated = false;
+	if (start - end <= BESIDE_MAX)
+		return;
+	context->clause_dated = false;
+	/* elected in 2008, he resigned in May; but: the 2008 summer term, held in May 2008, freed in July */
+	if (context->year_alone && context->mode == MODE_NEWS)
+		context->clause_year = 0;
 }
 
 /* A word with which what a number counts is over: 12 men in a day, 30 minutes and an hour */

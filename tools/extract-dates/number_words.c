@@ -88,7 +88,7 @@ read_count(const struct run *run, int i, bool with_an, double *count)
 	if (token_mark(run, j, '+'))
 		j++;
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
-	    token_mark(run, j, '-') && token_kind(run, j + 1, T_NUMBER))
+	    token_mark(run, j, '-') && (j > i + 1 || token_kind(run, j + 1, T_NUMBER)))
 		return 0; /* the 2006-07 season */
 	/* two or three, 2-3, 5 to 10 */
 	if ((token_is(run, j, W_OR) || token_is(run, j, W_TO) || token_mark(run, j, '-')) &&

@@ -243,9 +243,10 @@ resolve_date(struct context *c, const struct mention *m, struct expression *time
 	else
 		value_of_point(timex, p);
 	context_remember(c, p);
-	/* news: elected in 2008, he resigned in May; but: held in May 2008, freed in July */
-	if (year_said && !p.bc && (p.month > 0 || c->mode != MODE_NEWS))
+	if (year_said && !p.bc) {
 		c->clause_year = p.year;
+		c->year_alone = p.month == 0;
+	}
 	c->clause_dated = p.day > 0 && m->month > 0;
 	value_add_clock(timex, m);
 }

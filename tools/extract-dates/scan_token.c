@@ -111,7 +111,8 @@ scanner_read_word(struct scanner *s)
 		return;
 	}
 	end = start + len;
-	cues_add_word(s->cues, s->lexicon, word, s->before, start);
+	if (scanner_byte(s, end) != '-') /* a sold-out show, left-wing */
+		cues_add_word(s->cues, s->lexicon, word, s->before, start);
 	if (word_is(word, W_NEVER, NULL) || !lexicon_in_run(word)) {
 		pass_word(s, end);
 		return;

@@ -40,13 +40,15 @@ pass_word(const struct lexicon *lexicon, struct reading *read, struct letters le
 	unsigned use = lexicon_use(lexicon, letters.hash);
 	struct span word = span_make(read->text.ptr + read->at, letters.len);
 	const struct word *known = NULL;
+	char behind = word.ptr + word.len < read->text.ptr + read->text.len ? word.ptr[word.len] : ' ';
 
 	if (use == LEXICON_CORE)
 		return false;
 	if (use == LEXICON_BESIDE)
 		known = lexicon_find(lexicon, letters.hash, word);
 	if (known != NULL) {
-		cues_add_word(cues, lexicon, known, read->last, read->at);
+		if (behind != '-') /* left-wing */
+			cues_add_word(cues, lexicon, known, read->last, read->at);
 	} else if (lexicon_in_past_tense(lexicon, word)) {
 		if (use == LEXICON_PART)
 			return false;

@@ -33,7 +33,7 @@ tense_at(const struct cues *cues, size_t *next, const struct expression_request 
     const struct mention *mention)
 {
 	bool behind;
-	enum tense tense = cues_tense(cues, next, mention->start, &behind);
+	enum tense tense = cues_tense(cues, request->lexicon, request->text, next, mention->start, &behind);
 
 	if (is_told_to_be(request, mention))
 		return TENSE_FUTURE;
