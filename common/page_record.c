@@ -57,10 +57,8 @@ read_block(struct span json, struct utf8_cursor *cursor, struct arena *arena)
 static void
 read_gap(struct span between, struct block *block, bool first)
 {
-	size_t newlines = 0, at = 0;
+	size_t newlines = span_count(between, '\n'), at = 0;
 
-	for (size_t i = 0; i < between.len; i++)
-		newlines += between.ptr[i] == '\n';
 	block->gap = first ? 0 : newlines > 1 ? 2 : 1;
 	block->cell = !first && newlines == 0;
 	between = span_trim(between);

@@ -101,6 +101,26 @@ span_take_number(struct span text, size_t *at, size_t most)
 	return number;
 }
 
+size_t
+span_digits(struct span text)
+{
+	size_t n = 0;
+
+	while (n < text.len && ascii_is_digit(text.ptr[n]))
+		n++;
+	return n;
+}
+
+size_t
+span_count(struct span text, char byte)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.ptr[i] == byte;
+	return n;
+}
+
 unsigned long long
 span_hash(struct span text)
 {

@@ -94,6 +94,12 @@ bool span_split(struct span *rest, char separator, struct span *piece);
  */
 unsigned long long span_take_number(struct span text, size_t *at, size_t most);
 
+/* How many decimal digits text begins with. */
+size_t span_digits(struct span text);
+
+/* How often a byte stands in text. */
+size_t span_count(struct span text, char byte);
+
 /* FNV-1a, 64 bits: stable across machines and versions. Byte by byte it begins with SPAN_HASH. */
 unsigned long long span_hash(struct span text);
 

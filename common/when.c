@@ -84,10 +84,8 @@ read_number(struct token *token, struct span text)
 	size_t at = 0;
 
 	token->number = (unsigned)span_take_number(text, &at, 8);
-	while (at < text.len && ascii_is_digit(text.ptr[at]))
-		at++;
 	token->kind = TOKEN_NUMBER;
-	token->text = span_slice(text, 0, at);
+	token->text = span_slice(text, 0, span_digits(text));
 }
 
 static void

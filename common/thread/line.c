@@ -122,23 +122,13 @@ gap_before(const struct page *page, size_t at)
 	return span_slice(buffer_span(&page->text), start, page->blocks[at].start);
 }
 
-static size_t
-count_newlines(struct span text)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		n += text.ptr[i] == '\n';
-	return n;
-}
-
 /* Two blank lines between this block and the one before, or a line with a no-break space alone and no
  * blank one? */
 static uint16_t
 border_flags(const struct page *page, size_t at)
 {
 	struct span gap = gap_before(page, at);
-	size_t newlines = count_newlines(gap);
+	size_t newlines = span_count(gap, '\n');
 	bool hard = span_find(gap, SPAN("\xc2\xa0")) < gap.len;
 
 	if (newlines > 2 && !hard)

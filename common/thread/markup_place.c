@@ -77,16 +77,6 @@ place_of(struct places *places, size_t post, uint32_t element)
 	return 0;
 }
 
-static size_t
-count_words(struct span text)
-{
-	size_t n = 1;
-
-	for (size_t i = 0; i < text.len; i++)
-		n += text.ptr[i] == ' ';
-	return n;
-}
-
 static void
 count_name(struct post_place *place, const struct page *page, uint32_t element)
 {
@@ -104,7 +94,7 @@ count_name(struct post_place *place, const struct page *page, uint32_t element)
 	place->named++;
 	place->changed += hash != place->name;
 	place->name = hash;
-	place->words += (uint32_t)count_words(name);
+	place->words += (uint32_t)span_count(name, ' ') + 1;
 	place->linked += page->elements[element].tag == HTML_A ||
 	    page->elements[page->elements[element].parent].tag == HTML_A;
 }

@@ -150,12 +150,10 @@ select_parse(const char *text, struct arena *arena)
 {
 	struct selector selector = { NULL, 0 };
 	struct span rest = span_from(text), part;
-	size_t n = 1;
+	size_t n = span_count(rest, ',') + 1;
 
 	if (text == NULL)
 		return selector;
-	for (size_t i = 0; i < rest.len; i++)
-		n += rest.ptr[i] == ',';
 	selector.rules = arena_get(arena, n * sizeof(*selector.rules));
 	while (span_split(&rest, ',', &part))
 		selector.rules[selector.n++] = parse_rule(part);

@@ -64,16 +64,6 @@ value_date(const struct page *page, uint32_t element)
 	return (struct span){ NULL, 0 };
 }
 
-static size_t
-count_digits(struct span text)
-{
-	size_t n = 0;
-
-	while (n < text.len && ascii_is_digit(text.ptr[n]))
-		n++;
-	return n;
-}
-
 long long
 value_epoch(const struct page *page, uint32_t element)
 {
@@ -84,7 +74,7 @@ value_epoch(const struct page *page, uint32_t element)
 		struct span value = span_trim(page_attribute(page, element, names[i]));
 		size_t at = 0;
 
-		if (value.len >= 9 && value.len <= 13 && count_digits(value) == value.len)
+		if (value.len >= 9 && value.len <= 13 && span_digits(value) == value.len)
 			return (long long)span_take_number(value, &at, 10);
 	}
 	return 0;

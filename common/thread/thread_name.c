@@ -117,16 +117,6 @@ name_trim(struct span name)
 	return name;
 }
 
-static size_t
-digits_length(struct span text)
-{
-	size_t len = 0;
-
-	while (len < text.len && ascii_is_digit(text.ptr[len]))
-		len++;
-	return len;
-}
-
 /* Takes words and labels off both ends of a piece of a head: what stays is a name, or nothing. */
 static struct span
 strip_piece(struct span piece)
@@ -135,7 +125,7 @@ strip_piece(struct span piece)
 	bool cut;
 
 	piece = span_trim(piece);
-	while (len = digits_length(piece), len > 0 && len < piece.len && piece.ptr[len] == ' ')
+	while (len = span_digits(piece), len > 0 && len < piece.len && piece.ptr[len] == ' ')
 		piece = span_trim(span_slice(piece, len, piece.len)); /* "1 Paul Richards" behind a # */
 	do {
 		cut = false;
