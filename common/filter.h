@@ -143,6 +143,9 @@ int filter_run(struct filter *filter, char **files);
 enum verdict filter_fault(struct record *rec, struct worker *worker, const char *code,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* Refuses a record that has no string in `field`, whose text was asked for. */
+enum verdict filter_no_text(struct record *rec, struct worker *worker, const char *field);
+
 /*
  * Counts what is not wanted under a kind ("not-selected", a literal) for --stats, and returns DROP:
  * `return worker_leave_out(worker, "not-selected")`.

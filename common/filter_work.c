@@ -72,6 +72,18 @@ filter_fault(struct record *rec, struct worker *worker, const char *code, const 
 	return FAULT;
 }
 
+enum verdict
+filter_no_text(struct record *rec, struct worker *worker, const char *field)
+{
+	struct buffer message = BUFFER_INIT;
+	enum verdict verdict;
+
+	record_add_no_text(rec, field, &message);
+	verdict = filter_fault(rec, worker, "no-text", "%.*s", (int)message.len, message.ptr);
+	buffer_free(&message);
+	return verdict;
+}
+
 void
 worker_write(struct worker *worker, struct record *rec)
 {

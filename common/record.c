@@ -473,6 +473,14 @@ record_is_error(struct record *rec)
 	return json_kind(record_raw(rec, "error")) == JSON_OBJECT;
 }
 
+void
+record_add_no_text(struct record *rec, const char *field, struct buffer *message)
+{
+	buffer_print(message, "no string field \"%s\"", field);
+	if (strcmp(field, "text") == 0 && record_string(rec, "html").ptr != NULL)
+		buffer_add(message, SPAN("; render-html or strip-boilerplate make it of html"));
+}
+
 struct span
 record_page(struct record *rec)
 {

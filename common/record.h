@@ -112,6 +112,12 @@ void record_keep(struct record *rec, const struct span *paths, size_t n);
 /* True for a record with an `error` object, which filters pass untouched. */
 bool record_is_error(struct record *rec);
 
+/*
+ * Appends what to say of a record that has no string in `field`, whose text was asked for: and what
+ * makes that of the markup it may have.
+ */
+void record_add_no_text(struct record *rec, const char *field, struct buffer *message);
+
 /* Appends the record as a line with its newline. Without edits: the very bytes of the source. */
 void record_write(struct record *rec, struct buffer *out);
 

@@ -217,8 +217,7 @@ extract(struct record *recs, enum verdict *verdicts, size_t n, struct worker *wo
 		struct span text = record_string(&recs[i], set->field);
 
 		if (text.ptr == NULL)
-			verdicts[i] = filter_fault(&recs[i], worker, "no-text",
-			    "no string field \"%s\"", set->field);
+			verdicts[i] = filter_no_text(&recs[i], worker, set->field);
 		else
 			verdicts[i] = annotate(&recs[i], worker, &page, set);
 	}

@@ -254,8 +254,7 @@ tag_group(struct record *recs, enum verdict *verdicts, size_t n, struct worker *
 	write_entities(recs, n, &page, &entities, set->wanted, &state->out);
 	for (size_t i = 0; i < n; i++)
 		if (record_string(&recs[i], set->field).ptr == NULL)
-			verdicts[i] = filter_fault(&recs[i], worker, "no-text", "no string field \"%s\"",
-			    set->field);
+			verdicts[i] = filter_no_text(&recs[i], worker, set->field);
 }
 
 /* The types of a list like "PER,ORG,URL"; "names" and "all" stand for several. */

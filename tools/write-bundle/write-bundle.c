@@ -72,6 +72,7 @@ static void
 write_record(struct writer *writer, const struct input_lines *lines, struct span line)
 {
 	struct place place = { .file = input_name(lines->in), .line = lines->number };
+	struct buffer message = BUFFER_INIT;
 	const char *why;
 	size_t at;
 
@@ -88,7 +89,9 @@ write_record(struct writer *writer, const struct input_lines *lines, struct span
 		return;
 	}
 	writer->manifest.refused++;
-	diag_report(writer->diag, place, "no-text", "no string field \"%s\"", writer->set->field);
+	record_add_no_text(&writer->rec, writer->set->field, &message);
+	diag_report(writer->diag, place, "no-text", "%.*s", (int)message.len, message.ptr);
+	buffer_free(&message);
 }
 
 static void
