@@ -213,6 +213,8 @@ main(int argc, char **argv)
 
 	if (files[0] != NULL && files[1] != NULL)
 		options_mistake("one file at a time: every output has its own end");
+	if (set.output != NULL && set.next != NULL && strcmp(set.output, set.next) == 0)
+		options_mistake("--next: '%s' is where the records go", set.next);
 	mend(files[0] != NULL ? files[0] : "-", &set, &diag);
 	return diag_finish(&diag);
 }
