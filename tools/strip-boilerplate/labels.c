@@ -178,6 +178,13 @@ is_form_control(const struct block *block)
 	return block->tag == HTML_SELECT || block->tag == HTML_TEXTAREA || block->tag == HTML_OPTION;
 }
 
+/* What a script may make a part of the page of. */
+static bool
+is_in_template(const struct page *page, const struct block *block)
+{
+	return block->hidden && page_ancestor(page, block->element, HTML_TEMPLATE) != 0;
+}
+
 static enum block_label
 dropped_label(const struct scene *scene, size_t i)
 {
@@ -245,7 +252,7 @@ mix(const struct page *page, const struct features *features, const struct answe
 	bool all_links = is_all_links(features, answers);
 
 	for (size_t i = 0; i < page->n_blocks; i++) {
-		if (is_form_control(&page->blocks[i]))
+		if (is_form_control(&page->blocks[i]) || is_in_template(page, &page->blocks[i]))
 			answers->content[i] = answers->article[i] = 0;
 		answers->article[i] = !all_links && leads_away(features, i) ? 0
 		    : (uint8_t)((answers->article[i] + answers->content[i] + 1) / 2);
