@@ -11,6 +11,8 @@
 enum {
 	TOKENS_MAX = 96,
 	ENDS = 8, /* so that looking a few tokens ahead needs no care */
+	LEAD_BYTES = 5,  /* of the longest word that a relative date begins with */
+	TRAIL_BYTES = 7, /* and ends with */
 };
 
 /* Words behind which a second date is that of a change. */
@@ -301,8 +303,10 @@ relative_date(const struct token *at)
 {
 	const struct token *next;
 
-	/* the rarest first */
-	if (is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
+	/* most words are longer, and the rarest are asked for first */
+	if (at->kind == TOKEN_WORD && at->text.len > LEAD_BYTES)
+		return NULL;
+	if (at[2].text.len <= TRAIL_BYTES && is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
 	    is_unit(at + 1))
 		return at + 3;
 	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
@@ -350,13 +354,13 @@ take_time(const struct token *at, struct when *when)
 	return end;
 }
 
-/* Is one of the next tokens a number? Times of day stand no farther from their day. */
+/* Is the next number an hour? Times of day stand no farther than four tokens from their day. */
 static bool
-is_number_ahead(const struct token *at)
+is_hour_ahead(const struct token *at)
 {
 	for (int i = 0; i < 4 && at->kind != TOKEN_END; i++)
 		if ((++at)->kind == TOKEN_NUMBER)
-			return true;
+			return is_number(at, 0, 24) && at->text.len <= 2;
 	return false;
 }
 
@@ -366,7 +370,7 @@ day_and_time(const struct token *at, struct when *when)
 {
 	const struct token *end;
 
-	if (at->kind != TOKEN_WORD || !is_number_ahead(at))
+	if (at->kind != TOKEN_WORD || !is_hour_ahead(at))
 		return NULL;
 	end = take_time(at + 1, when);
 	if (!when->time)

@@ -148,15 +148,19 @@ parse_rule(struct span text)
 struct selector
 select_parse(const char *text, struct arena *arena)
 {
-	struct selector selector = { NULL, 0 };
+	struct selector selector = { NULL, 0, 0 };
 	struct span rest = span_from(text), part;
 	size_t n = span_count(rest, ',') + 1;
 
 	if (text == NULL)
 		return selector;
 	selector.rules = arena_get(arena, n * sizeof(*selector.rules));
-	while (span_split(&rest, ',', &part))
-		selector.rules[selector.n++] = parse_rule(part);
+	while (span_split(&rest, ',', &part)) {
+		struct select_rule rule = parse_rule(part);
+
+		selector.rules[selector.n++] = rule;
+		selector.stems |= rule.element.stems == 0 ? UINT64_MAX : rule.element.stems;
+	}
 	return selector;
 }
 
@@ -237,6 +241,8 @@ unsigned
 select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top, const uint64_t *stems)
 {
+	if ((selector->stems & stems[element]) == 0 && selector->stems != UINT64_MAX)
+		return SELECT_NONE;
 	for (size_t i = 0; i < selector->n; i++) {
 		const struct select_rule *rule = &selector->rules[i];
 

@@ -32,6 +32,7 @@ struct select_rule {
 struct selector {
 	struct select_rule *rules;
 	size_t n;
+	uint64_t stems; /* of all rules, as bits; all bits if a rule can be met without words */
 };
 
 /* Parses a selector; NULL gives one that matches nothing. Lives in the arena. */
