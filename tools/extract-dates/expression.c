@@ -173,7 +173,7 @@ move_on(struct context *context, const struct expressions *state, size_t i, size
 	if (start - end <= BESIDE_MAX)
 		return;
 	context->clause_dated = false;
-	/* elected in 2008, he resigned in May; but: the 2008 summer term, held in May 2008, freed in July */
+	/* elected in 2008, he resigned in May; but: the 2008 summer term, held in May 2008 and June */
 	if (context->year_alone && context->mode == MODE_NEWS)
 		context->clause_year = 0;
 }
