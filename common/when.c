@@ -306,8 +306,8 @@ relative_date(const struct token *at)
 	/* most words are longer, and the rarest are asked for first */
 	if (at->kind == TOKEN_WORD && at->text.len > LEAD_BYTES)
 		return NULL;
-	if (at[2].text.len <= TRAIL_BYTES && is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
-	    is_unit(at + 1))
+	if (at[2].text.len <= TRAIL_BYTES && is_amount(at) && is_unit(at + 1) &&
+	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu"))
 		return at + 3;
 	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
 		next = at + 3;

@@ -26,7 +26,7 @@ struct step {
 	uint16_t set;        /* the step of the nearest table or list, 0 if there is none */
 	uint16_t wider;      /* the nearest step above that holds more blocks */
 	uint64_t groups;     /* that it or an element above belongs to */
-	uint8_t box[FEATURE_BOX - 1]; /* what a container's columns say of it, the same for all its blocks */
+	uint8_t box[FEATURE_BOX - 1]; /* what a container's columns say of it and all its blocks */
 	uint8_t distance[GROUP_COUNT]; /* elements up to one of the group, FAR if there is none */
 };
 
