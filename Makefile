@@ -27,15 +27,15 @@ PACKAGES := libpcre2-8 zlib libzstd liblzma libarchive uchardet nettle
 OPTIONAL := $(foreach package,libbrotlidec libisal,$(shell pkg-config --exists $(package) && echo $(package)))
 FEATURES := $(if $(filter libbrotlidec,$(OPTIONAL)),-DWINNOW_BROTLI) \
 	$(if $(filter libisal,$(OPTIONAL)),-DWINNOW_ISAL)
-override CFLAGS += $(STANDARD) $(FEATURES) $(WARNINGS) $(patsubst %/,-I%,common/ $(wildcard common/*/)) -pthread \
+override CFLAGS += $(STANDARD) $(FEATURES) $(WARNINGS) $(patsubst %/,-I%,$(wildcard common/*/)) -pthread \
 	$(shell pkg-config --cflags $(PACKAGES) $(OPTIONAL))
 override LDFLAGS += -pthread -Wl,--as-needed -Wl,-z,relro -Wl,-z,now
 LIBS := $(shell pkg-config --libs $(PACKAGES) $(OPTIONAL)) -lbz2 -lm
 
 TOOLS := $(sort $(basename $(notdir $(wildcard tools/*.c))) $(notdir $(patsubst %/,%,$(wildcard tools/*/))))
 BINARIES := $(TOOLS:%=$(BUILD)/bin/%)
-COMMON := $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*.c common/*/*.c))
-COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.txt common/*.bin common/*.json))
+COMMON := $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard common/*/*.c))
+COMMON += $(patsubst %,$(BUILD)/obj/%.o,$(wildcard common/*.json common/*/*.txt))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 TEST_TOOLS := $(patsubst tests/tools/%.c,$(BUILD)/test-tools/%,$(wildcard tests/tools/*.c))
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*.c))

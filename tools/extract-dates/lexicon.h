@@ -1,7 +1,7 @@
 /*
  * lexicon - the words a language makes time expressions of, found by hash
  *
- * Read from lexicon_XX.txt, one file a language, and from common/date_names.c. A word may have up
+ * Read from lexicon_XX.txt, one file a language, and from common/date/date_names.c. A word may have up
  * to LEXICON_SENSES meanings (second: a unit and an ordinal). Built once per worker and language,
  * read only after that.
  */

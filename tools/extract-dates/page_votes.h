@@ -9,7 +9,7 @@
 
 enum { VOTES_MAX = 64 };
 
-/* Where a signal comes from, by its source (common/date_signal.h). */
+/* Where a signal comes from, by its source (common/date/date_signal.h). */
 enum vote_kind {
 	VOTE_HEAD,    /* address, meta, JSON-LD, microdata */
 	VOTE_MARKED,  /* shown, and marked as a date: time, byline */

@@ -1,5 +1,5 @@
 /*
- * bundle_stream - bytes of an input of which the first were looked at already; for common/bundle*.c only
+ * bundle_stream - bytes of an input of which the first were looked at already; for bundle*.c only
  *
  * bundle_stream_peek keeps what it reads, and bundle_stream_read gives it out again before the rest.
  */

@@ -1,5 +1,5 @@
 /*
- * input_whole - streams of an input that are decompressed as a whole; for common/input*.c only
+ * input_whole - streams of an input that are decompressed as a whole; for input*.c only
  *
  * In a file of many streams most are small. They are decompressed by other threads before it is their
  * turn, and then handed out piece by piece.

@@ -3,7 +3,7 @@
  *
  * It takes less than half the time zlib takes, and its CRC costs next to nothing. Checks and what
  * comes out are the same, but for damaged data: where the damage is noticed may differ by some bytes,
- * and what the last KiB before a distance too far back held is missing. For common/codec_gzip.c only.
+ * and what the last KiB before a distance too far back held is missing. For codec_gzip.c only.
  */
 #ifndef WINNOW_CODEC_ISAL_H
 #define WINNOW_CODEC_ISAL_H

@@ -1,5 +1,5 @@
 /*
- * bundle_reader - what the readers of the kinds of bundle share; for common/bundle*.c only
+ * bundle_reader - what the readers of the kinds of bundle share; for bundle*.c only
  */
 #ifndef WINNOW_BUNDLE_READER_H
 #define WINNOW_BUNDLE_READER_H

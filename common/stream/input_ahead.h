@@ -5,7 +5,7 @@
  * for streams in pieces of the file and decompress those that are complete and right. Where streams
  * really begin only the reader knows who goes from one to the next; it asks for the stream at an offset,
  * and reads by itself what is not there. So its output never depends on the threads. Memory is
- * bounded by the threads times a few MiB. For common/input.c only.
+ * bounded by the threads times a few MiB. For input.c only.
  */
 #ifndef WINNOW_INPUT_AHEAD_H
 #define WINNOW_INPUT_AHEAD_H

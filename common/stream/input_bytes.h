@@ -1,5 +1,5 @@
 /*
- * input_bytes - an input, and its bytes as they are stored; for common/input*.c only
+ * input_bytes - an input, and its bytes as they are stored; for input*.c only
  */
 #ifndef WINNOW_INPUT_BYTES_H
 #define WINNOW_INPUT_BYTES_H

@@ -1,5 +1,5 @@
 /*
- * bundle_page - the members of bundles that are pages, as records; for common/bundle_source.c only
+ * bundle_page - the members of bundles that are pages, as records; for bundle_source.c only
  */
 #ifndef WINNOW_BUNDLE_PAGE_H
 #define WINNOW_BUNDLE_PAGE_H
