@@ -44,17 +44,39 @@ split_values(const struct simd_tree *tree, struct tables *tables)
 	}
 }
 
-/* All bits of a row where the answer is no, also to what a flatter tree does not ask. */
-AVX2 static inline __m256i
-says_no(const struct simd_tree *tree, size_t level, size_t row)
-{
-	__m256i bytes, least;
+/* What is asked of all rows. */
+struct questions {
+	__m256i thresholds[DEPTH];
+	const uint8_t *columns[DEPTH];
+};
 
-	if (level >= tree->depth)
-		return _mm256_set1_epi8(-1);
-	bytes = _mm256_loadu_si256((const void *)(tree->columns[level] + row));
-	least = _mm256_min_epu8(bytes, _mm256_set1_epi8((char)tree->thresholds[level]));
-	return _mm256_cmpeq_epi8(least, bytes);
+/* A flatter tree asks no more than its depth: no byte is greater than the last thresholds. */
+AVX2 static inline void
+read_questions(const struct simd_tree *tree, struct questions *questions)
+{
+	for (size_t level = 0; level < DEPTH; level++) {
+		bool asked = level < tree->depth;
+
+		questions->thresholds[level] =
+		    _mm256_set1_epi8((char)(asked ? tree->thresholds[level] : UINT8_MAX));
+		questions->columns[level] = tree->columns[asked ? level : 0];
+	}
+}
+
+/* All bits of a row where the answer is no. */
+AVX2 static inline __m256i
+says_no(const struct questions *questions, size_t level, size_t row)
+{
+	__m256i bytes = _mm256_loadu_si256((const void *)(questions->columns[level] + row));
+
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, questions->thresholds[level]), bytes);
+}
+
+/* The answer to a question as a bit of the index. */
+AVX2 static inline __m256i
+index_bit(const struct questions *questions, size_t level, size_t row)
+{
+	return _mm256_andnot_si256(says_no(questions, level, row), _mm256_set1_epi8((char)(1 << level)));
 }
 
 AVX2 static inline __m256i
@@ -78,14 +100,15 @@ add_eight(__m128i values, int32_t *sums)
 }
 
 AVX2 static inline void
-add_rows(const struct simd_tree *tree, const struct tables *tables, size_t row, int32_t *sums)
+add_rows(const struct questions *questions, const struct tables *tables, size_t row, int32_t *sums)
 {
-	__m256i index = _mm256_setzero_si256(), low, high, a, b;
-	__m256i no_4 = says_no(tree, IN_QUARTER, row), no_5 = says_no(tree, IN_QUARTER + 1, row);
+	__m256i no_4 = says_no(questions, IN_QUARTER, row);
+	__m256i no_5 = says_no(questions, IN_QUARTER + 1, row);
+	__m256i index = _mm256_or_si256(
+	    _mm256_or_si256(index_bit(questions, 0, row), index_bit(questions, 1, row)),
+	    _mm256_or_si256(index_bit(questions, 2, row), index_bit(questions, 3, row)));
+	__m256i low, high, a, b;
 
-	for (size_t level = 0; level < IN_QUARTER; level++)
-		index = _mm256_or_si256(index,
-		    _mm256_andnot_si256(says_no(tree, level, row), _mm256_set1_epi8((char)(1 << level))));
 	low = look_up(tables->low, index, no_4, no_5);
 	high = look_up(tables->high, index, no_4, no_5);
 	a = _mm256_unpacklo_epi8(low, high); /* rows 0 to 7 and 16 to 23 */
@@ -99,15 +122,17 @@ add_rows(const struct simd_tree *tree, const struct tables *tables, size_t row, 
 AVX2 void
 avx2_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums)
 {
+	struct questions questions;
 	struct tables tables;
 
 	if (tree->depth > DEPTH) {
 		simd_plain.add_tree(tree, n_rows, sums);
 		return;
 	}
+	read_questions(tree, &questions);
 	split_values(tree, &tables);
 	for (size_t row = 0; row < n_rows; row += ROWS)
-		add_rows(tree, &tables, row, sums);
+		add_rows(&questions, &tables, row, sums);
 }
 
 #endif

@@ -3,6 +3,7 @@
  */
 #include "markup_alike.h"
 
+#include "ascii.h"
 #include "thread_edge.h"
 #include "thread_name.h"
 #include "thread_signs.h"
@@ -54,14 +55,28 @@ is_heading(const struct page *page, uint32_t element)
 }
 
 static bool
-leads_to_user(struct span address)
+is_user_word(struct span text)
 {
-	static const char *const words[] = { "member", "user", "profil", "/people/", "/u/",
-		"mitglied" };
+	static const struct span words[] = { SPAN("member"), SPAN("mitglied"), SPAN("user"),
+		SPAN("profil"), SPAN("/people/"), SPAN("/u/") };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (span_find_nocase(address, span_from(words[i])) < address.len)
+		if (text.len >= words[i].len &&
+		    span_equal_nocase(span_make(text.ptr, words[i].len), words[i]))
 			return true;
+	return false;
+}
+
+static bool
+leads_to_user(struct span address)
+{
+	for (size_t at = 0; at < address.len; at++) {
+		char first = ascii_fold(address.ptr[at]);
+
+		if ((first == 'm' || first == 'u' || first == 'p' || first == '/') &&
+		    is_user_word(span_slice(address, at, address.len)))
+			return true;
+	}
 	return false;
 }
 
