@@ -98,25 +98,34 @@ is_telling(const struct attribute *attribute, const struct element *element)
 	    (attribute->name == ATTR_NAME && element->tag == HTML_A);
 }
 
+/* What the attributes of an element, which has some, tell of it. */
+static void
+collect_attributes(const struct thread_rules *rules, struct candidates *rows, struct page *page,
+    uint32_t i)
+{
+	const struct element *element = &page->elements[i];
+	const struct attribute *attributes = &page->attributes[element->first_attribute];
+	bool wanted = false, telling = false;
+
+	for (uint16_t k = 0; k < element->n_attributes; k++) {
+		if (has_words(&attributes[k]))
+			rows->stems[i] |= read_stems(rules, &attributes[k], &wanted);
+		telling |= is_telling(&attributes[k], element);
+	}
+	for (uint16_t k = 0; wanted && k < element->n_attributes; k++)
+		if (has_words(&attributes[k]))
+			match_words(rules, &attributes[k], rows, page, i);
+	if (telling)
+		match_chain(rules, rules->attribute, rows, page, i);
+}
+
 static void
 collect_candidates(const struct thread_rules *rules, struct candidates *rows, struct page *page)
 {
 	for (uint32_t i = 1; i < page->n_elements; i++) {
-		const struct element *element = &page->elements[i];
-		const struct attribute *attributes = &page->attributes[element->first_attribute];
-		bool wanted = false, telling = false;
-
 		match_chain(rules, rules->loose, rows, page, i);
-		for (uint16_t k = 0; k < element->n_attributes; k++) {
-			if (has_words(&attributes[k]))
-				rows->stems[i] |= read_stems(rules, &attributes[k], &wanted);
-			telling |= is_telling(&attributes[k], element);
-		}
-		for (uint16_t k = 0; wanted && k < element->n_attributes; k++)
-			if (has_words(&attributes[k]))
-				match_words(rules, &attributes[k], rows, page, i);
-		if (telling)
-			match_chain(rules, rules->attribute, rows, page, i);
+		if (page->elements[i].n_attributes > 0)
+			collect_attributes(rules, rows, page, i);
 	}
 }
 

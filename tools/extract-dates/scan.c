@@ -269,7 +269,8 @@ scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues, ru
 	while (s.at < text.len) {
 		if (s.run.n == RUN_START)
 			skim(&s);
-		step(&s);
+		if (s.at < text.len)
+			step(&s);
 	}
 	scanner_end_run(&s);
 }
