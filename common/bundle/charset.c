@@ -39,6 +39,7 @@ static const char twice[] = "twice";
 struct choice {
 	const struct charset *charset;
 	const char *signal;
+	bool is_valid; /* known to be valid UTF-8 */
 };
 
 /* How well bytes fit UTF-8. */
@@ -220,17 +221,17 @@ choose_declared(struct charset_decoder *decoder, struct span bytes, struct span 
 	if (!ascii)
 		fit = fit_utf8(span_slice(bytes, high, bytes.len));
 	if (is_mostly_utf8(fit))
-		return (struct choice){ named("utf-8"), "utf-8" };
+		return (struct choice){ named("utf-8"), "utf-8", false };
 	if (http.len > 0 && is_credible(charset = charset_by_label(http), bytes, fit))
-		return (struct choice){ charset, "http" };
+		return (struct choice){ charset, "http", ascii };
 	if (html && is_credible(charset = charset_meta(bytes), bytes, fit))
-		return (struct choice){ charset, "meta" };
+		return (struct choice){ charset, "meta", ascii };
 	if (ascii && !has_byte(bytes, '\033'))
-		return (struct choice){ named("utf-8"), "default" };
+		return (struct choice){ named("utf-8"), "default", true };
 	charset = detect(decoder, ascii ? bytes : span_slice(bytes, high, bytes.len));
 	if (is_credible(charset, bytes, fit))
-		return (struct choice){ charset, "detector" };
-	return (struct choice){ named(ascii ? "utf-8" : "windows-1252"), "default" };
+		return (struct choice){ charset, "detector", ascii };
+	return (struct choice){ named(ascii ? "utf-8" : "windows-1252"), "default", ascii };
 }
 
 static struct choice
@@ -240,15 +241,15 @@ choose(struct charset_decoder *decoder, struct span bytes, struct span http, boo
 	size_t high;
 
 	if (charset != NULL)
-		return (struct choice){ charset, "bom" };
+		return (struct choice){ charset, "bom", false };
 	charset = utf16_without_mark(bytes);
 	if (charset != NULL)
-		return (struct choice){ charset, "utf-16" };
+		return (struct choice){ charset, "utf-16", false };
 	high = first_high(bytes);
 	if (high < bytes.len &&
 	    high + utf8_valid_prefix(span_slice(bytes, high, bytes.len)) == bytes.len)
 		return (struct choice){ named("utf-8"),
-			charset_is_twice(span_slice(bytes, high, bytes.len)) ? twice : "utf-8" };
+			charset_is_twice(span_slice(bytes, high, bytes.len)) ? twice : "utf-8", true };
 	return choose_declared(decoder, bytes, http, html, high);
 }
 
@@ -303,16 +304,16 @@ convert(iconv_t cd, struct span bytes, size_t unit, struct buffer *out)
 	return n_replaced;
 }
 
-/* CRLF and CR become `\n`, in place. */
-static void
-fold_line_ends(struct buffer *buf)
+/*
+ * Copies text to `to`, CRLF and CR as `\n`; returns how many bytes. It may be copied onto itself, as
+ * `to` is never ahead.
+ */
+static size_t
+copy_lines(struct span text, char *to)
 {
-	const char *from, *end = buf->ptr + buf->len;
-	char *to;
+	const char *from = text.ptr, *end = text.ptr + text.len;
+	char *start = to;
 
-	if (!has_byte(buffer_span(buf), '\r'))
-		return;
-	from = to = memchr(buf->ptr, '\r', buf->len);
 	while (from < end) {
 		const char *stop = memchr(from, '\r', (size_t)(end - from));
 		size_t run = (size_t)((stop != NULL ? stop : end) - from);
@@ -325,24 +326,34 @@ fold_line_ends(struct buffer *buf)
 		*to++ = '\n';
 		from += from + 1 < end && from[1] == '\n' ? 2 : 1;
 	}
-	buf->len = (size_t)(to - buf->ptr);
+	return (size_t)(to - start);
 }
 
 static void
-decode_utf8(struct charset_decoder *decoder, struct span bytes, struct charset_text *result)
+fold_line_ends(struct buffer *buf)
 {
-	bool is_valid = utf8_valid_prefix(bytes) == bytes.len && !has_byte(bytes, 0);
+	if (has_byte(buffer_span(buf), '\r'))
+		buf->len = copy_lines(buffer_span(buf), buf->ptr);
+}
 
+static void
+decode_utf8(struct charset_decoder *decoder, struct span bytes, bool is_valid,
+    struct charset_text *result)
+{
+	struct buffer *out = &decoder->out;
+
+	is_valid = (is_valid || utf8_valid_prefix(bytes) == bytes.len) && !has_byte(bytes, 0);
 	if (is_valid && !has_byte(bytes, '\r')) {
 		result->text = bytes;
 		return;
 	}
-	if (is_valid)
-		buffer_add(&decoder->out, bytes);
-	else
-		result->n_replaced = utf8_repair(bytes, &decoder->out);
-	fold_line_ends(&decoder->out);
-	result->text = buffer_span(&decoder->out);
+	if (is_valid) {
+		out->len = copy_lines(bytes, buffer_reserve(out, bytes.len));
+	} else {
+		result->n_replaced = utf8_repair(bytes, out);
+		fold_line_ends(out);
+	}
+	result->text = buffer_span(out);
 }
 
 /* What was decoded is in `out`: it may still hold NUL. */
@@ -394,7 +405,7 @@ charset_decode(struct charset_decoder *decoder, struct span bytes, struct span h
 	}
 	cd = is_named(choice.charset, "utf-8") ? (iconv_t)-1 : converter_for(decoder, choice.charset);
 	if (cd == (iconv_t)-1)
-		decode_utf8(decoder, bytes, &result);
+		decode_utf8(decoder, bytes, choice.is_valid, &result);
 	else
 		decode_legacy(decoder, cd, unit, bytes, &result);
 	return result;
