@@ -137,11 +137,12 @@ static struct span
 machine_date(const struct page *page, uint32_t element, enum html_attribute *name)
 {
 	const struct element *e = &page->elements[element];
-	const struct attribute *at = page->attributes + e->first_attribute;
 	struct span found = { NULL, 0 };
 	unsigned char best = 0;
 
-	for (const struct attribute *end = at + e->n_attributes; at < end; at++) {
+	for (uint32_t i = 0; i < e->n_attributes; i++) {
+		const struct attribute *at = &page->attributes[e->first_attribute + i];
+
 		if (machine_rank[at->name] <= best || at->value.len < STAMP_MIN_BYTES ||
 		    at->value.len >= STAMP_MAX_BYTES || !date_line_may_hold(at->value))
 			continue;

@@ -30,8 +30,11 @@ select_word(struct span pattern, struct span word)
 bool
 select_next_word(struct span *rest, struct span *word)
 {
-	const char *start = rest->ptr, *end = start + rest->len, *at;
+	const char *start = rest->ptr, *end, *at;
 
+	if (rest->len == 0)
+		return false;
+	end = start + rest->len;
 	while (start < end && ascii_is_space(*start))
 		start++;
 	for (at = start; at < end && ((unsigned char)*at > ' ' || !ascii_is_space(*at));)
