@@ -34,7 +34,7 @@ void *arena_grow(struct arena *arena, void *array, size_t *capacity, size_t n, s
 /* A copy of text. */
 struct span arena_copy(struct arena *arena, struct span text);
 
-/* Gives all back at once; memory above 1 MiB that this record needed for itself goes to the heap. */
+/* Gives all back at once; the last chunk, of up to 4 MiB, is kept, the rest goes to the heap. */
 void arena_reset(struct arena *arena);
 
 void arena_free(struct arena *arena);

@@ -133,8 +133,7 @@ read_wide_day(struct span text, size_t at, struct stamp *stamp, size_t *end)
 		size_t start = at;
 		struct span rest;
 
-		while (is_digit(byte_at(text, at)) && at < start + 2)
-			values[n] = values[n] * 10 + text.ptr[at++] - '0';
+		values[n] = (int)span_take_number(text, &at, 2);
 		rest = span_slice(text, at, text.len);
 		if (at == start || !(span_starts(rest, span_from(n == 0 ? "月" : "日")) ||
 		    span_starts(rest, span_from(n == 0 ? "월" : "일"))))

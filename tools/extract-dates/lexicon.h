@@ -66,7 +66,7 @@ enum bound {
 	BOUND_WITHIN
 };
 
-enum { LEXICON_SENSES = 6 };
+enum { LEXICON_SENSES = 6, CLASS_WORDS = W_COUNT / 64 + 1 };
 
 /* A set of classes, as a table: { .has = { [W_MONTH] = true, [W_WEEKDAY] = true } } */
 struct class_set {
@@ -81,7 +81,7 @@ struct sense {
 struct word {
 	struct span text;     /* in small letters */
 	struct sense senses[LEXICON_SENSES];
-	uint64_t classes[2];  /* a bit for each class of senses */
+	uint64_t classes[CLASS_WORDS]; /* a bit for each class of senses */
 	uint32_t phrase_letters; /* a bit for each letter that begins the second word of a phrase */
 	uint32_t hash;        /* of its first word */
 	uint32_t head_len;    /* bytes of its first word */
