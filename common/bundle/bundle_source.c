@@ -170,6 +170,64 @@ make_record(struct record *rec, struct span bytes, struct span told, struct work
 	return bundle_page(rec, worker, options, &facts, &texts, bytes);
 }
 
+/* How many members were no pages, rather than pages that were not asked for. */
+static unsigned long long
+count_others(const struct kinds *left_out)
+{
+	unsigned long long n = 0;
+
+	for (size_t i = 0; i < left_out->n; i++)
+		if (strcmp(left_out->counts[i].code, "not-selected") != 0)
+			n += left_out->counts[i].n;
+	return n;
+}
+
+/* How many operands are bundles, and the last of them. An empty standard input is none. */
+static size_t
+count_bundles(char *const *names, const struct filter_source *source, bool empty, const char **last)
+{
+	size_t n = 0;
+
+	if (names[0] == NULL && !empty && source->claims == NULL) {
+		*last = "-";
+		return 1;
+	}
+	for (; *names != NULL; names++) {
+		if ((empty && strcmp(*names, "-") == 0) ||
+		    (source->claims != NULL && !source->claims(*names)))
+			continue;
+		*last = *names;
+		n++;
+	}
+	return n;
+}
+
+/* Nothing but images, documents or archives in archives: that is told when nothing else was. */
+static void
+conclude(char *const *names, const struct filter_source *source, const void *options,
+    unsigned long long n_in, const struct kinds *left_out, struct diag *diag)
+{
+	const struct bundle_options *set = options;
+	struct place place = { .file = NULL };
+	size_t n;
+
+	if (diag->n_reported > 0 || count_others(left_out) < n_in || set->select != NULL ||
+	    set->from_index > 0 || set->from_offset > 0)
+		return;
+	n = count_bundles(names, source, n_in == 0, &place.file);
+	if (n == 0)
+		return;
+	if (n > 1)
+		place.file = NULL;
+	if (n_in == 0)
+		diag_report(diag, place, "no-page", "%s",
+		    n > 1 ? "no bundle has members" : "has no members");
+	else
+		diag_report(diag, place, "no-page",
+		    "%s: %llu member%s, none of them HTML or text (see read-bundle --all)",
+		    n > 1 ? "no bundle holds a page" : "holds no page", n_in, n_in == 1 ? "" : "s");
+}
+
 const struct filter_source bundle_source = {
 	.claims = claims,
 	.survey = survey,
@@ -177,6 +235,7 @@ const struct filter_source bundle_source = {
 	.next = next,
 	.record = make_record,
 	.close = close_reader,
+	.conclude = conclude,
 	.worker_open = bundle_desk_open,
 	.worker_close = bundle_desk_close,
 	.ready = ready,

@@ -96,6 +96,12 @@ struct filter_source {
 	enum verdict (*record)(struct record *rec, struct span bytes, struct span facts,
 	    struct worker *worker, const void *options);
 	void (*close)(void *reader);
+	/*
+	 * When all is read: how many records and members came in, and what was left out of them (see
+	 * worker_leave_out). May report that nothing was found; may be NULL.
+	 */
+	void (*conclude)(char *const *names, const struct filter_source *source, const void *options,
+	    unsigned long long n_in, const struct kinds *left_out, struct diag *diag);
 	/* What each worker keeps for `record` (worker->source_state), made and freed; may be NULL. */
 	void *(*worker_open)(const void *options);
 	void (*worker_close)(void *state, const void *options);

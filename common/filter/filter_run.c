@@ -274,6 +274,16 @@ close_run(struct run *run)
 }
 
 static void
+conclude(struct run *run, char **files)
+{
+	struct filter *filter = run->filter;
+
+	if (filter->source != NULL && filter->source->conclude != NULL)
+		filter->source->conclude(files, filter->source, filter->source_options, run->totals.in,
+		    &run->left_out, &filter->diag);
+}
+
+static void
 say_summary(struct run *run)
 {
 	const struct counts *totals = &run->totals;
@@ -300,6 +310,7 @@ filter_run(struct filter *filter, char **files)
 		run_alone(&run, false);
 	else
 		run_together(&run);
+	conclude(&run, files);
 	close_run(&run);
 	if (filter->diag.verbose)
 		say_summary(&run);
