@@ -20,6 +20,7 @@
 
 enum {
 	HEAD_BYTES = 512,
+	ZERO_BYTES = 64 * 1024, /* a tar without members has fewer, an ISO image 32 KiB */
 	NAMES_MAX = 1 << 20, /* that are compared, in 16 MiB; of a larger bundle the first ones */
 };
 
@@ -113,6 +114,18 @@ is_archive(struct span head)
 	return head.len > 0 && memchr(head.ptr, 0, head.len) != NULL;
 }
 
+/* Of a failed download, say, nothing but zeros: libarchive would read them to their end for a tar. */
+static bool
+begins_with_zeros(struct bundle_stream *stream)
+{
+	struct span head = bundle_stream_peek(stream, 1);
+
+	if (head.len == 0 || head.ptr[0] != 0)
+		return false;
+	head = span_slice(bundle_stream_peek(stream, ZERO_BYTES), 0, ZERO_BYTES);
+	return head.len == ZERO_BYTES && memcmp(head.ptr, head.ptr + 1, head.len - 1) == 0;
+}
+
 static bool
 is_directory(const char *file)
 {
@@ -135,6 +148,11 @@ open_kind(struct bundle *bundle)
 		return false;
 	if (bundle_warc_open(bundle))
 		return true;
+	if (begins_with_zeros(&bundle->stream)) {
+		diag_report(bundle->diag, BUNDLE_PLACE(bundle), "not-a-page",
+		    "begins with %d zero bytes: is neither an archive nor HTML or text", ZERO_BYTES);
+		return false;
+	}
 	if (is_archive(span_slice(bundle_stream_peek(&bundle->stream, HEAD_BYTES), 0, HEAD_BYTES)) &&
 	    bundle_archive_open_stream(bundle))
 		return true;
