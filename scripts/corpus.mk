@@ -14,8 +14,8 @@
 # One chain runs for each bundle, so the number of jobs is that of make. A bundle's records are made
 # again when it is newer than they are, or when the chain, one of its programs or of the files in NEEDS
 # (dictionaries, models) changed; the corpus when any records, write-bundle, its options or
-# SOURCE_DATE_EPOCH did. Input that was reported does not stop the work
-# (see `make report`), a program that could not go on does. Names of bundles cannot hold white space,
+# SOURCE_DATE_EPOCH did. Input that was reported does not stop the work (see `make report`); a program
+# that could not go on does, and what it said last is shown. Names of bundles cannot hold white space,
 # and no two may have the same base name.
 
 BUNDLES ?=
@@ -45,14 +45,18 @@ endif
 
 corpus: $(CORPUS)/SHA256SUMS
 
-# `$(call corpus.went,COMMAND)`: the exit status is the worst of its stages; 1 means reported input
-corpus.went = $1; for status in $${PIPESTATUS[@]}; do [ $$status -le 1 ] || exit $$status; done
+# `$(call corpus.went,COMMAND)`: fails as the last of its stages that did, since those before that one
+# may have died of a closed pipe; exit status 1 means reported input
+corpus.went = failed=; $1; for status in $${PIPESTATUS[@]}; do [ $$status -le 1 ] || failed=$$status; done; \
+	[ -z "$$failed" ] || exit $$failed
 
 # $1: bundle, $2: its base name
 define corpus.rule
 $(WORK)/$2.jsonl: $1 $(WORK)/chain $(NEEDS)
 	@echo 'mining $1'
-	@trap 'rm -f $$@.part' EXIT; exec 2>$$@.log >$$@.part; \
+	@trap 'status=$$$$?; rm -f $$@.part; \
+	[ $$$$status = 0 ] || { echo "$1: stopped, exit status $$$$status"; tail -n 5 $$@.log; } >&3' EXIT; \
+	exec 3>&2 2>$$@.log >$$@.part; \
 	$$(call corpus.went,read-bundle $(READ) $$< | $(CHAIN)); mv $$@.part $$@
 	@[ ! -s $$@.log ] || echo '$1: something was reported, see make report'
 endef
