@@ -15,6 +15,11 @@
 #include "options_rows.h"
 #include "output.h"
 
+enum {
+	SLIPS_MAX = 2,     /* of the fingers, in a name that is not known but understood */
+	NAME_BYTES = 40, /* longer than any name of an option */
+};
+
 /* What every tool understands. */
 struct standard {
 	bool help, version, print_manual;
@@ -134,6 +139,61 @@ answer(struct options *options, const struct standard *standard)
 	exit(EXIT_CLEAN);
 }
 
+static size_t
+fewer(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/*
+ * How many letters have to be added, taken away, changed or exchanged with their neighbour to make one
+ * name of the other; SLIPS_MAX + 1 for more than that, and for names beyond NAME_BYTES.
+ */
+static size_t
+count_slips(struct span a, struct span b)
+{
+	size_t rows[3][NAME_BYTES + 1];
+
+	if (a.len > NAME_BYTES || b.len > NAME_BYTES)
+		return SLIPS_MAX + 1;
+	for (size_t j = 0; j <= b.len; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+
+		row[0] = i;
+		for (size_t j = 1; j <= b.len; j++) {
+			row[j] = fewer(fewer(above[j], row[j - 1]) + 1,
+			    above[j - 1] + (a.ptr[i - 1] != b.ptr[j - 1]));
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] && a.ptr[i - 2] == b.ptr[j - 1])
+				row[j] = fewer(row[j], two_above[j - 2] + 1);
+		}
+	}
+	return fewer(rows[a.len % 3][b.len], SLIPS_MAX + 1);
+}
+
+/* The name that was meant, if one is near enough and long enough to tell. */
+_Noreturn static void
+tell_unknown(const struct options *options, struct span name)
+{
+	const struct option_row *nearest = NULL;
+	size_t fewest = SLIPS_MAX + 1, n;
+
+	for (size_t i = 0; i < options->n; i++) {
+		if (options->rows[i].hidden)
+			continue;
+		n = count_slips(name, span_from(options->rows[i].opt->name));
+		if (n < fewest && n * 2 < name.len) {
+			fewest = n;
+			nearest = &options->rows[i];
+		}
+	}
+	if (nearest != NULL)
+		options_mistake("unknown option --%.*s, did you mean --%s?", (int)name.len, name.ptr,
+		    nearest->opt->name);
+	options_mistake("unknown option --%.*s", (int)name.len, name.ptr);
+}
+
 /* By its full name, or by the beginning of one name only. */
 static struct option_row *
 find_long(const struct options *options, struct span name)
@@ -152,7 +212,7 @@ find_long(const struct options *options, struct span name)
 		row = other;
 	}
 	if (row == NULL)
-		options_mistake("unknown option --%.*s", (int)name.len, name.ptr);
+		tell_unknown(options, name);
 	return row;
 }
 

@@ -202,6 +202,14 @@ tells_mistakes_precisely(void)
 
 	CHECK_SPAN(run("-x"), "2 unknown option -x; try 'try-me --help'\n");
 	CHECK_SPAN(run("--nope=1"), "2 unknown option --nope; try 'try-me --help'\n");
+	CHECK_SPAN(run("--hlep"), "2 unknown option --hlep, did you mean --help?; try 'try-me --help'\n");
+	CHECK_SPAN(run("--inverted"), "2 unknown option --inverted, did you mean --invert?; "
+	    "try 'try-me --help'\n");
+	CHECK_SPAN(run("--ouptut=x"), "2 unknown option --ouptut, did you mean --output?; "
+	    "try 'try-me --help'\n");
+	CHECK_SPAN(run("--a"), "2 unknown option --a; try 'try-me --help'\n");
+	CHECK_SPAN(run("--print-manual-optoins"), "2 unknown option --print-manual-optoins; "
+	    "try 'try-me --help'\n");
 	CHECK_SPAN(run("-n"), "2 option --number needs a value (N); try 'try-me --help'\n");
 	CHECK_SPAN(run("-n -1"),
 	    "2 --number: '-1' is not a whole number; try 'try-me --help'\n");

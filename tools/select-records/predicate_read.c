@@ -229,6 +229,8 @@ read_test(struct reader *reader)
 			return or_equal(reader, test);
 		return relations[i].negated ? negate(reader, test) : test;
 	}
+	if (take(reader, SPAN("=")))
+		return fail(reader, "expected == or =~, not = alone");
 	return test;
 }
 
