@@ -39,7 +39,7 @@ main(int argc, char **argv)
 		    "begin with member N of the FILE, counted from 0"),
 		OPT_SIZE(0, "from-offset", &set.from_offset, "BYTES",
 		    "begin with the record of a WARC that is at that offset"),
-		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "BYTES",
+		OPT_SIZE(0, "max-member", &set.limits.member_bytes, "SIZE",
 		    "report and skip larger members"),
 		OPT_COUNT(0, "max-ratio", &set.limits.ratio, "N",
 		    "stop reading what unpacks to more than N times its size, 0: any"),
