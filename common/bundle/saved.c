@@ -6,6 +6,7 @@
 #include "ascii.h"
 #include "date.h"
 #include "header.h"
+#include "plist.h"
 
 enum {
 	HEAD_BYTES = 16384,   /* of a message or a part */
@@ -163,10 +164,10 @@ read_parts(struct span rest, struct span boundary, struct arena *arena, struct b
 	return false;
 }
 
+/* A day and time in English, in ISO 8601; absent if there is none. */
 static struct span
-date_of(struct span head, struct arena *arena)
+date_of(struct span text, struct arena *arena)
 {
-	struct span text = header_field(head, SPAN("Date"), arena);
 	struct date date;
 	char iso[DATE_ISO_MAX];
 
@@ -186,7 +187,7 @@ read_message(struct span file, struct arena *arena, struct buffer *decoded,
 	type = header_field(head, SPAN("Content-Type"), arena);
 	boundary = header_parameter(type, SPAN("boundary"));
 	page->url = header_field(head, SPAN("Snapshot-Content-Location"), arena);
-	page->fetched = date_of(head, arena);
+	page->fetched = date_of(header_field(head, SPAN("Date"), arena), arena);
 	if (span_equal_nocase(header_word(type), SPAN("multipart/related")) && boundary.len > 0)
 		return read_parts(span_slice(file, head.len, file.len), boundary, arena, decoded, page);
 	if (!is_html(type))
@@ -195,30 +196,89 @@ read_message(struct span file, struct arena *arena, struct buffer *decoded,
 	return true;
 }
 
-/* The address in the comment of a file of HTML. */
+/* Safari's web archive: a property list with the page, its address, and what else it loaded. */
 static bool
-read_comment(struct span file, struct saved_page *page)
+read_webarchive(struct span file, struct saved_page *page)
+{
+	struct plist list;
+	plist_object top, main, value;
+
+	if (!plist_open(&list, file, &top) || !plist_find(&list, top, SPAN("WebMainResource"), &main) ||
+	    !plist_find(&list, main, SPAN("WebResourceMIMEType"), &value) ||
+	    !is_html(plist_bytes(&list, value)) ||
+	    !plist_find(&list, main, SPAN("WebResourceData"), &value))
+		return false;
+	page->content = plist_bytes(&list, value);
+	page->message = true;
+	if (plist_find(&list, main, SPAN("WebResourceTextEncodingName"), &value))
+		page->charset = plist_bytes(&list, value);
+	if (plist_find(&list, main, SPAN("WebResourceURL"), &value))
+		page->url = plist_bytes(&list, value);
+	return page->content.ptr != NULL;
+}
+
+/* Is it an address, and nothing that could end the comment it stands in? */
+static bool
+is_address(struct span url)
+{
+	for (size_t i = 0; i < url.len; i++)
+		if (ascii_is_space(url.ptr[i]) || url.ptr[i] == '>')
+			return false;
+	return span_find(url, SPAN("://")) < url.len;
+}
+
+/* The rest of the line behind a label that begins it, blanks aside; absent if there is no such line. */
+static struct span
+labelled(struct span text, struct span label)
+{
+	struct span line;
+
+	while (span_split(&text, '\n', &line)) {
+		line = span_trim(line);
+		if (span_starts(line, label))
+			return span_trim(span_slice(line, label.len, line.len));
+	}
+	return span_make(NULL, 0);
+}
+
+/* What the extension SingleFile writes: `Page saved with SingleFile`, then its address and the time. */
+static bool
+read_note(struct span head, struct arena *arena, struct saved_page *page)
+{
+	struct span note = span_slice(head, span_find(head, SPAN("Page saved with SingleFile")), head.len);
+	struct span url;
+
+	note = span_slice(note, 0, span_find(note, SPAN("-->")));
+	url = labelled(note, SPAN("url:"));
+	if (!is_address(url))
+		return false;
+	page->url = url;
+	page->fetched = date_of(labelled(note, SPAN("saved date:")), arena);
+	return true;
+}
+
+/* The address in the comment that browsers put at the start of a page. */
+static bool
+read_comment(struct span head, struct saved_page *page)
 {
 	const struct span mark = SPAN("<!-- saved from url=(");
-	struct span head = span_slice(file, 0, COMMENT_BYTES);
 	size_t at = span_find(head, mark) + mark.len, len = span_take_number(head, &at, 9);
 
 	if (at >= head.len || head.ptr[at] != ')')
 		return false;
-	page->content = file;
 	page->url = span_slice(head, at + 1, at + 1 + len);
-	for (size_t i = 0; i < page->url.len; i++)
-		if (ascii_is_space(page->url.ptr[i]) || page->url.ptr[i] == '>')
-			return false;
-	return page->url.len == len && span_find(page->url, SPAN("://")) < len;
+	return page->url.len == len && is_address(page->url);
 }
 
 bool
 saved_read(struct span file, struct arena *arena, struct buffer *decoded, struct saved_page *page)
 {
-	*page = (struct saved_page){ .cut_off = false };
-	if (file.len == 0)
-		return false;
-	return ascii_is_letter(file.ptr[0]) ? read_message(file, arena, decoded, page) :
-	                                      read_comment(file, page);
+	struct span head = span_slice(file, 0, COMMENT_BYTES);
+
+	*page = (struct saved_page){ .content = file };
+	if (span_starts(file, SPAN("bplist")))
+		return read_webarchive(file, page);
+	if (file.len > 0 && ascii_is_letter(file.ptr[0]))
+		return read_message(file, arena, decoded, page);
+	return read_comment(head, page) || read_note(head, arena, page);
 }

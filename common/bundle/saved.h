@@ -3,8 +3,9 @@
  *
  * A page in a single file (MHTML, RFC 2557) is a message with a part for the page and one for each
  * picture and style sheet: the page is the first part that is HTML, its transfer encoding is undone,
- * and other parts are left alone. A file of HTML may begin with a comment that tells its address:
- * `<!-- saved from url=(0023)https://example.org/ab -->`, the digits being the length of it.
+ * and other parts are left alone. So it is in a web archive of Safari (see plist.h). A file of HTML may
+ * begin with a comment that tells its address: `<!-- saved from url=(0023)https://example.org/ab -->`,
+ * the digits being the length of it, or the lines that the extension SingleFile writes.
  */
 #ifndef WINNOW_SAVED_H
 #define WINNOW_SAVED_H

@@ -8,13 +8,13 @@ enum { HEAD_BYTES = 4096, TAGS_SOUGHT = 3 };
 static const char *const magics[] = {
 	"\x89PNG", "GIF8", "\xFF\xD8\xFF", "RIFF", "%PDF-", "PK\3\4", "PK\5\6", "\x1F\x8B", "BZh",
 	"\xFD" "7zXZ", "\x28\xB5\x2F\xFD", "7z\xBC\xAF", "Rar!", "\x7F" "ELF", "OggS", "ID3", "wOFF", "wOF2",
-	"OTTO", "\xD0\xCF\x11\xE0", "MZ\x90", "{\\rtf", "%!PS", "II*", "FLV", "FWS", "CWS", "!<arch>",
+	"OTTO", "bplist", "\xD0\xCF\x11\xE0", "MZ\x90", "{\\rtf", "%!PS", "II*", "FLV", "FWS", "CWS", "!<arch>",
 };
 
 /* Names of files that belong to a page but are none. */
 static const char not_pages[] =
     ".css .js .mjs .map .json .jsonl .xml .rss .atom .rdf .xsl .xslt .dtd .svg .ico .csv .tsv .yml "
-    ".yaml .ini .conf .sh .py .c .h .sql .vtt .srt .ics .vcf .eml .mbox .woff .ttf .eot";
+    ".yaml .ini .conf .sh .py .c .h .sql .vtt .srt .ics .vcf .eml .mbox .url .webloc .desktop .woff .ttf .eot";
 static const char text_names[] = ".txt .text .md .markdown .rst .asc";
 /* Put behind the ending that counts: of what was compressed, and of scripts that a browser saved. */
 static const char added_names[] = ".gz .zst .xz .bz2 .download";
