@@ -78,21 +78,42 @@ language_has_word(const struct language_index *index, struct span word)
 	return find(index, hash_of(word))->languages != 0;
 }
 
-/* Which script a code point is of, where a script tells the language. */
+/*
+ * Which script a code point is of, where a script tells the language, or which one is likeliest: most of
+ * what is written in Cyrillic or Devanagari is Russian or Hindi. In the order of code points.
+ */
 static const struct script {
 	uint32_t first, last;
 	const char *code;
 } scripts[] = {
 	{ 0x370, 0x3FF, "el" },
 	{ 0x400, 0x4FF, "ru" },
+	{ 0x530, 0x58F, "hy" },
 	{ 0x590, 0x5FF, "he" },
 	{ 0x600, 0x6FF, "ar" },
+	{ 0x900, 0x97F, "hi" },
+	{ 0x980, 0x9FF, "bn" },
+	{ 0xA00, 0xA7F, "pa" },
+	{ 0xA80, 0xAFF, "gu" },
+	{ 0xB00, 0xB7F, "or" },
+	{ 0xB80, 0xBFF, "ta" },
+	{ 0xC00, 0xC7F, "te" },
+	{ 0xC80, 0xCFF, "kn" },
+	{ 0xD00, 0xD7F, "ml" },
+	{ 0xD80, 0xDFF, "si" },
+	{ 0xE00, 0xE7F, "th" },
+	{ 0xE80, 0xEFF, "lo" },
+	{ 0xF00, 0xFFF, "bo" },
+	{ 0x1000, 0x109F, "my" },
+	{ 0x10A0, 0x10FF, "ka" },
+	{ 0x1200, 0x137F, "am" },
+	{ 0x1780, 0x17FF, "km" },
 	{ 0x3040, 0x30FF, "ja" },
 	{ 0x4E00, 0x9FFF, "zh" },
 	{ 0xAC00, 0xD7AF, "ko" },
 };
 
-enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]), SCRIPT_JAPANESE = 4 };
+enum { SCRIPTS = sizeof(scripts) / sizeof(scripts[0]), SCRIPT_JAPANESE = 22 };
 
 /* What was counted in a text. */
 struct tally {
@@ -114,9 +135,19 @@ is_letter(uint32_t c)
 static void
 count_letter(struct tally *tally, uint32_t c)
 {
+	int low = 0, high = c < scripts[0].first ? 0 : SCRIPTS;
+
 	tally->letters++;
-	for (int i = 0; c >= scripts[0].first && i < SCRIPTS; i++)
-		tally->of_script[i] += c >= scripts[i].first && c <= scripts[i].last;
+	while (low < high) {
+		int middle = (low + high) / 2;
+
+		if (c > scripts[middle].last)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < SCRIPTS && c >= scripts[low].first)
+		tally->of_script[low]++;
 }
 
 static void

@@ -122,5 +122,14 @@ const struct language_row language_rows[] = {
 	{ "id",
 	    "yang dan di ini itu dengan untuk dari tidak dalam pada akan ke ada juga saya oleh "
 	    "sudah atau bisa telah tahun hari kemarin besok" },
+	{ "vi",
+	    "và của là không được có một cho với các trong những người này đã để từ khi đến như về ra "
+	    "cũng tôi bạn ở sẽ rất nhưng thì mà hay theo nhiều lại còn đó" },
+	{ "fa",
+	    "از به که در این را با است برای آن های می شد یک تا بر خود شده هم بود کرد اما نیز باید او "
+	    "نمی دارد هستند کنند پس اگر" },
+	{ "ur",
+	    "کے میں کی ہے اور سے کا کو نے پر اس کہ یہ ہیں بھی ہو تھا تو جو نہیں ایک کر گیا وہ تھے ان "
+	    "لیے ہوئے" },
 	{ NULL, NULL },
 };

@@ -34,6 +34,9 @@ a_sentence_is_enough(void)
 		{ "sv", "Jag är tillbaka om tre dagar, och du också" },
 		{ "fi", "Olen takaisin kun hän on kotona" },
 		{ "hu", "Három nap múlva itt lesz, és ez nem sok" },
+		{ "vi", "Tôi sẽ trở lại trong ba ngày" },
+		{ "fa", "من سه روز دیگر با کشتی به خانه می آیم" },
+		{ "ur", "میں تین دن میں گھر پر ہوں اور یہ اچھا ہے" },
 		{ "tr", "Üç gün sonra geri döneceğim, bu kadar" },
 	};
 
@@ -48,6 +51,14 @@ scripts_tell_by_themselves(void)
 	CHECK_SPAN(guess("渡し船は今日は休みです", unknown), "ja");
 	CHECK_SPAN(guess("나룻배는 오늘 쉽니다", unknown), "ko");
 	CHECK_SPAN(guess("Καραβάκι", unknown), "el");
+	CHECK_SPAN(guess("วันนี้เรือข้ามฟากหยุด", unknown), "th");
+	CHECK_SPAN(guess("आज नाव नहीं चलेगी", unknown), "hi");
+	CHECK_SPAN(guess("இன்று படகு இல்லை", unknown), "ta");
+	CHECK_SPAN(guess("დღეს ბორანი არ მუშაობს", unknown), "ka");
+	CHECK_SPAN(guess("այսօր նավը չի աշխատում", unknown), "hy");
+	CHECK_SPAN(guess("המעבורת לא פועלת היום", unknown), "he");
+	CHECK_SPAN(guess("العبارة لا تعمل اليوم", unknown), "ar");
+	CHECK_SPAN(guess("ថ្ងៃនេះទូកមិនដំណើរការ", unknown), "km");
 }
 
 static void
