@@ -139,6 +139,11 @@ folds_case(void)
 	CHECK_NUMBER(date_month(SPAN("dec\0may"), SPAN("en")), 0);
 	CHECK_NUMBER(date_weekday(SPAN("Ĉ"), SPAN("en")), 0);
 	CHECK_NUMBER(date_weekday(SPAN("Środa"), SPAN("pl")), 3);
+	CHECK_NUMBER(date_month(SPAN("październiku"), SPAN("pl")), 10);
+	CHECK_NUMBER(date_month(SPAN("октябре"), SPAN("ru")), 10);
+	CHECK_NUMBER(date_month(SPAN("listopadu"), SPAN("hr")), 10);
+	CHECK_NUMBER(date_month(SPAN("listopadu"), SPAN("cs")), 11);
+	CHECK_NUMBER(date_month(SPAN("lokakuussa"), SPAN("fi")), 10);
 }
 
 /* Each by itself, all languages: none of the alternatives is out of reach. */
