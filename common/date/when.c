@@ -51,7 +51,8 @@ space_length(struct span text)
 static size_t
 sign_length(struct span text)
 {
-	static const char *const signs[] = { "–", "—", "·", "•", "»", "«", "’", "…", "年", "月", "日" };
+	static const char *const signs[] = { "–", "—", "·", "•", "»", "«", "’", "…", "年", "月", "日",
+		"년", "월", "일" };
 
 	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
 		return 0;
@@ -208,14 +209,14 @@ is_day_and_month(const struct token *a, const struct token *b)
 	return is_number(a, 1, 31) && is_number(b, 1, 31) && (a->number <= 12 || b->number <= 12);
 }
 
-/* 2019-09-29, 29.09.2019, 9/29/19, 11. 9. 2024, 2019年9月29日 */
+/* 2019-09-29, 29.09.2019, 9/29/19, 11. 9. 2024, 2019年9月29日, 2019년 9월 29일 */
 static const struct token *
 numeric_date(const struct token *at, struct when *when)
 {
-	if (is_year(at) && is_one_of(at + 1, "年") && is_number(at + 2, 1, 12) &&
-	    is_one_of(at + 3, "月") && is_number(at + 4, 1, 31)) {
+	if (is_year(at) && is_one_of(at + 1, "年 년") && is_number(at + 2, 1, 12) &&
+	    is_one_of(at + 3, "月 월") && is_number(at + 4, 1, 31)) {
 		when->year = true;
-		return skip(at + 5, "日");
+		return skip(at + 5, "日 일");
 	}
 	if (at->kind != TOKEN_NUMBER || !is_joined(at + 1, at + 2) || !is_joined(at + 3, at + 4) ||
 	    at[1].text.ptr[0] != at[3].text.ptr[0])
@@ -346,7 +347,8 @@ take_time(const struct token *at, struct when *when)
 	const struct token *next = at, *end;
 
 	for (int i = 0; i < 3; i++)
-		next = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle .");
+		next = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob "
+				  "в о у г р στις .");
 	end = clock_time(next);
 	if (end == NULL || end[-1].kind == TOKEN_SIGN)
 		return end == NULL ? at : end;
