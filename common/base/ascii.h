@@ -40,6 +40,13 @@ ascii_is_word(char c)
 	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
+/* The same, or a digit. */
+static inline bool
+ascii_is_word_or_digit(char c)
+{
+	return ascii_is_word(c) || ascii_is_digit(c);
+}
+
 /* Of a hexadecimal digit, large or small; -1 of anything else. */
 static inline int
 ascii_hex_value(char c)

@@ -3,8 +3,9 @@
  */
 #include "kinds.h"
 
+#include <string.h>
+
 #include "heap.h"
-#include "json.h"
 
 struct kind_count *
 kinds_find(struct kinds *kinds, const char *code)
@@ -23,15 +24,6 @@ kinds_add(struct kinds *kinds, const struct kinds *other)
 {
 	for (size_t i = 0; i < other->n; i++)
 		kinds_find(kinds, other->counts[i].code)->n += other->counts[i].n;
-}
-
-void
-kinds_add_json(const struct kinds *kinds, struct buffer *json)
-{
-	buffer_add_byte(json, '{');
-	for (size_t i = 0; i < kinds->n; i++)
-		json_add_count(json, kinds->counts[i].code, kinds->counts[i].n);
-	buffer_add_byte(json, '}');
 }
 
 void

@@ -8,8 +8,6 @@
 
 #include <stddef.h>
 
-#include "buffer.h"
-
 struct kinds {
 	struct kind_count {
 		const char *code;
@@ -23,9 +21,6 @@ struct kind_count *kinds_find(struct kinds *kinds, const char *code);
 
 /* Adds all counts of another. */
 void kinds_add(struct kinds *kinds, const struct kinds *other);
-
-/* Appends them as a JSON object. */
-void kinds_add_json(const struct kinds *kinds, struct buffer *json);
 
 /* Empty again, with its memory. */
 void kinds_reset(struct kinds *kinds);

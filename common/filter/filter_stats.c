@@ -56,6 +56,17 @@ cpu_seconds(void)
 	    (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
+/* How often each kind was met, as a JSON object. */
+static void
+add_kinds(struct buffer *json, const char *key, const struct kinds *kinds)
+{
+	json_add_key(json, key);
+	buffer_add_byte(json, '{');
+	for (size_t i = 0; i < kinds->n; i++)
+		json_add_count(json, kinds->counts[i].code, kinds->counts[i].n);
+	buffer_add_byte(json, '}');
+}
+
 void
 stats_write(struct filter *filter, const struct stopwatch *watch, const struct counts *totals,
     const struct kinds *left_out, long jobs)
@@ -70,12 +81,9 @@ stats_write(struct filter *filter, const struct stopwatch *watch, const struct c
 	json_add_count(&json, "records_out", totals->out);
 	json_add_count(&json, "dropped", totals->dropped);
 	json_add_count(&json, "faults", totals->faults);
-	json_add_key(&json, "reported");
-	kinds_add_json(&diag->counts, &json);
-	if (left_out->n > 0) {
-		json_add_key(&json, "left_out");
-		kinds_add_json(left_out, &json);
-	}
+	add_kinds(&json, "reported", &diag->counts);
+	if (left_out->n > 0)
+		add_kinds(&json, "left_out", left_out);
 	json_add_count(&json, "bytes_in", totals->bytes_in);
 	json_add_count(&json, "bytes_out", totals->bytes_out);
 	json_add_key(&json, "seconds");

@@ -5,6 +5,7 @@
  * back until there is text on both sides of it, and so are line breaks and the borders of blocks.
  */
 #include "html_build.h"
+#include "ascii.h"
 #include "heap.h"
 
 enum { PERMALINK_BYTES = 6 };
@@ -339,18 +340,11 @@ add_preformatted(struct builder *b, const char *at, const char *end)
 	count_bytes(b, before);
 }
 
-static inline bool
-is_word_byte(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10 ||
-	    (unsigned char)c >= 0x80;
-}
-
 static bool
 words_meet(uint8_t border, char left, char right)
 {
 	if (border == BORDER_WORDS)
-		return is_word_byte(left) && is_word_byte(right);
+		return ascii_is_word_or_digit(left) && ascii_is_word_or_digit(right);
 	if (left >= 'a' && left <= 'z')
 		return (right >= 'A' && right <= 'Z') || (right >= '0' && right <= '9');
 	return left >= '0' && left <= '9' && right >= 'A' && right <= 'Z';

@@ -4,6 +4,7 @@
  * CommonMark with the tables and strike-through of GitHub's dialect: headings, lists, quotations, code,
  * tables, emphasis and links. Characters that would be read as markup are escaped, and no others.
  */
+#include "ascii.h"
 #include "markdown_inline.h"
 #include "page.h"
 
@@ -53,13 +54,6 @@ quote_depth(const struct page *page, const struct block *block)
 	return depth == 0 && block->label == LABEL_QUOTE ? 1 : depth;
 }
 
-static bool
-is_word_byte(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10 ||
-	    (unsigned char)c >= 0x80;
-}
-
 /* Would the character at `at` be read as markup? */
 static bool
 needs_escape(struct span text, size_t at, bool in_table)
@@ -76,13 +70,13 @@ needs_escape(struct span text, size_t at, bool in_table)
 	case '|':
 		return in_table;
 	case '_':
-		return !is_word_byte(before) || !is_word_byte(after);
+		return !ascii_is_word_or_digit(before) || !ascii_is_word_or_digit(after);
 	case '<':
-		return is_word_byte(after) || after == '/' || after == '!' || after == '?';
+		return ascii_is_word_or_digit(after) || after == '/' || after == '!' || after == '?';
 	case '~':
 		return after == '~' || before == '~';
 	case '\\':
-		return !is_word_byte(after) && after != ' ' && after != '\n';
+		return !ascii_is_word_or_digit(after) && after != ' ' && after != '\n';
 	default:
 		return false;
 	}

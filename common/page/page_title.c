@@ -8,14 +8,9 @@
  */
 #include "page.h"
 
-enum { WORDS_MAX = 64, ENOUGH_WORDS = 5, HEADINGS_MAX = 8 };
+#include "ascii.h"
 
-static inline bool
-is_word_byte(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10 ||
-	    (unsigned char)c >= 0x80;
-}
+enum { WORDS_MAX = 64, ENOUGH_WORDS = 5, HEADINGS_MAX = 8 };
 
 /* Takes the next word off rest. */
 static bool
@@ -23,9 +18,9 @@ next_word(struct span *rest, struct span *word)
 {
 	size_t at = 0, end;
 
-	while (at < rest->len && !is_word_byte(rest->ptr[at]))
+	while (at < rest->len && !ascii_is_word_or_digit(rest->ptr[at]))
 		at++;
-	for (end = at; end < rest->len && is_word_byte(rest->ptr[end]);)
+	for (end = at; end < rest->len && ascii_is_word_or_digit(rest->ptr[end]);)
 		end++;
 	*word = span_slice(*rest, at, end);
 	*rest = span_slice(*rest, end, rest->len);
