@@ -240,6 +240,18 @@ check_side_file(const struct filter *filter, const char *option, const char *nam
 			options_mistake("%s: '%s' is read, too", option, name);
 }
 
+/* A file of records may be replaced by what a filter makes of it, a bundle by its records not. */
+static void
+check_output(const struct filter *filter, char *const *files)
+{
+	const struct filter_source *source = filter->source;
+
+	for (; source != NULL && filter->output != NULL && *files != NULL; files++)
+		if (strcmp(*files, "-") != 0 && is_same_file(filter->output, *files) &&
+		    (source->claims == NULL || source->claims(*files)))
+			options_mistake("--output: '%s' is the bundle that is read", *files);
+}
+
 static void
 open_run(struct run *run, struct filter *filter, char **files)
 {
@@ -300,6 +312,7 @@ filter_run(struct filter *filter, char **files)
 {
 	struct run run = { .jobs = 0 };
 
+	check_output(filter, files);
 	check_side_file(filter, "--rejected", filter->rejected, files);
 	check_side_file(filter, "--stats", filter->stats, files);
 	heap_return_large();
