@@ -18,6 +18,7 @@ enum {
 	DETECT_BYTES = 64 * 1024,
 	CONVERTERS = 64,     /* more than there are encodings */
 	SEQUENCES_PER_STRAY = 8, /* at least, in what still counts as UTF-8 */
+	EVIDENCE_BYTES = 8,  /* outside of ASCII, for a rare encoding to be believed */
 	STRAY_SAMPLE = 256,  /* so many stray bytes are enough to judge by */
 };
 
@@ -191,6 +192,39 @@ is_credible(const struct charset *charset, struct span bytes, struct fit fit)
  */
 static const char *const not_believed[] = { "ASCII", "UTF-8", "MAC-CENTRALEUROPE" };
 
+/*
+ * What one accent or dash in a short text is taken for, and hardly anybody uses. Texts that are in one
+ * of these have many bytes outside of ASCII.
+ */
+static const char *const need_evidence[] = { "IBM852", "VISCII", "ISO-8859-3", "ISO-8859-13" };
+
+static bool
+is_one_of(const char *name, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(name, list[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+has_evidence(struct span bytes)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < bytes.len && n < EVIDENCE_BYTES; i++)
+		n += (bytes.ptr[i] & 0x80) != 0;
+	return n == EVIDENCE_BYTES;
+}
+
+static bool
+is_believed(const char *name, struct span bytes)
+{
+	return !is_one_of(name, not_believed, sizeof(not_believed) / sizeof(not_believed[0])) &&
+	    (!is_one_of(name, need_evidence, sizeof(need_evidence) / sizeof(need_evidence[0])) ||
+		has_evidence(bytes));
+}
+
 static const struct charset *
 detect(struct charset_decoder *decoder, struct span bytes)
 {
@@ -204,10 +238,7 @@ detect(struct charset_decoder *decoder, struct span bytes)
 		return NULL;
 	uchardet_data_end(decoder->detector);
 	name = uchardet_get_charset(decoder->detector);
-	for (size_t i = 0; i < sizeof(not_believed) / sizeof(not_believed[0]); i++)
-		if (strcmp(name, not_believed[i]) == 0)
-			return NULL;
-	return named(name);
+	return is_believed(name, bytes) ? named(name) : NULL;
 }
 
 static struct choice

@@ -155,6 +155,14 @@ zeros_and_invalid_bytes_are_counted(void)
 }
 
 static void
+an_accent_is_no_evidence_of_a_rare_encoding(void)
+{
+	DECODES("\xDC" "berschrift\n\nDas ist ein Text,\nder \xFC" "ber mehrere Zeilen geht.\n", false,
+	    "Überschrift\n\nDas ist ein Text,\nder über mehrere Zeilen geht.\n", "windows-1252", "default",
+	    0);
+}
+
+static void
 clean_text_is_not_copied(void)
 {
 	struct charset_decoder *decoder = charset_decoder_new();
@@ -194,6 +202,7 @@ main(void)
 		UNIT(one_curly_apostrophe_is_no_macintosh),
 		UNIT(line_ends_become_newlines),
 		UNIT(zeros_and_invalid_bytes_are_counted),
+		UNIT(an_accent_is_no_evidence_of_a_rare_encoding),
 		UNIT(clean_text_is_not_copied),
 		UNIT(a_decoder_forgets_the_state_of_the_last_page),
 		UNIT_END,
