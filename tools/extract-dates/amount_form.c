@@ -436,22 +436,18 @@ vague(const struct run *run, int i, struct mention *m)
 int
 read_amount(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { counted, offset_before, directed, whole_unit, bare_unit,
-		numbered_unit, length_word, vague, NULL };
-	static form *const of_number[] = { counted, directed, numbered_unit, NULL };
-	/* what they begin with: most words of a run are none of these */
-	static const struct class_set first = { .has = {
-		[W_ARTICLE] = true, [W_NUMBER] = true, [W_UNIT] = true, [W_DIRECTION] = true,
-		[W_ORDINAL] = true, [W_SOME] = true, [W_AN] = true, [W_ADJECTIVE] = true,
-		[W_WHOLE] = true, [W_IN_BEFORE] = true, [W_AGO_BEFORE] = true, [W_FISCAL] = true,
-		[W_GLUED_UNIT] = true, [W_LENGTH] = true, [W_VAGUE] = true, [W_FINAL] = true } };
+	static const struct choice forms[] = {
+		{ counted, COUNT_FIRST },
+		{ offset_before, ON(W_AGO_BEFORE) | ON(W_IN_BEFORE) },
+		{ directed, ON(W_ARTICLE) | ON(W_DIRECTION) | ON(W_FINAL) | ORDINAL_FIRST },
+		{ whole_unit, ON(W_ARTICLE) | ON(W_WHOLE) },
+		{ bare_unit, ON(W_ARTICLE) | ON(W_ADJECTIVE) | ON(W_DIRECTION) | ON(W_FISCAL) |
+			ON(W_GLUED_UNIT) | ON(W_UNIT) | ON(K_MARK) },
+		{ numbered_unit, ON(W_ARTICLE) | ORDINAL_FIRST },
+		{ length_word, ON(W_LENGTH) },
+		{ vague, ON(W_VAGUE) },
+		{ NULL, 0 },
+	};
 
-	switch (token_at(run, i)->kind) {
-	case T_WORD:
-		return token_is_any(run, i, &first) ? read_longest(forms, run, i, m) : 0;
-	case T_MARK: case T_NONE:
-		return read_longest(forms, run, i, m);
-	default:
-		return read_longest(of_number, run, i, m);
-	}
+	return read_longest(forms, run, i, m);
 }

@@ -236,7 +236,9 @@ dash_before_month(const struct run *run, int i)
 static int
 weekday_and_date(const struct run *run, int i, struct mention *m)
 {
-	static form *const days[] = { day_month, month_day, numeric, dotted_date, named_day, NULL };
+	static const struct choice days[] = { { day_month, DAY_MONTH_FIRST }, { month_day, ON(W_MONTH) },
+		{ numeric, ON(K_DATE) }, { dotted_date, ON(K_NUMBER) }, { named_day, ON(W_DAY_NAME) },
+		{ NULL, 0 } };
 	int j = read_weekday(run, i, m), k, day, end;
 
 	if (j == 0)
@@ -265,25 +267,36 @@ weekday_and_date(const struct run *run, int i, struct mention *m)
 int
 read_calendar(const struct run *run, int i, struct mention *m)
 {
-	static form *const of_word[] = { weekday_and_date, day_month, month_day, month_alone,
-		year_season, year_fraction, year_era, year_alone, named_day, shared_month,
-		month_before, nth_of, week_of, NULL };
-	static form *const of_number[] = { day_month, year_fraction, year_era, year_alone,
-		year_second, year_first_bc, numeric, dotted_date, day_alone, shared_month, month_before,
-		nth_of, year_month, NULL };
-	/* what they begin with: most words of a run are none of these */
-	static const struct class_set first = { .has = {
-		[W_MONTH] = true, [W_WEEKDAY] = true, [W_UNIT] = true, [W_ORDINAL] = true,
-		[W_NUMBER] = true, [W_DIRECTION] = true, [W_SEASON] = true, [W_THE_YEAR] = true,
-		[W_FRACTION] = true, [W_FISCAL] = true, [W_DECADE] = true, [W_YEARS_OF] = true,
-		[W_DAY_NAME] = true, [W_FINAL] = true } };
-	bool is_word = token_at(run, i)->kind == T_WORD;
+	static const struct choice forms[] = {
+		{ weekday_and_date, ON(W_WEEKDAY) },
+		{ day_month, DAY_MONTH_FIRST },
+		{ month_day, ON(W_MONTH) },
+		{ month_alone, ON(W_MONTH) | ON(W_UNIT) },
+		{ year_season, ON(W_SEASON) },
+		{ year_fraction, ORDINAL_FIRST | ON(W_FISCAL) | ON(W_FRACTION) | ON(W_FINAL) },
+		{ year_era, ORDINAL_FIRST | ON(W_YEARS_OF) | ON(W_UNIT) | ON(W_DECADE) | ON(K_DECADE) |
+			ON(K_MARK) },
+		{ year_alone, ON(W_FISCAL) | ON(W_THE_YEAR) | ON(W_NUMBER) | ON(K_NUMBER) |
+			ON(K_MARK) },
+		{ year_second, ON(K_NUMBER) },
+		{ year_first_bc, ON(K_NUMBER) },
+		{ numeric, ON(K_DATE) },
+		{ dotted_date, ON(K_NUMBER) },
+		{ day_alone, ON(K_ORDINAL) },
+		{ named_day, ON(W_DAY_NAME) },
+		{ shared_month, ORDINAL_FIRST },
+		{ month_before, ORDINAL_FIRST },
+		{ nth_of, ORDINAL_FIRST | ON(W_UNIT) | ON(W_FINAL) | ON(W_DIRECTION) },
+		{ week_of, ON(W_UNIT) },
+		{ year_month, ON(K_NUMBER) },
+		{ NULL, 0 },
+	};
 	int end;
 
-	if (is_word && !token_is_any(run, i, &first))
+	if (!token_begins(run, i, CALENDAR_FIRST))
 		return 0;
 	m->kind = M_CALENDAR;
-	end = read_longest(is_word ? of_word : of_number, run, i, m);
+	end = read_longest(forms, run, i, m);
 	/* 14th December Friday; 8 April 2011, Friday */
 	if (end > 0 && m->day > 0 && m->weekday == 0 && m->nth == 0) {
 		int j = end + token_mark(run, end, ',');

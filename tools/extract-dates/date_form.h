@@ -7,6 +7,7 @@
 #include "form.h"
 
 form day_month;   /* 3 May 2010, the 3rd of May */
+#define DAY_MONTH_FIRST (ON(W_DAY_NAME) | ORDINAL_FIRST)
 form month_day;   /* May 3, 2010 */
 form month_alone; /* May 2010, May of last year, the month of May, May */
 form numeric;     /* 22/03/2013, 2013-03-22T13:55 */

@@ -1,18 +1,21 @@
 /*
- * form - the longest of several forms
+ * form - the longest, or the first, of several forms
  */
 #include "form.h"
 
 int
-read_longest(form *const *forms, const struct run *run, int i, struct mention *m)
+read_longest(const struct choice *choices, const struct run *run, int i, struct mention *m)
 {
-	struct mention best;
+	struct mention best, one;
 	int end = 0;
 
-	for (int k = 0; forms[k] != NULL; k++) {
-		struct mention one = *m;
-		int j = forms[k](run, i, &one);
+	for (; choices->read != NULL; choices++) {
+		int j;
 
+		if (!token_begins(run, i, choices->first))
+			continue;
+		one = *m;
+		j = choices->read(run, i, &one);
 		if (j > end) {
 			end = j;
 			best = one;
@@ -21,4 +24,24 @@ read_longest(form *const *forms, const struct run *run, int i, struct mention *m
 	if (end > 0)
 		*m = best;
 	return end;
+}
+
+int
+read_any(const struct choice *choices, const struct run *run, int i, struct mention *m)
+{
+	struct mention one;
+
+	for (; choices->read != NULL; choices++) {
+		int end;
+
+		if (!token_begins(run, i, choices->first))
+			continue;
+		one = *m;
+		end = choices->read(run, i, &one);
+		if (end > 0) {
+			*m = one;
+			return end;
+		}
+	}
+	return 0;
 }

@@ -16,16 +16,45 @@
  */
 typedef int form(const struct run *run, int i, struct mention *mention);
 
-/* The longest of the forms at token i; the list ends with NULL. */
-int read_longest(form *const *forms, const struct run *run, int i, struct mention *mention);
+/* A form and the classes it can begin with, ON(...) | ON(...): at other tokens it is not tried. */
+struct choice {
+	form *read;
+	uint64_t first;
+};
 
+/* The longest of the forms at token i; the list ends with that whose read is NULL. */
+int read_longest(const struct choice *choices, const struct run *run, int i,
+    struct mention *mention);
+
+/* The same, but the first of the forms that is there. */
+int read_any(const struct choice *choices, const struct run *run, int i, struct mention *mention);
+
+/* The forms that expressions are made of, and what each of them can begin with. */
 form read_calendar;  /* Monday, 3 May, Easter: calendar_form.c */
+#define CALENDAR_FIRST (ON(W_MONTH) | ON(W_WEEKDAY) | ON(W_UNIT) | ON(W_ORDINAL) | ON(W_NUMBER) | \
+	ON(W_DIRECTION) | ON(W_SEASON) | ON(W_THE_YEAR) | ON(W_FRACTION) | ON(W_FISCAL) | \
+	ON(W_DECADE) | ON(W_YEARS_OF) | ON(W_DAY_NAME) | ON(W_FINAL) | ON(K_NUMBER) | \
+	ON(K_ORDINAL) | ON(K_DATE) | ON(K_DECADE) | ON(K_MARK))
 form read_holiday;
+#define HOLIDAY_FIRST (ON(W_HOLIDAY) | ON(W_UNIT))
 form read_amount;    /* durations, offsets */
+#define AMOUNT_FIRST (ON(W_ARTICLE) | ON(W_NUMBER) | ON(W_UNIT) | ON(W_DIRECTION) | \
+	ON(W_ORDINAL) | ON(W_SOME) | ON(W_AN) | ON(W_ADJECTIVE) | ON(W_WHOLE) | ON(W_IN_BEFORE) | \
+	ON(W_AGO_BEFORE) | ON(W_FISCAL) | ON(W_GLUED_UNIT) | ON(W_LENGTH) | ON(W_VAGUE) | \
+	ON(W_FINAL) | ON(K_NUMBER) | ON(K_ORDINAL) | ON(K_DATE) | ON(K_MARK))
 form read_set;
+#define SET_FIRST (ON(W_ARTICLE) | ON(W_NUMBER) | ON(W_UNIT) | ON(W_ORDINAL) | ON(W_EVERY) | \
+	ON(W_TIMES) | ON(W_SOME) | ON(W_AN) | ON(W_FREQUENCY) | ON(W_WEEKDAYS) | ON(W_WEEKDAY) | \
+	ON(K_NUMBER) | ON(K_ORDINAL) | ON(K_DATE))
 form read_relative;  /* yesterday, last week, recently */
+#define RELATIVE_FIRST (ON(W_ARTICLE) | ON(W_REF) | ON(W_REF_NOUN) | ON(W_ADJECTIVE) | \
+	ON(W_TONIGHT) | ON(W_DAY) | ON(W_DIRECTION) | ON(W_UNIT) | ON(W_WEEKDAY) | ON(W_MONTH) | \
+	ON(W_SEASON) | ON(W_END_OF) | ON(W_UNIT_BEFORE))
 form read_clock_time;
+#define CLOCK_FIRST (ON(W_NUMBER) | ON(W_CLOCK_PART) | ON(W_CLOCK_NAME) | ON(W_SOME) | ON(W_AN) | \
+	ON(K_NUMBER) | ON(K_CLOCK) | ON(K_DATE))
 form read_part;
+#define PART_FIRST (ON(W_ARTICLE) | ON(W_MOD) | ON(W_NUMBER) | ON(W_PART))
 
 /* Helpers of forms. */
 static inline const struct token *
@@ -38,6 +67,13 @@ static inline bool
 token_is(const struct run *run, int i, enum word_class class)
 {
 	return i < run->n && (run->list[i].classes[class >> 6] >> (class & 63) & 1) != 0;
+}
+
+/* Has the token one of the classes that expressions begin with? */
+static inline bool
+token_begins(const struct run *run, int i, uint64_t first)
+{
+	return i < run->n && (run->list[i].classes[0] & first) != 0;
 }
 
 /* Has the token one of the classes? */
@@ -80,9 +116,11 @@ token_is_wide(const struct run *run, int i)
  * below 0 for "several". with_an: a lone article counts as one.
  */
 int read_count(const struct run *run, int i, bool with_an, double *count);
+#define COUNT_FIRST (ON(W_NUMBER) | ON(W_SOME) | ON(W_ARTICLE) | ON(W_AN) | ON(K_NUMBER) | ON(K_DATE))
 
 /* first, 3rd, twenty-first: the token behind it. */
 int read_ordinal(const struct run *run, int i, int *value);
+#define ORDINAL_FIRST (ON(W_ORDINAL) | ON(W_NUMBER) | ON(K_ORDINAL) | ON(K_NUMBER))
 
 /* A year in words: nineteen eighty-four, two thousand and five; the token behind it. */
 int read_year_words(const struct run *run, int i, int *year);

@@ -19,10 +19,12 @@ mention_clear(struct mention *mention)
 static int
 read_core(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { read_calendar, read_holiday, read_relative, read_set, read_amount,
-		read_clock_time, read_part, NULL };
+	static const struct choice cores[] = { { read_calendar, CALENDAR_FIRST },
+		{ read_holiday, HOLIDAY_FIRST }, { read_relative, RELATIVE_FIRST },
+		{ read_set, SET_FIRST }, { read_amount, AMOUNT_FIRST },
+		{ read_clock_time, CLOCK_FIRST }, { read_part, PART_FIRST }, { NULL, 0 } };
 
-	return read_longest(forms, run, i, m);
+	return read_longest(cores, run, i, m);
 }
 
 static bool
@@ -306,21 +308,9 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 static bool
 may_begin(const struct run *run, int i)
 {
-	static const struct class_set leading = { .has = {
-		[W_ARTICLE] = true, [W_AN] = true, [W_DIRECTION] = true, [W_MOD] = true,
-		[W_WHOLE] = true, [W_EVERY] = true, [W_SOME] = true } };
-	static const struct class_set joining = { .has = {
-		[W_MORE] = true, [W_LATER] = true, [W_EARLIER] = true, [W_OLD] = true,
-		[W_LONG] = true, [W_AND] = true, [W_OR] = true, [W_TO] = true, [W_OF] = true,
-		[W_AT] = true, [W_ON] = true, [W_IN] = true, [W_POSSESSIVE] = true,
-		[W_AD] = true, [W_AM] = true, [W_PM] = true, [W_ZONE] = true, [W_FUTURE] = true,
-		[W_PAST] = true, [W_COUNTED] = true, [W_OPEN] = true, [W_FROM] = true,
-		[W_SOON_BEFORE] = true, [W_BEHIND] = true, [W_BEFORE_DATE] = true,
-		[W_PAST_HOUR] = true, [W_TIMES_WORD] = true, [W_HOURS] = true, [W_OCLOCK] = true,
-		[W_BC] = true, [W_ORDINAL_SUFFIX] = true, [W_BOUND] = true, [W_BETWEEN] = true,
-		[W_FOR] = true, [W_MODAL] = true, [W_ASKING] = true, [W_OWNER] = true,
-		[W_LASTING] = true, [W_PART_OF] = true, [W_LABEL] = true, [W_MEASURE] = true,
-		[W_ACCOUNTS] = true, [W_VERSION_OF] = true } };
+	const uint64_t leading = ON(W_ARTICLE) | ON(W_AN) | ON(W_DIRECTION) | ON(W_MOD) | ON(W_WHOLE) |
+	    ON(W_EVERY) | ON(W_SOME);
+	uint64_t first = ON(K_MARK) - 1; /* all but marks */
 	const struct token *token = token_at(run, i);
 
 	if (token->kind == T_MARK) /* '98, '90s */
@@ -330,8 +320,9 @@ may_begin(const struct run *run, int i)
 		return true;
 	if (word_is(token->word, W_ARTICLE, NULL) && word_is(token->word, W_IN, NULL))
 		return false; /* na, nel: a preposition with its article */
-	return word_is_other(token->word, &joining) &&
-	    (i + 1 < run->n || word_is_other(token->word, &leading));
+	if (i + 1 == run->n)
+		first &= ~leading;
+	return (token->classes[0] & first) != 0;
 }
 
 /* crude for May delivery, June futures: the coming one */

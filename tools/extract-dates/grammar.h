@@ -3,8 +3,8 @@
  *
  * Works on word classes only, so that one grammar serves all languages; what differs (direction
  * words behind the unit, "vor drei Tagen") are forms of their own. At each token every form is
- * tried and the longest kept: an expression is the maximal run of modifiers, numerals, connectors
- * and time words.
+ * tried that can begin with it, and the longest kept: an expression is the maximal run of modifiers,
+ * numerals, connectors and time words.
  */
 #ifndef EXTRACT_DATES_GRAMMAR_H
 #define EXTRACT_DATES_GRAMMAR_H

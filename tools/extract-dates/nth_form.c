@@ -125,7 +125,8 @@ nth_of(const struct run *run, int i, struct mention *m)
 int
 week_of(const struct run *run, int i, struct mention *m)
 {
-	static form *const days[] = { day_month, month_day, numeric, NULL };
+	static const struct choice days[] = { { day_month, DAY_MONTH_FIRST }, { month_day, ON(W_MONTH) },
+		{ numeric, ON(K_DATE) }, { NULL, 0 } };
 	int j = i + 1, end;
 
 	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEK ||

@@ -299,16 +299,17 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 int
 read_relative(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { reference, day_word, directed, talked_about, unit_then_direction,
-		end_of_unit, unit_before, NULL };
-	/* what they begin with: most words of a run are none of these */
-	static const struct class_set first = { .has = {
-		[W_ARTICLE] = true, [W_REF] = true, [W_REF_NOUN] = true, [W_ADJECTIVE] = true,
-		[W_TONIGHT] = true, [W_DAY] = true, [W_DIRECTION] = true, [W_UNIT] = true,
-		[W_WEEKDAY] = true, [W_MONTH] = true, [W_SEASON] = true, [W_END_OF] = true,
-		[W_UNIT_BEFORE] = true } };
+	static const struct choice forms[] = {
+		{ reference, ON(W_ARTICLE) | ON(W_REF) | ON(W_REF_NOUN) | ON(W_ADJECTIVE) },
+		{ day_word, ON(W_TONIGHT) | ON(W_DAY) },
+		{ directed, ON(W_ARTICLE) | ON(W_DIRECTION) },
+		{ talked_about, ON(W_ARTICLE) },
+		{ unit_then_direction, ON(W_ARTICLE) | ON(W_UNIT) | ON(W_WEEKDAY) | ON(W_MONTH) |
+			ON(W_SEASON) },
+		{ end_of_unit, ON(W_ARTICLE) | ON(W_END_OF) },
+		{ unit_before, ON(W_ARTICLE) | ON(W_UNIT_BEFORE) },
+		{ NULL, 0 },
+	};
 
-	if (!token_is_any(run, i, &first))
-		return 0;
 	return read_longest(forms, run, i, m);
 }

@@ -23,6 +23,17 @@ scanner_end_run(struct scanner *s)
 	run->before = (struct span){ NULL, 0 };
 }
 
+/* What stands for the class of a word in a token that is none. */
+static uint64_t
+class_of_kind(enum token_kind kind)
+{
+	static const uint64_t classes[] = { [T_NUMBER] = ON(K_NUMBER), [T_ORDINAL] = ON(K_ORDINAL),
+		[T_CLOCK] = ON(K_CLOCK), [T_DATE] = ON(K_DATE), [T_DECADE] = ON(K_DECADE),
+		[T_MARK] = ON(K_MARK) };
+
+	return classes[kind];
+}
+
 struct token *
 scanner_push(struct scanner *s, size_t start, size_t end, enum token_kind kind)
 {
@@ -37,6 +48,7 @@ scanner_push(struct scanner *s, size_t start, size_t end, enum token_kind kind)
 	token->start = (uint32_t)start;
 	token->end = (uint32_t)end;
 	token->kind = (uint8_t)kind;
+	token->classes[0] = class_of_kind(kind);
 	token->spaced = s->spaced;
 	s->spaced = false;
 	s->at = end;

@@ -218,6 +218,7 @@ scanner_read_digits(struct scanner *s)
 	    word_is(s->run.list[s->run.n - 1].word, W_FISCAL, NULL);
 	pushed = scanner_push(s, token.start, token.end, token.kind);
 	token.spaced = pushed->spaced;
+	token.classes[0] = pushed->classes[0];
 	token.glued = glued && s->run.n - 1 == RUN_START;
 	*pushed = token;
 	s->trigger |= token.kind == T_DECADE || token.kind == T_CLOCK || token.kind == T_DATE ||

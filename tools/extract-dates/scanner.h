@@ -63,7 +63,7 @@ scanner_letter(const struct scanner *s, size_t at)
 /* Hands the run on if it is worth it, and begins a new one. */
 void scanner_end_run(struct scanner *s);
 
-/* Adds a token of text[start..end) to the run; the scan goes on behind it. */
+/* Adds a token of text[start..end) to the run; the scan goes on behind it. Words set their classes. */
 struct token *scanner_push(struct scanner *s, size_t start, size_t end, enum token_kind kind);
 
 /* Where the letters and digits from `at` on end. */

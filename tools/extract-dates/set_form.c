@@ -195,19 +195,16 @@ plural_day(const struct run *run, int i, struct mention *m)
 int
 read_set(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { every, times, adverb, plural_day, day_of_every_month, NULL };
-	static form *const of_number[] = { times, day_of_every_month, NULL };
-	/* what they begin with: most words of a run are none of these */
-	static const struct class_set first = { .has = {
-		[W_ARTICLE] = true, [W_NUMBER] = true, [W_UNIT] = true, [W_ORDINAL] = true,
-		[W_EVERY] = true, [W_TIMES] = true, [W_SOME] = true, [W_AN] = true,
-		[W_FREQUENCY] = true, [W_WEEKDAYS] = true, [W_WEEKDAY] = true } };
-	bool is_word = token_at(run, i)->kind == T_WORD;
-	int end;
+	static const struct choice forms[] = {
+		{ every, ON(W_EVERY) },
+		{ times, ON(W_TIMES) | COUNT_FIRST },
+		{ adverb, ON(W_FREQUENCY) },
+		{ plural_day, ON(W_ARTICLE) | ON(W_WEEKDAYS) | ON(W_WEEKDAY) | ON(W_UNIT) },
+		{ day_of_every_month, ON(W_ARTICLE) | ORDINAL_FIRST },
+		{ NULL, 0 },
+	};
+	int end = read_longest(forms, run, i, m);
 
-	if (is_word && !token_is_any(run, i, &first))
-		return 0;
-	end = read_longest(is_word ? forms : of_number, run, i, m);
 	m->kind = M_SET;
 	return end;
 }

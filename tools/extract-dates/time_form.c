@@ -214,23 +214,26 @@ dotted(const struct run *run, int i, struct mention *m)
 int
 read_clock_time(const struct run *run, int i, struct mention *m)
 {
-	static form *const forms[] = { digits, minutes_past, hour_and_minutes, hour_with_minutes,
-		hour_of_range, words, name, dotted, four_digits, hour_of_part, hour_at,
-		hour_with_article, NULL };
-	static const struct class_set first = { .has = {
-		[W_NUMBER] = true, [W_CLOCK_PART] = true, [W_CLOCK_NAME] = true, [W_SOME] = true,
-		[W_AN] = true } };
-	int j = 0, k;
+	static const struct choice forms[] = {
+		{ digits, ON(K_CLOCK) },
+		{ minutes_past, COUNT_FIRST },
+		{ hour_and_minutes, ON(W_NUMBER) },
+		{ hour_with_minutes, HOUR_FIRST },
+		{ hour_of_range, HOUR_FIRST },
+		{ words, COUNT_FIRST | ON(W_CLOCK_PART) },
+		{ name, ON(W_CLOCK_NAME) | ON(K_NUMBER) },
+		{ dotted, ON(K_NUMBER) },
+		{ four_digits, ON(K_NUMBER) },
+		{ hour_of_part, HOUR_FIRST },
+		{ hour_at, HOUR_FIRST },
+		{ hour_with_article, HOUR_FIRST },
+		{ NULL, 0 },
+	};
+	int j, k;
 
-	if (token_at(run, i)->kind == T_WORD && !token_is_any(run, i, &first))
+	if (!token_begins(run, i, CLOCK_FIRST))
 		return 0;
-	for (k = 0; forms[k] != NULL && j == 0; k++) {
-		struct mention one = *m;
-
-		j = forms[k](run, i, &one);
-		if (j > 0)
-			*m = one;
-	}
+	j = read_any(forms, run, i, m);
 	if (j == 0)
 		return 0;
 	if (m->kind == M_NONE)
