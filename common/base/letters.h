@@ -1,5 +1,5 @@
 /*
- * letters - runs of ASCII letters and their hash, eight bytes at a time
+ * letters - runs of ASCII letters, their hash and case, eight bytes at a time
  *
  * For loops that look up every word of a text: one pass finds the end of the word and its hash. The
  * hash differs from span_hash, which goes byte by byte; it is for tables in memory only.
@@ -35,14 +35,13 @@ letters_hash_end(uint64_t sum)
 static inline uint32_t
 letters_hash(struct span word, unsigned char set)
 {
-	uint64_t sum = 0, bytes = 0;
+	uint64_t sum = 0, each = SIMD_EACH(set);
 	size_t at = 0;
 
 	for (; at + 8 <= word.len; at += 8)
-		sum = letters_hash_add(sum, simd_word(word.ptr + at) | SIMD_EACH(set));
-	for (size_t i = at; i < word.len; i++)
-		bytes |= (uint64_t)((unsigned char)word.ptr[i] | set) << 8 * (i - at);
-	return letters_hash_end(letters_hash_add(sum, bytes));
+		sum = letters_hash_add(sum, simd_word(word.ptr + at) | each);
+	each &= (UINT64_C(1) << 8 * (word.len - at)) - 1;
+	return letters_hash_end(letters_hash_add(sum, simd_few(word.ptr + at, word.len - at) | each));
 }
 
 /* The high bit of each of eight bytes that is no letter. */
@@ -53,6 +52,22 @@ letters_others(uint64_t word)
 	uint64_t from_a = low + SIMD_EACH(0x80 - 'a'), beyond_z = low + SIMD_EACH(0x7f - 'z');
 
 	return (~from_a | beyond_z | word) & SIMD_EACH(0x80);
+}
+
+/* Is text the word `small`, which has no capitals, in large or small letters? */
+static inline bool
+letters_equal(struct span small, struct span text)
+{
+	if (small.len != text.len)
+		return false;
+	for (size_t at = 0; at < text.len; at += 8) {
+		uint64_t word = simd_word_at(small, at);
+		uint64_t fold = (~letters_others(word) & SIMD_EACH(0x80)) >> 2; /* 0x20 of letters */
+
+		if ((simd_word_at(text, at) | fold) != (word | fold))
+			return false;
+	}
+	return true;
 }
 
 /* The letters from text[at] on. Where there are `max` (a multiple of 8) or more, none. */

@@ -75,17 +75,31 @@ simd_word(const char *ptr)
 	return le64toh(word);
 }
 
+/* The n bytes at ptr, fewer than eight; zeros stand for the others. */
+static inline uint64_t
+simd_few(const char *ptr, size_t n)
+{
+	uint64_t word = 0;
+
+	if (n >= 4) {
+		uint32_t first, last;
+
+		memcpy(&first, ptr, 4);
+		memcpy(&last, ptr + n - 4, 4);
+		return le32toh(first) | (uint64_t)le32toh(last) << 8 * (n - 4);
+	}
+	for (size_t i = 0; i < n; i++)
+		word |= (uint64_t)(unsigned char)ptr[i] << 8 * i;
+	return word;
+}
+
 /* The eight bytes at text[at]; zeros stand for those behind its end. */
 static inline uint64_t
 simd_word_at(struct span text, size_t at)
 {
-	char rest[8] = { 0 };
-
 	if (at + 8 <= text.len)
 		return simd_word(text.ptr + at);
-	if (at < text.len)
-		memcpy(rest, text.ptr + at, text.len - at);
-	return simd_word(rest);
+	return at < text.len ? simd_few(text.ptr + at, text.len - at) : 0;
 }
 
 /* The high bit of each byte of word that is zero. */

@@ -13,7 +13,7 @@ noun_behind(const struct run *run, int end)
 
 	return next.len > 2 && next.ptr[0] >= 'a' && run->text.ptr[run->list[end - 1].end] == ' ' &&
 	    !lexicon_in_past_tense(run->lexicon, next) &&
-	    lexicon_find(run->lexicon, lexicon_hash(next.ptr, next.len), next) == NULL;
+	    lexicon_word(run->lexicon, next) == NULL;
 }
 
 /* The names of months and days that are other words, too. */

@@ -130,7 +130,7 @@ word_follows(const struct run *run, int i)
 
 	while (at < run->text.len && run->text.ptr[at] == ' ')
 		at++;
-	return at < run->text.len && lexicon_word_byte((unsigned char)run->text.ptr[at]) &&
+	return at < run->text.len && lexicon_word_byte(run->text.ptr[at]) &&
 	    (unsigned char)run->text.ptr[at] < 0x80;
 }
 

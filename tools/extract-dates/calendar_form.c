@@ -182,7 +182,7 @@ counts_a_noun(const struct run *run, int i)
 	int before = i - 1 - token_is(run, i - 1, W_ARTICLE);
 
 	return token_mark(run, before, ',') && next.len > 0 &&
-	    lexicon_find(run->lexicon, lexicon_hash(next.ptr, next.len), next) == NULL;
+	    lexicon_word(run->lexicon, next) == NULL;
 }
 
 /* the 13th, the thirteenth, 13 where nothing follows that it could count */

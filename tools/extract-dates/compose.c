@@ -66,14 +66,13 @@ take_open_end(const struct composer *c, struct piece *piece)
 	struct span rest = span_slice(c->request->text, piece->timex.end, piece->timex.end + 16);
 	struct span joint, word, from = span_trim(rest);
 	const struct lexicon *lexicon = c->request->lexicon;
-	size_t end = 0;
+	size_t end;
 	bool later;
 
 	if (piece->timex.type > TIMEX_TIME || rest.len == 0 || rest.ptr[0] != ' ' ||
 	    !span_split(&from, ' ', &joint) || from.ptr == NULL)
 		return;
-	while (end < from.len && lexicon_word_byte((unsigned char)from.ptr[end]))
-		end++;
+	end = lexicon_word_end(from, 0);
 	word = span_slice(from, 0, end);
 	end += (size_t)(from.ptr - c->request->text.ptr);
 	later = lexicon_says(lexicon, word, W_LATER);
@@ -103,11 +102,10 @@ static void
 drop_article(const struct composer *c, struct piece *piece)
 {
 	struct span text = c->request->text, rest, noun;
-	size_t len = 0;
+	size_t len;
 
 	rest = span_slice(text, piece->timex.start, piece->timex.end);
-	while (len < rest.len && lexicon_word_byte((unsigned char)rest.ptr[len]))
-		len++;
+	len = lexicon_word_end(rest, 0);
 	if (len + 1 >= rest.len || (piece->mention.nth != 0 && !piece->mention.numbered) ||
 	    !lexicon_says(c->request->lexicon, span_slice(rest, 0, len), W_ARTICLE) ||
 	    lexicon_says(c->request->lexicon, span_slice(rest, 0, len), W_AN))

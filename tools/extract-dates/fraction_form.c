@@ -69,8 +69,8 @@ half_of_accounts(const struct run *run, int i)
 	struct span next = word_after(run, i);
 	int of = 0;
 
-	return token_mark(run, i - 1, '-') && next.len > 0 && word_is(lexicon_find(run->lexicon,
-	    lexicon_hash(next.ptr, next.len), next), W_ACCOUNTS, &of) && of == MONEY;
+	return token_mark(run, i - 1, '-') &&
+	    word_is(lexicon_word(run->lexicon, next), W_ACCOUNTS, &of) && of == MONEY;
 }
 
 /* de l'année dernière, del año pasado: the direction behind the year */

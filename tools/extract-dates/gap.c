@@ -4,10 +4,12 @@
 #include "gap.h"
 
 static bool
-in_classes(const struct lexicon *lexicon, struct span word, const enum word_class *classes)
+in_classes(const struct lexicon *lexicon, struct span text, const enum word_class *classes)
 {
+	const struct word *word = lexicon_word(lexicon, text);
+
 	for (int i = 0; classes[i] != W_NONE; i++)
-		if (lexicon_says(lexicon, word, classes[i]))
+		if (word_is(word, classes[i], NULL))
 			return true;
 	return false;
 }
@@ -17,10 +19,8 @@ gap_holds(const struct lexicon *lexicon, struct span gap, const enum word_class 
     const char *marks)
 {
 	for (size_t at = 0; at < gap.len;) {
-		size_t end = at;
+		size_t end = lexicon_word_end(gap, at);
 
-		while (end < gap.len && lexicon_word_byte((unsigned char)gap.ptr[end]))
-			end++;
 		if (end > at && !in_classes(lexicon, span_slice(gap, at, end), classes))
 			return false;
 		if (end == at && gap.ptr[at] != ' ' && strchr(marks, gap.ptr[at]) == NULL)
@@ -33,24 +33,18 @@ gap_holds(const struct lexicon *lexicon, struct span gap, const enum word_class 
 struct span
 gap_first_word(struct span gap)
 {
-	struct span word = span_trim(gap);
-	size_t len = 0;
+	struct span words = span_trim(gap);
 
-	while (len < word.len && lexicon_word_byte((unsigned char)word.ptr[len]))
-		len++;
-	return span_slice(word, 0, len);
+	return span_slice(words, 0, lexicon_word_end(words, 0));
 }
 
 /* The word or phrase that all of words is, NULL if none. */
 static const struct word *
 find_phrase(const struct lexicon *lexicon, struct span words)
 {
-	const struct word *word;
-	size_t len = 0;
+	size_t len = lexicon_word_end(words, 0);
+	const struct word *word = lexicon_word(lexicon, span_slice(words, 0, len));
 
-	while (len < words.len && lexicon_word_byte((unsigned char)words.ptr[len]))
-		len++;
-	word = lexicon_find(lexicon, lexicon_hash(words.ptr, len), span_slice(words, 0, len));
 	if (word != NULL)
 		word = lexicon_phrase(lexicon, word, words, &len);
 	return len == words.len ? word : NULL;
@@ -78,7 +72,7 @@ gap_words_before(struct span text, uint32_t at, int n)
 		while (end > 0 && text.ptr[end - 1] == ' ')
 			end--;
 		start = end;
-		while (start > 0 && lexicon_word_byte((unsigned char)text.ptr[start - 1]))
+		while (start > 0 && lexicon_word_byte(text.ptr[start - 1]))
 			start--;
 		if (start == end)
 			return at;

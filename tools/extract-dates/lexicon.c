@@ -10,13 +10,6 @@
 #include "heap.h"
 #include "utf8.h"
 
-bool
-lexicon_word_byte(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	    c >= 0x80;
-}
-
 uint32_t *
 lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
@@ -26,26 +19,11 @@ lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 		const struct word *word = &lexicon->words[lexicon->table[slot]];
 
 		if (word->hash == hash &&
-		    span_equal_nocase(span_make(word->text.ptr, word->head_len), text))
+		    letters_equal(span_make(word->text.ptr, word->head_len), text))
 			break;
 		slot = (slot + 1) & lexicon->mask;
 	}
 	return &lexicon->table[slot];
-}
-
-/*
- * The bit of the letter behind a blank at `at`; all bits when something else stands there. What
- * follows a word tells in one test that no phrase begins with it.
- */
-uint32_t
-lexicon_letter_bit(struct span text, size_t at)
-{
-	unsigned letter;
-
-	if (at + 1 >= text.len || text.ptr[at] != ' ')
-		return ~0u;
-	letter = ((unsigned)text.ptr[at + 1] | 0x20u) - 'a';
-	return letter < 26 ? 1u << letter : ~0u;
 }
 
 const struct word *
@@ -99,12 +77,15 @@ match(struct span phrase, struct span text)
 		           span_starts(span_slice(text, at, text.len), SPAN("’"))) {
 			at += 3;
 			i++;
+		} else if ((unsigned char)phrase.ptr[i] < 0x80) {
+			if (phrase.ptr[i++] != ascii_fold(text.ptr[at++]))
+				return 0;
 		} else if (utf8_next(phrase, &i) != date_fold(utf8_next(text, &at))) {
 			return 0;
 		}
 	}
-	if (at < text.len && lexicon_word_byte((unsigned char)phrase.ptr[phrase.len - 1]) &&
-	    (unsigned char)text.ptr[at] < 0x80 && lexicon_word_byte((unsigned char)text.ptr[at]))
+	if (at < text.len && lexicon_word_byte(phrase.ptr[phrase.len - 1]) &&
+	    (unsigned char)text.ptr[at] < 0x80 && lexicon_word_byte(text.ptr[at]))
 		return 0;
 	return at;
 }
@@ -148,28 +129,44 @@ lexicon_list_phrases(struct lexicon *lexicon)
 	}
 }
 
+/* The first of phrases in order of `second` that has it or a later one. */
+static const struct phrase *
+find_second(const struct phrase *phrase, const struct phrase *end, uint16_t second)
+{
+	while (phrase < end) {
+		const struct phrase *middle = phrase + (end - phrase) / 2;
+
+		if (middle->second < second)
+			phrase = middle + 1;
+		else
+			end = middle;
+	}
+	return phrase;
+}
+
 const struct word *
 lexicon_phrase(const struct lexicon *lexicon, const struct word *first, struct span text,
     size_t *len)
 {
 	const struct phrase *phrase = lexicon->phrases + first->phrases;
+	const struct phrase *end = phrase + first->n_phrases;
 	const struct word *best = first->single ? first : NULL;
-	size_t best_len = first->single ? *len : 0;
+	size_t first_len = *len, best_len = first->single ? *len : 0;
 	uint16_t second = *len + 2 < text.len && text.ptr[*len] == ' ' ?
 	    lexicon_pair(text.ptr + *len + 1) : 0;
 
-	if ((first->phrase_letters & lexicon_letter_bit(text, *len)) == 0) {
-		*len = best_len;
+	*len = best_len;
+	if ((first->phrase_letters & lexicon_letter_bit(text, first_len)) == 0)
 		return best;
-	}
-	for (const struct phrase *end = phrase + first->n_phrases; phrase < end; phrase++) {
-		const struct word *word = &lexicon->words[phrase->word];
+	for (; phrase < end; phrase++) {
+		const struct word *word;
 		size_t matched;
 
-		if (second != 0 && phrase->second > second)
+		if (second != 0 && phrase->second != 0 && phrase->second < second)
+			phrase = find_second(phrase, end, second);
+		if (phrase == end || (second != 0 && phrase->second > second))
 			break;
-		if (second != 0 && phrase->second != 0 && phrase->second != second)
-			continue;
+		word = &lexicon->words[phrase->word];
 		matched = match(word->text, text);
 		if (matched > best_len) {
 			best = word;
@@ -187,11 +184,4 @@ word_value(const struct word *word, enum word_class class)
 		if (word->senses[i].class == class)
 			return word->senses[i].value;
 	return 0;
-}
-
-bool
-lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class)
-{
-	return text.len > 0 &&
-	    word_is(lexicon_find(lexicon, lexicon_hash(text.ptr, text.len), text), class, NULL);
 }

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "ascii.h"
 #include "letters.h"
 #include "span.h"
 
@@ -185,6 +186,13 @@ lexicon_makes_passive(const struct lexicon *lexicon, struct span before)
 /* The word, NULL if unknown. The first of phrases only: a word with single == false. */
 const struct word *lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text);
 
+/* The same for a word whose hash is not known yet. */
+static inline const struct word *
+lexicon_word(const struct lexicon *lexicon, struct span text)
+{
+	return text.len == 0 ? NULL : lexicon_find(lexicon, lexicon_hash(text.ptr, text.len), text);
+}
+
 /*
  * The longest phrase or word that begins with `first` at the start of text; its length in *len.
  * NULL if none does.
@@ -227,7 +235,11 @@ word_is_other(const struct word *word, const struct class_set *set)
 }
 
 /* Has the word of a text the class? */
-bool lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class);
+static inline bool
+lexicon_says(const struct lexicon *lexicon, struct span text, enum word_class class)
+{
+	return word_is(lexicon_word(lexicon, text), class, NULL);
+}
 
 /* Can the word stand inside a run? Words of tense, and those looked up beside runs, cannot. */
 bool lexicon_in_run(const struct word *word);
@@ -246,9 +258,31 @@ uint32_t *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span
  * The bit of the letter behind a blank at `at`; all bits when something else stands there. What
  * follows a word tells in one test that no phrase begins with it.
  */
-uint32_t lexicon_letter_bit(struct span text, size_t at);
+static inline uint32_t
+lexicon_letter_bit(struct span text, size_t at)
+{
+	unsigned letter;
+
+	if (at + 1 >= text.len || text.ptr[at] != ' ')
+		return ~0u;
+	letter = ((unsigned)text.ptr[at + 1] | 0x20u) - 'a';
+	return letter < 26 ? 1u << letter : ~0u;
+}
 
 /* Letters, digits, and all bytes outside of ASCII. */
-bool lexicon_word_byte(unsigned char c);
+static inline bool
+lexicon_word_byte(char c)
+{
+	return ascii_is_word(c) || ascii_is_digit(c);
+}
+
+/* Where the word at text[at] ends; `at` if none is there. */
+static inline size_t
+lexicon_word_end(struct span text, size_t at)
+{
+	while (at < text.len && lexicon_word_byte(text.ptr[at]))
+		at++;
+	return at;
+}
 
 #endif

@@ -31,10 +31,8 @@ static const struct language languages[] = { LANGUAGES(ROW) { NULL, NULL, NULL }
 static size_t
 first_word(struct span text)
 {
-	size_t len = 0;
+	size_t len = lexicon_word_end(text, 0);
 
-	while (len < text.len && lexicon_word_byte((unsigned char)text.ptr[len]))
-		len++;
 	return len > 0 ? len : text.len;
 }
 

@@ -56,12 +56,9 @@ add_uses_of_phrase(struct lexicon *lexicon, const struct word *phrase)
 	if (lexicon_use(lexicon, phrase->hash) == LEXICON_CORE)
 		return;
 	while (rest.len > 0) {
-		size_t len = 0;
-		uint32_t hash;
+		size_t len = lexicon_word_end(rest, 0);
+		uint32_t hash = lexicon_hash(rest.ptr, len);
 
-		while (len < rest.len && lexicon_word_byte((unsigned char)rest.ptr[len]))
-			len++;
-		hash = lexicon_hash(rest.ptr, len);
 		if (len > 0)
 			lexicon_add_use(lexicon, hash, LEXICON_PART);
 		has_core |= lexicon_use(lexicon, hash) == LEXICON_CORE;

@@ -31,7 +31,7 @@ month_language(struct span text)
 		struct span word, language;
 
 		for (end = at; end < text.len && !is_digit(text.ptr[end]) &&
-		    lexicon_word_byte((unsigned char)text.ptr[end]);)
+		    lexicon_word_byte(text.ptr[end]);)
 			end++;
 		word = span_slice(text, at, end);
 		if (word.len < WORD_MIN ||

@@ -63,7 +63,7 @@ suffix_at(struct span text, size_t at)
 		end++;
 	len = end - at - 1;
 	return len >= SUFFIX_MIN && len <= SUFFIX_MAX &&
-	    (end == text.len || !lexicon_word_byte((unsigned char)text.ptr[end]));
+	    (end == text.len || !lexicon_word_byte(text.ptr[end]));
 }
 
 /* --now, now(), today_is, monday.com, $date: parts of code and addresses */
@@ -81,7 +81,7 @@ in_code(const struct run *run, int i, int end, const struct mention *m)
 	if (start >= 2 && before == '-' && run->text.ptr[start - 2] == '-')
 		return true;
 	if (start >= 2 && before == '.' && !token_at(run, i)->capital &&
-	    lexicon_word_byte((unsigned char)run->text.ptr[start - 2]))
+	    lexicon_word_byte(run->text.ptr[start - 2]))
 		return true;
 	return suffix_at(run->text, at) || (behind >= '0' && behind <= '9') ||
 	    (behind == '(' && at + 1 < run->text.len && run->text.ptr[at + 1] == ')');
@@ -260,7 +260,7 @@ tail_of_word(const struct run *run, int i, int end, const struct mention *m)
 
 	(void)end;
 	return start >= 2 && run->text.ptr[start - 1] == '-' &&
-	    lexicon_word_byte((unsigned char)run->text.ptr[start - 2]) &&
+	    lexicon_word_byte(run->text.ptr[start - 2]) &&
 	    (m->kind == M_REF || (m->kind == M_TIME && m->hour < 0) ||
 	    (m->kind == M_DURATION && token_is(run, i, W_UNIT)));
 }

@@ -67,8 +67,7 @@ read_digit_word(struct scanner *s)
 {
 	size_t end = scanner_skip_word(s, s->at);
 	struct span text = span_slice(s->text, s->at, end);
-	const struct word *word =
-	    lexicon_find(s->lexicon, lexicon_hash(text.ptr, text.len), text);
+	const struct word *word = lexicon_word(s->lexicon, text);
 
 	if (text.len > 8 || word == NULL || !word->single)
 		return false;

@@ -49,8 +49,7 @@ money_follows(const struct run *run, int i)
 
 	while (start < run->text.len && run->text.ptr[start] == ' ')
 		start++;
-	for (end = start; end < run->text.len && lexicon_word_byte((unsigned char)run->text.ptr[end]);)
-		end++;
+	end = lexicon_word_end(run->text, start);
 	for (int k = 0; money[k] != NULL && end > start; k++)
 		if (span_equal(span_slice(run->text, start, end), span_from(money[k])))
 			return true;
