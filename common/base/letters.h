@@ -74,24 +74,24 @@ letters_equal(struct span small, struct span text)
 static inline struct letters
 letters_read(struct span text, size_t at, size_t max)
 {
-	uint64_t sum = 0, large = 0;
+	uint64_t word = simd_word_at(text, at), others = letters_others(word), sum = 0, large = 0;
+	uint64_t letters; /* all bits of those before the first other byte */
+	size_t len = 0;
 
-	for (size_t len = 0; len < max; len += 8) {
-		uint64_t word = simd_word_at(text, at + len), others = letters_others(word);
-		uint64_t letters; /* all bits of those before the first other byte */
-
-		if (others == 0) {
-			large |= ~word;
-			sum = letters_hash_add(sum, word | SIMD_EACH(0x20));
-			continue;
-		}
-		letters = ((others & -others) >> 7) - 1;
-		large |= ~word & letters;
-		sum = letters_hash_add(sum, (word | SIMD_EACH(0x20)) & letters);
-		return (struct letters){ len + (size_t)__builtin_ctzll(others) / 8,
-			letters_hash_end(sum), (large & SIMD_EACH(0x20)) != 0 };
+	while (others == 0) {
+		large |= ~word;
+		sum = letters_hash_add(sum, word | SIMD_EACH(0x20));
+		len += 8;
+		if (len == max)
+			return (struct letters){ 0 };
+		word = simd_word_at(text, at + len);
+		others = letters_others(word);
 	}
-	return (struct letters){ 0 };
+	letters = ((others & -others) >> 7) - 1;
+	large |= ~word & letters;
+	sum = letters_hash_add(sum, (word | SIMD_EACH(0x20)) & letters);
+	return (struct letters){ len + (size_t)__builtin_ctzll(others) / 8, letters_hash_end(sum),
+		(large & SIMD_EACH(0x20)) != 0 };
 }
 
 #endif

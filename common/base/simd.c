@@ -3,12 +3,6 @@
  */
 #include "simd.h"
 
-static uint64_t
-below_space(uint64_t word)
-{
-	return simd_zeros(word & SIMD_EACH(0xe0u));
-}
-
 /* The eight high bits as one byte, the first byte's lowest. */
 static uint64_t
 gather(uint64_t high)
@@ -104,7 +98,7 @@ plain_copy_unescaped(struct span text, char *out)
 		if (text.len - at < 8)
 			at = text.len - 8;
 		word = simd_word(text.ptr + at);
-		special = simd_equal(word, '"') | simd_equal(word, '\\') | below_space(word);
+		special = simd_escaped(word);
 		memcpy(out + at, text.ptr + at, 8);
 		if (special != 0)
 			return at + (size_t)__builtin_ctzll(special) / 8;

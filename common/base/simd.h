@@ -115,6 +115,19 @@ simd_equal(uint64_t word, unsigned char byte)
 	return simd_zeros(word ^ SIMD_EACH(byte));
 }
 
+static inline uint64_t
+simd_below_space(uint64_t word)
+{
+	return simd_zeros(word & SIMD_EACH(0xe0u));
+}
+
+/* What a JSON string must escape: quote, backslash, control. */
+static inline uint64_t
+simd_escaped(uint64_t word)
+{
+	return simd_equal(word, '"') | simd_equal(word, '\\') | simd_below_space(word);
+}
+
 /* The variant for this CPU. */
 const struct simd *simd_best(void);
 

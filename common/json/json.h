@@ -49,11 +49,28 @@ struct span json_decode(struct span value, struct arena *arena);
 void json_add_string(struct buffer *out, struct span text);
 
 /* Appends `,"key":` or, right behind `{`, `"key":`. key needs no escaping. */
-void json_add_key(struct buffer *out, const char *key);
+void json_add_name(struct buffer *out, struct span key);
+
+static inline void
+json_add_key(struct buffer *out, const char *key)
+{
+	json_add_name(out, span_from(key));
+}
 
 /* A whole member: its key as json_add_key, then the string ("" when absent) or the number. */
-void json_add_text(struct buffer *out, const char *key, struct span text);
-void json_add_count(struct buffer *out, const char *key, unsigned long long number);
+static inline void
+json_add_text(struct buffer *out, const char *key, struct span text)
+{
+	json_add_key(out, key);
+	json_add_string(out, text);
+}
+
+static inline void
+json_add_count(struct buffer *out, const char *key, unsigned long long number)
+{
+	json_add_key(out, key);
+	buffer_add_number(out, number);
+}
 
 /*
  * Appends a number with at most `decimals` places and no needless zeros, never in exponent form.

@@ -129,7 +129,24 @@ put_escaped(struct span text, char *end)
 	return end;
 }
 
-enum { PIECE = 16 * 1024, ESCAPE_MAX = 6 };
+enum { PIECE = 16 * 1024, ESCAPE_MAX = 6, SHORT_BYTES = 32, SPARE = 8 /* written beyond the end */ };
+
+/* Writes a short text that needs no escapes; false, and what was written means nothing, if it does. */
+static bool
+put_plain(struct span text, char *end)
+{
+	for (size_t at = 0; at < text.len; at += 8) {
+		uint64_t word = simd_word_at(text, at);
+
+		if (text.len - at < 8)
+			word |= SIMD_EACH(' ') << 8 * (text.len - at);
+		if (simd_escaped(word) != 0)
+			return false;
+		word = htole64(word);
+		memcpy(end + at, &word, 8);
+	}
+	return true;
+}
 
 /* In pieces, so that the room for the worst case is small. */
 static void
@@ -154,40 +171,27 @@ json_add_string(struct buffer *out, struct span text)
 		add_long_string(out, text);
 		return;
 	}
-	end = buffer_reserve(out, text.len * ESCAPE_MAX + 2);
+	end = buffer_reserve(out, text.len * ESCAPE_MAX + SPARE + 2);
 	*end++ = '"';
-	if (text.len > 0)
+	if (text.len <= SHORT_BYTES && put_plain(text, end))
+		end += text.len;
+	else
 		end = put_escaped(text, end);
 	*end++ = '"';
 	out->len = (size_t)(end - out->ptr);
 }
 
 void
-json_add_key(struct buffer *out, const char *key)
+json_add_name(struct buffer *out, struct span key)
 {
-	size_t len = strlen(key);
-	char *end = buffer_reserve(out, len + 4);
+	char *end = buffer_reserve(out, key.len + 4);
 
 	if (out->len > 0 && end[-1] != '{')
 		*end++ = ',';
 	*end++ = '"';
-	memcpy(end, key, len);
-	memcpy(end + len, "\":", 2);
-	out->len = (size_t)(end + len + 2 - out->ptr);
-}
-
-void
-json_add_text(struct buffer *out, const char *key, struct span text)
-{
-	json_add_key(out, key);
-	json_add_string(out, text.ptr == NULL ? SPAN("") : text);
-}
-
-void
-json_add_count(struct buffer *out, const char *key, unsigned long long number)
-{
-	json_add_key(out, key);
-	buffer_add_number(out, number);
+	memcpy(end, key.ptr, key.len);
+	memcpy(end + key.len, "\":", 2);
+	out->len = (size_t)(end + key.len + 2 - out->ptr);
 }
 
 void

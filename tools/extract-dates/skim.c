@@ -101,7 +101,9 @@ void
 skim_text(const struct lexicon *lexicon, struct span text, struct cues *cues, struct skim *skim)
 {
 	struct reading read = { .text = text, .at = skim->at, .last = skim->before };
+	struct skim passed = *skim; /* of its own: kept in registers */
 
-	while (pass_next(lexicon, &read, cues, skim))
+	while (pass_next(lexicon, &read, cues, &passed))
 		;
+	*skim = passed;
 }
