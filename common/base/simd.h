@@ -79,18 +79,15 @@ simd_word(const char *ptr)
 static inline uint64_t
 simd_few(const char *ptr, size_t n)
 {
-	uint64_t word = 0;
+	const unsigned char *bytes = (const unsigned char *)ptr;
+	uint32_t first, last;
 
-	if (n >= 4) {
-		uint32_t first, last;
-
-		memcpy(&first, ptr, 4);
-		memcpy(&last, ptr + n - 4, 4);
-		return le32toh(first) | (uint64_t)le32toh(last) << 8 * (n - 4);
-	}
-	for (size_t i = 0; i < n; i++)
-		word |= (uint64_t)(unsigned char)ptr[i] << 8 * i;
-	return word;
+	if (n < 4)
+		return n == 0 ? 0 : bytes[0] | (uint64_t)bytes[n / 2] << 8 * (n / 2) |
+			(uint64_t)bytes[n - 1] << 8 * (n - 1);
+	memcpy(&first, ptr, 4);
+	memcpy(&last, ptr + n - 4, 4);
+	return le32toh(first) | (uint64_t)le32toh(last) << 8 * (n - 4);
 }
 
 /* The eight bytes at text[at]; zeros stand for those behind its end. */

@@ -10,8 +10,8 @@
 #include "heap.h"
 #include "utf8.h"
 
-uint32_t *
-lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
+static inline uint32_t *
+find_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
 	uint32_t slot = hash & lexicon->mask;
 
@@ -26,6 +26,12 @@ lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 	return &lexicon->table[slot];
 }
 
+uint32_t *
+lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
+{
+	return find_slot(lexicon, hash, text);
+}
+
 const struct word *
 lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
@@ -33,7 +39,7 @@ lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 
 	if (lexicon_use(lexicon, hash) == 0)
 		return NULL;
-	index = *lexicon_slot(lexicon, hash, text);
+	index = *find_slot(lexicon, hash, text);
 	return index == 0 ? NULL : &lexicon->words[index];
 }
 

@@ -127,6 +127,7 @@ enum { LEXICON_USES = 65536 };
 struct lexicon {
 	const char *language;
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
+	char past_last;          /* its last byte; zero if there is none, which is in no word */
 	struct span passive;     /* what makes a participle of such a verb: be; absent if none */
 	bool dotted_dates; /* 28.10. is a day and a month */
 	bool dotted_times; /* um 16.30 is a time */
@@ -165,14 +166,14 @@ lexicon_use(const struct lexicon *lexicon, uint32_t hash)
 	return lexicon->uses[slot / 4] >> 2 * (slot % 4) & 3u;
 }
 
-/* Does an unknown word look like a verb in the past tense? */
+/* Does an unknown word, which is not empty, look like a verb in the past tense? */
 static inline bool
 lexicon_in_past_tense(const struct lexicon *lexicon, struct span word)
 {
 	struct span ending = lexicon->past_ending;
 
-	return ending.len > 0 && word.len > ending.len + 2 &&
-	    word.ptr[word.len - 1] == ending.ptr[ending.len - 1] && span_ends(word, ending);
+	return word.ptr[word.len - 1] == lexicon->past_last && word.len > ending.len + 2 &&
+	    span_ends(word, ending);
 }
 
 /* Is `before` the word that makes a participle of one in the past: will be held, published? */

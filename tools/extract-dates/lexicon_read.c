@@ -179,6 +179,8 @@ add(struct lexicon *lexicon, struct span text, enum word_class class, int value,
 	if (class == W_PAST_ENDING || class == W_PLURAL_ENDING || class == W_PASSIVE) {
 		*(class == W_PAST_ENDING ? &lexicon->past_ending :
 		    class == W_PASSIVE ? &lexicon->passive : &lexicon->plural_ending) = text;
+		if (class == W_PAST_ENDING)
+			lexicon->past_last = text.ptr[text.len - 1];
 		return;
 	}
 	if (class == W_ARTICLED_DATES || class == W_ARTICLE_RATES) {

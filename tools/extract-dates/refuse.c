@@ -155,7 +155,7 @@ static bool
 capital_unit(const struct run *run, int i, int end, const struct mention *m)
 {
 	const struct token *token = token_at(run, end - 1);
-	struct span next = word_after(run, end - 1);
+	struct span next;
 
 	if ((m->kind != M_DURATION && m->kind != M_UNIT && m->kind != M_SET) ||
 	    !token_is(run, end - 1, W_UNIT) || !token->capitals || token->end - token->start > 3 ||
@@ -163,6 +163,7 @@ capital_unit(const struct run *run, int i, int end, const struct mention *m)
 		return false;
 	if (end - 1 == i || !token_kind(run, end - 2, T_NUMBER) || token_at(run, end - 2)->digits == 4)
 		return true;
+	next = word_after(run, end - 1);
 	return token->end - token->start == 2 && token->spaced && next.len > 0 &&
 	    is_small(next.ptr[0]);
 }
@@ -289,19 +290,24 @@ word_of_name(const struct run *run, int i, int end, const struct mention *m)
 	    (name_before(run, i) || name_behind(run, end));
 }
 
+static bool
+thing_behind(const struct run *run, int end)
+{
+	struct span next = word_after(run, end - 1);
+
+	return next.len > 2 && !lexicon_says(run->lexicon, next, W_AND);
+}
+
 /* a mid-century chair, an overnight delivery: adjectives of things */
 static bool
 of_a_thing(const struct run *run, int i, int end, const struct mention *m)
 {
-	struct span next = word_after(run, end - 1);
-	bool noun = next.len > 2 && !lexicon_says(run->lexicon, next, W_AND);
-
 	i += token_is(run, i, W_AN) ? 1 : 0;
 	if (m->kind == M_CALENDAR || m->kind == M_UNIT || m->kind == M_DURATION)
-		return m->mod == MOD_MID && m->unit == UNIT_CENTURY && noun &&
+		return m->mod == MOD_MID && m->unit == UNIT_CENTURY && thing_behind(run, end) &&
 		    !refuse_before(run, i, W_BEFORE_DATE);
 	return m->kind == M_TIME && m->hour < 0 && end == i + 1 && refuse_before(run, i, W_AN) &&
-	    span_starts(token_text(run, i), SPAN("over")) && noun;
+	    span_starts(token_text(run, i), SPAN("over")) && thing_behind(run, end);
 }
 
 bool

@@ -11,17 +11,25 @@ enum { LETTERS_MAX = 24 }; /* longer words are left to the scan */
  * What a byte is between runs. BEHIND_STOPS: right behind letters it makes them part of something
  * the scan has to see. MARK: part of an expression only behind one of its words.
  */
-enum byte_use { STOPS, BEHIND_STOPS, BLANK, MARK };
+enum byte_use { STOPS, BEHIND_STOPS, LETTER, BLANK, MARK };
 
 static inline enum byte_use
-byte_use(struct span text, size_t at)
+byte_use(char c)
 {
 	static const uint8_t uses[256] = {
+		['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER,
 		['0' ... '9'] = BEHIND_STOPS, [0x80 ... 0xFF] = BEHIND_STOPS, [' '] = BLANK,
 		[','] = MARK, ['-'] = MARK, ['/'] = MARK, ['('] = MARK, [')'] = MARK, ['"'] = MARK,
 	};
 
-	return at < text.len ? (enum byte_use)uses[(unsigned char)text.ptr[at]] : STOPS;
+	return (enum byte_use)uses[(unsigned char)c];
+}
+
+/* The byte at text[at]; one that stops at its end. */
+static inline char
+byte_at(struct span text, size_t at)
+{
+	return at < text.len ? text.ptr[at] : '\0';
 }
 
 /* Where words are read: behind skim->at lie only words that join others, the last one in `last`. */
@@ -32,17 +40,17 @@ struct reading {
 	bool joins; /* there are such words */
 };
 
-/* Passes the letters at read->at; false if the scan has to see them. */
+/* Passes the word at read->at, with the blank behind it; false if the scan has to see it. */
 static inline bool
-pass_word(const struct lexicon *lexicon, struct reading *read, struct letters letters,
-    struct cues *cues, struct skim *skim)
+pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
 {
-	unsigned use = lexicon_use(lexicon, letters.hash);
+	struct letters letters = letters_read(read->text, read->at, LETTERS_MAX);
 	struct span word = span_make(read->text.ptr + read->at, letters.len);
+	char behind = byte_at(read->text, read->at + letters.len);
+	unsigned use = lexicon_use(lexicon, letters.hash);
 	const struct word *known = NULL;
-	char behind = word.ptr + word.len < read->text.ptr + read->text.len ? word.ptr[word.len] : ' ';
 
-	if (use == LEXICON_CORE)
+	if (letters.len == 0 || byte_use(behind) == BEHIND_STOPS || use == LEXICON_CORE)
 		return false;
 	if (use == LEXICON_BESIDE)
 		known = lexicon_find(lexicon, letters.hash, word);
@@ -62,39 +70,36 @@ pass_word(const struct lexicon *lexicon, struct reading *read, struct letters le
 		skim->spaced = false;
 		skim->at = read->at;
 	}
+	read->at += behind == ' ';
 	return true;
 }
 
-/* Passes a byte that is no letter; false if the scan has to see it. */
-static inline bool
-pass_byte(struct reading *read, struct skim *skim)
+static inline void
+pass_mark(struct reading *read, struct skim *skim)
 {
-	enum byte_use use = byte_use(read->text, read->at);
-
-	if (use != BLANK && use != MARK)
-		return false;
 	read->at++;
-	if (use == MARK && !read->joins) {
-		skim->at = read->at;
-		skim->spaced = true;
-	}
-	return true;
+	if (read->joins)
+		return;
+	skim->at = read->at;
+	skim->spaced = true;
 }
 
-/* Passes the next word, with the blank behind it, or byte; false if the scan has to see it. */
+/* Passes the next word or byte; false if the scan has to see it. */
 static inline bool
 pass_next(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
 {
-	struct letters letters = letters_read(read->text, read->at, LETTERS_MAX);
-	enum byte_use behind;
-
-	if (letters.len == 0)
-		return pass_byte(read, skim);
-	behind = byte_use(read->text, read->at + letters.len);
-	if (behind == BEHIND_STOPS || !pass_word(lexicon, read, letters, cues, skim))
+	switch (byte_use(byte_at(read->text, read->at))) {
+	case LETTER:
+		return pass_word(lexicon, read, cues, skim);
+	case BLANK:
+		read->at++;
+		return true;
+	case MARK:
+		pass_mark(read, skim);
+		return true;
+	default:
 		return false;
-	read->at += behind == BLANK;
-	return true;
+	}
 }
 
 void
