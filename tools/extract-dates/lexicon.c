@@ -10,26 +10,20 @@
 #include "heap.h"
 #include "utf8.h"
 
-static inline uint32_t *
-find_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
-{
-	uint32_t slot = hash & lexicon->mask;
-
-	while (lexicon->table[slot] != 0) {
-		const struct word *word = &lexicon->words[lexicon->table[slot]];
-
-		if (word->hash == hash &&
-		    letters_equal(span_make(word->text.ptr, word->head_len), text))
-			break;
-		slot = (slot + 1) & lexicon->mask;
-	}
-	return &lexicon->table[slot];
-}
-
-uint32_t *
+struct lexicon_slot *
 lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text)
 {
-	return find_slot(lexicon, hash, text);
+	struct lexicon_slot *table = lexicon->table;
+	uint32_t at = hash & lexicon->mask;
+
+	for (; table[at].word != 0; at = (at + 1) & lexicon->mask) {
+		const struct word *word = &lexicon->words[table[at].word];
+
+		if (table[at].hash == hash &&
+		    letters_equal(span_make(word->text.ptr, word->head_len), text))
+			break;
+	}
+	return &table[at];
 }
 
 const struct word *
@@ -39,7 +33,7 @@ lexicon_find(const struct lexicon *lexicon, uint32_t hash, struct span text)
 
 	if (lexicon_use(lexicon, hash) == 0)
 		return NULL;
-	index = *find_slot(lexicon, hash, text);
+	index = lexicon_slot(lexicon, hash, text)->word;
 	return index == 0 ? NULL : &lexicon->words[index];
 }
 

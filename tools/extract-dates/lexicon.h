@@ -124,6 +124,10 @@ enum lexicon_use { LEXICON_BESIDE = 1, LEXICON_PART, LEXICON_CORE };
 
 enum { LEXICON_USES = 65536 };
 
+struct lexicon_slot {
+	uint32_t hash, word; /* index, 0: free */
+};
+
 struct lexicon {
 	const char *language;
 	struct span past_ending; /* of unknown words: verbs in the past tense; absent if none */
@@ -140,7 +144,7 @@ struct lexicon {
 	struct word *words; /* [0] is unused */
 	size_t n_words, capacity;
 	struct phrase *phrases;
-	uint32_t *table;  /* hash to index */
+	struct lexicon_slot *table;
 	uint32_t mask;
 	uint8_t uses[LEXICON_USES / 4]; /* two bits for each hash, enum lexicon_use */
 	struct arena arena;
@@ -253,7 +257,7 @@ void lexicon_add_uses(struct lexicon *lexicon);
 void lexicon_list_phrases(struct lexicon *lexicon);
 
 /* Where the word of text is or would go in the table. */
-uint32_t *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text);
+struct lexicon_slot *lexicon_slot(const struct lexicon *lexicon, uint32_t hash, struct span text);
 
 /*
  * The bit of the letter behind a blank at `at`; all bits when something else stands there. What

@@ -39,17 +39,17 @@ first_word(struct span text)
 static void
 grow_table(struct lexicon *lexicon)
 {
-	uint32_t *old = lexicon->table;
+	struct lexicon_slot *old = lexicon->table;
 	uint32_t n = lexicon->mask + 1;
 
 	lexicon->mask = lexicon->mask * 2 + 1;
 	lexicon->table = heap_get_zeroed(lexicon->mask + 1, sizeof(*lexicon->table));
 	for (uint32_t i = 0; i < n; i++) {
-		const struct word *word = &lexicon->words[old[i]];
+		const struct word *word = &lexicon->words[old[i].word];
 		struct span head = span_make(word->text.ptr, word->head_len);
 
-		if (old[i] != 0)
-			*lexicon_slot(lexicon, word->hash, head) = old[i];
+		if (old[i].word != 0)
+			*lexicon_slot(lexicon, old[i].hash, head) = old[i];
 	}
 	heap_free(old);
 }
@@ -76,16 +76,16 @@ entry(struct lexicon *lexicon, struct span text)
 {
 	struct span head = span_slice(text, 0, first_word(text));
 	uint32_t hash = lexicon_hash(head.ptr, head.len), index, phrase;
-	uint32_t *slot;
+	struct lexicon_slot *slot;
 
 	if (lexicon->n_words * 2 > lexicon->mask)
 		grow_table(lexicon);
 	slot = lexicon_slot(lexicon, hash, head);
-	if (*slot == 0) {
-		*slot = new_word(lexicon, head);
+	if (slot->word == 0) {
+		*slot = (struct lexicon_slot){ hash, new_word(lexicon, head) };
 		lexicon_add_use(lexicon, hash, LEXICON_BESIDE);
 	}
-	index = *slot;
+	index = slot->word;
 	if (head.len == text.len) {
 		lexicon->words[index].single = true;
 		return &lexicon->words[index];

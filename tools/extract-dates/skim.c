@@ -40,6 +40,24 @@ struct reading {
 	bool joins; /* there are such words */
 };
 
+/*
+ * Notes that a word was passed. What can be chosen is chosen, not jumped to: unknown words and words
+ * that join others take turns as no CPU can foresee.
+ */
+static inline void
+note_word(struct reading *read, struct span word, bool joins, struct skim *skim)
+{
+	size_t end = read->at + word.len;
+
+	read->at = end;
+	read->last = word;
+	read->joins = joins;
+	skim->before.ptr = joins ? skim->before.ptr : word.ptr;
+	skim->before.len = joins ? skim->before.len : word.len;
+	skim->at = joins ? skim->at : end;
+	skim->spaced &= joins;
+}
+
 /* Passes the word at read->at, with the blank behind it; false if the scan has to see it. */
 static inline bool
 pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues, struct skim *skim)
@@ -62,15 +80,9 @@ pass_word(const struct lexicon *lexicon, struct reading *read, struct cues *cues
 			return false;
 		cues_add_past(cues, lexicon, read->last, read->at);
 	}
-	read->at += word.len;
-	read->last = word;
-	read->joins = use == LEXICON_PART;
-	if (!read->joins) {
-		skim->before = word;
-		skim->spaced = false;
-		skim->at = read->at;
-	}
-	read->at += behind == ' ';
+	note_word(read, word, use == LEXICON_PART, skim);
+	if (behind == ' ')
+		read->at++;
 	return true;
 }
 
