@@ -379,6 +379,18 @@ record_set_number(struct record *rec, const char *path, double number, int decim
 }
 
 void
+record_set_written(struct record *rec, const char *path, record_writer *write, void *context)
+{
+	struct record_edit *edit = edit_field(rec, path);
+
+	if (edit == NULL)
+		return;
+	edit->kind = EDIT_WRITTEN;
+	edit->write = write;
+	edit->context = context;
+}
+
+void
 record_set_string_if_absent(struct record *rec, const char *path, struct span text)
 {
 	struct field field = find_field(rec, path, false);

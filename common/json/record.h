@@ -97,6 +97,15 @@ void record_set(struct record *rec, const char *path, struct span json);
 void record_set_string(struct record *rec, const char *path, struct span text);
 void record_set_number(struct record *rec, const char *path, double number, int decimals);
 
+/* Appends the JSON of a field to the line that is being written. */
+typedef void record_writer(struct buffer *out, void *context);
+
+/*
+ * Sets a field to JSON that is made when the record is written, and only then takes room. context must
+ * live as long.
+ */
+void record_set_written(struct record *rec, const char *path, record_writer *write, void *context);
+
 /* Sets it only where it is absent. */
 void record_set_string_if_absent(struct record *rec, const char *path, struct span text);
 

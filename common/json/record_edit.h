@@ -6,12 +6,14 @@
 
 #include "record.h"
 
-enum edit_kind { EDIT_JSON, EDIT_STRING, EDIT_OBJECT, EDIT_REMOVE };
+enum edit_kind { EDIT_JSON, EDIT_STRING, EDIT_WRITTEN, EDIT_OBJECT, EDIT_REMOVE };
 
 struct record_edit {
 	struct span name;
 	struct span value;            /* JSON, or the text of a string */
 	struct record_object *object; /* EDIT_OBJECT: the nested object under edit */
+	record_writer *write;         /* EDIT_WRITTEN: makes the JSON */
+	void *context;
 	unsigned char kind;
 	bool appended; /* the source has no such member */
 };

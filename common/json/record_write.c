@@ -36,6 +36,8 @@ record_write_edit(const struct record_edit *edit, struct buffer *out)
 		buffer_add(out, edit->value);
 	else if (edit->kind == EDIT_STRING)
 		json_add_string(out, edit->value);
+	else if (edit->kind == EDIT_WRITTEN)
+		edit->write(out, edit->context);
 	else if (edit->kind == EDIT_OBJECT)
 		write_object(edit->object, out);
 }

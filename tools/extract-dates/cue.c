@@ -39,6 +39,18 @@ cues_add_word(struct cues *cues, const struct lexicon *lexicon, const struct wor
 		cues_add(cues, at, CUE_SOON);
 }
 
+size_t
+cues_forget(struct cues *cues, size_t next)
+{
+	enum { KEPT = CUES_MAX + 2 }; /* told_of looks at two before */
+	size_t n = next > KEPT ? next - KEPT : 0;
+
+	if (n > 0)
+		memmove(cues->list, cues->list + n, (cues->n - n) * sizeof(*cues->list));
+	cues->n -= n;
+	return n;
+}
+
 void
 cues_free(struct cues *cues)
 {

@@ -36,6 +36,9 @@ void cues_add_word(struct cues *cues, const struct lexicon *lexicon, const struc
     struct span before, size_t at);
 void cues_add_past(struct cues *cues, const struct lexicon *lexicon, struct span before, size_t at);
 
+/* Forgets those that tell nothing of bytes from the cue `next` on; returns how many. */
+size_t cues_forget(struct cues *cues, size_t next);
+
 void cues_free(struct cues *cues);
 
 /*

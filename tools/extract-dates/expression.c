@@ -1,19 +1,51 @@
 /*
  * expression - the time expressions of a text: scan, parse, then resolve in order
  *
- * Two passes: how bare dates are anchored and 3/4/2013 is read depends on all mentions of a text.
+ * Two passes: how bare dates are anchored and 3/4/2013 is read depends on all mentions of a text. Where
+ * these are too many to be held, they are only counted in the first pass and read again in the second.
  */
 #include "expression.h"
 
 #include "calendar.h"
 #include "compose.h"
+#include "context.h"
 #include "game.h"
 #include "grammar.h"
 #include "heap.h"
 #include "refuse.h"
 #include "resolve.h"
+#include "scan.h"
 #include "share.h"
 #include "tense.h"
+
+enum {
+	PART_MENTIONS = 1 << 16, /* held at once */
+	PART_CUES = 1 << 20,
+	HELD_MENTIONS = 64, /* at most, that wait for what follows them */
+	HELD_CUES = 256,
+};
+
+/* What the mentions of all of a text tell of how it is to be read. */
+struct survey {
+	size_t past, near; /* years said, and how much speaks for news */
+	size_t quarters;
+	int balance, named; /* day first more often than month first: in digits, with a name */
+};
+
+struct expression_reading {
+	struct expression_request request;
+	struct scanner scanner;
+	struct survey survey;
+	struct context context;
+	size_t next_cue;
+	struct mention before; /* the last one of the parts before, if had_before */
+	bool had_before;
+	bool about_games;
+	bool unread;  /* the scan is not at its end */
+	bool scanned; /* the next part has been read */
+	size_t n_resolved; /* of its mentions; the others belong to the next one */
+	size_t part;
+};
 
 const char *const timex_type_names[TIMEX_TYPES] = { "DATE", "TIME", "DURATION", "SET" };
 
@@ -64,7 +96,7 @@ add_mention(struct expressions *state, const struct mention *mention)
 	state->mentions[state->n_mentions++] = *mention;
 }
 
-static void
+static bool
 parse_run(const struct run *run, void *context)
 {
 	struct expressions *state = context;
@@ -83,6 +115,7 @@ parse_run(const struct run *run, void *context)
 	}
 	if (state->n_mentions > first)
 		share_parts(run, state->mentions + first, state->n_mentions - first);
+	return state->n_mentions < state->reading->part;
 }
 
 /*
@@ -100,50 +133,61 @@ nearness(const struct mention *m)
 	    (m->direction != DIR_NONE && m->direction != DIR_THAT)) ? 2 : 0;
 }
 
+/* the third quarter, which games have, too */
+static bool
+is_quarter(const struct mention *m)
+{
+	return m->kind == M_CALENDAR && m->fraction != FRACTION_NONE && m->fraction <= QUARTER_4 &&
+	    m->year == 0 && m->direction == DIR_NONE && m->of_unit == 0;
+}
+
+static void
+survey_mentions(const struct expressions *state, struct survey *survey)
+{
+	const struct anchor *anchor = &state->reading->request.anchor;
+	int anchor_year = anchor->known ? calendar_day(anchor->day).year : 0;
+
+	for (size_t i = 0; i < state->n_mentions; i++) {
+		const struct mention *m = &state->mentions[i];
+
+		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
+			survey->past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
+		survey->near += nearness(m);
+		survey->quarters += is_quarter(m);
+		survey->balance += (m->told == 1) - (m->told == 2);
+		survey->named += (m->named == 1) - (m->named == 2);
+	}
+}
+
 /*
  * Histories say years of their own and hardly any day by its distance; short texts without such
  * years are colloquial, what lies between is news. News names past years, too: where the day of
  * writing is known, what is counted from it weighs as much as many of them.
  */
 static enum anchor_mode
-choose_mode(const struct expressions *state, const struct expression_request *request)
+choose_mode(const struct survey *survey, const struct expression_request *request)
 {
 	enum { PAST_MIN = 3, PAST_FOR_NEAR = 4 };
-	int anchor_year = request->anchor.known ? calendar_day(request->anchor.day).year : 0;
-	size_t past = 0, near = 0;
 
-	for (size_t i = 0; i < state->n_mentions; i++) {
-		const struct mention *m = &state->mentions[i];
-
-		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
-			past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
-		near += nearness(m);
-	}
-	if (past >= PAST_MIN && past > near * PAST_FOR_NEAR)
+	if (survey->past >= PAST_MIN && survey->past > survey->near * PAST_FOR_NEAR)
 		return MODE_NARRATIVE;
-	if (!request->anchor.known && past > 0)
+	if (!request->anchor.known && survey->past > 0)
 		return MODE_NARRATIVE;
 	return request->text.len <= 300 ? MODE_COLLOQUIAL : MODE_NEWS;
 }
 
 static void
-choose_order(const struct expressions *state, const struct expression_request *request,
+choose_order(const struct survey *survey, const struct expression_request *request,
     struct context *context)
 {
-	int balance = 0, named = 0;
+	int balance = survey->balance;
 
-	for (size_t i = 0; i < state->n_mentions; i++) {
-		balance += state->mentions[i].told == 1;
-		balance -= state->mentions[i].told == 2;
-		named += state->mentions[i].named == 1;
-		named -= state->mentions[i].named == 2;
-	}
 	if (request->order != ORDER_AUTO)
 		balance = request->order == ORDER_DAY_FIRST ? 1 : -1;
 	context->order_told = balance != 0;
 	if (balance != 0)
 		context->order = balance > 0 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
-	else if (named > 0) /* who writes 3 May hardly writes 5/3 */
+	else if (survey->named > 0) /* who writes 3 May hardly writes 5/3 */
 		context->order = DATE_DAY_FIRST;
 	else
 		context->order = request->usual_order;
@@ -158,19 +202,19 @@ forget_clause(struct context *context)
 	context->quarter = (struct point){ 0 };
 }
 
-/* Lets go of what was said in clauses before mention i, and of a date that does not stand beside it. */
+/* Lets go of what was said in clauses before a mention, and of a date that does not stand beside it. */
 static void
-move_on(struct context *context, const struct expressions *state, size_t i, size_t next_cue)
+move_on(struct expression_reading *reading, const struct cues *cues, const struct mention *before,
+    const struct mention *m)
 {
 	enum { BESIDE_MAX = 4 }; /* bytes: " - (" */
-	uint32_t start = state->mentions[i].start, end;
+	struct context *context = &reading->context;
 
-	if (state->n == 0)
+	if (before == NULL)
 		return;
-	end = state->mentions[state->n - 1].end;
-	if (cues_clause_between(&state->cues, next_cue, end, start))
+	if (cues_clause_between(cues, reading->next_cue, before->end, m->start))
 		forget_clause(context);
-	if (start - end <= BESIDE_MAX)
+	if (m->start - before->end <= BESIDE_MAX)
 		return;
 	context->clause_dated = false;
 	/* elected in 2008, he resigned in May; but: the 2008 summer term, held in May 2008 and June */
@@ -264,24 +308,12 @@ settle(struct mention *m, const struct expression_request *request, enum anchor_
 	return true;
 }
 
-/* the third quarter, which games have, too */
-static bool
-is_quarter(const struct mention *m)
-{
-	return m->kind == M_CALENDAR && m->fraction != FRACTION_NONE && m->fraction <= QUARTER_4 &&
-	    m->year == 0 && m->direction == DIR_NONE && m->of_unit == 0;
-}
-
 /* Drops the quarters of a text about games. */
 static void
-drop_quarters_of_games(struct expressions *state, const struct expression_request *request)
+drop_quarters(struct expressions *state)
 {
-	size_t n = 0, quarters = 0;
+	size_t n = 0;
 
-	for (size_t i = 0; i < state->n_mentions; i++)
-		quarters += is_quarter(&state->mentions[i]);
-	if (quarters == 0 || !game_told_of(request->lexicon, request->text))
-		return;
 	for (size_t i = 0; i < state->n_mentions; i++)
 		if (!is_quarter(&state->mentions[i]))
 			state->mentions[n++] = state->mentions[i];
@@ -298,33 +330,151 @@ next_expression(struct expressions *state)
 	return &state->list[state->n];
 }
 
+/* The first mentions of the part, n of them, to expressions. */
+static void
+resolve_mentions(struct expressions *state, size_t n)
+{
+	struct expression_reading *reading = state->reading;
+	const struct mention *before = reading->had_before ? &reading->before : NULL;
+
+	state->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct mention *m = &state->mentions[i];
+
+		if (!settle(m, &reading->request, reading->context.mode))
+			continue;
+		if (is_rate(m, before, &reading->request))
+			m->kind = M_SET;
+		move_on(reading, &state->cues, before, m);
+		reading->context.tense = tense_at(&state->cues, &reading->next_cue,
+		    &reading->request, m);
+		resolve_mention(&reading->context, m, next_expression(state));
+		if (state->n < i)
+			state->mentions[state->n] = *m;
+		before = &state->mentions[state->n++];
+	}
+	reading->had_before = before != NULL;
+	if (before != NULL)
+		reading->before = *before;
+}
+
+/*
+ * How many of the mentions can be resolved: what stands in a clause may depend on all of it. Those
+ * behind the end of the last one wait, unless they are many.
+ */
+static size_t
+count_ready(const struct expressions *state)
+{
+	size_t cue = state->cues.n, n = state->n_mentions;
+
+	if (!state->reading->unread)
+		return n;
+	while (cue > 0 && state->cues.list[cue - 1].kind != CUE_CLAUSE)
+		cue--;
+	if (cue == 0 || state->cues.n - cue > HELD_CUES)
+		return n;
+	while (n > 0 && state->mentions[n - 1].start > state->cues.list[cue - 1].at)
+		n--;
+	return state->n_mentions - n > HELD_MENTIONS ? state->n_mentions : n;
+}
+
+/* Reads the next part behind what is left of the one before. */
+static void
+read_part(struct expressions *state)
+{
+	struct expression_reading *reading = state->reading;
+	size_t left = state->n_mentions - reading->n_resolved;
+
+	if (left > 0)
+		memmove(state->mentions, state->mentions + reading->n_resolved,
+		    left * sizeof(*state->mentions));
+	else
+		reading->next_cue = state->cues.n;
+	state->n_mentions = left;
+	reading->next_cue -= cues_forget(&state->cues, reading->next_cue);
+	reading->unread = scan_on(&reading->scanner);
+}
+
+static void
+restart(struct expressions *state)
+{
+	struct expression_reading *reading = state->reading;
+
+	state->n_mentions = state->cues.n = 0;
+	scan_begin(&reading->scanner, reading->request.lexicon, reading->request.text, &state->cues,
+	    parse_run, state);
+	if (reading->part != SIZE_MAX)
+		reading->scanner.cues_most = PART_CUES;
+}
+
+/* Looks at all of the text; true if it is one part, whose mentions are held. */
+static bool
+survey_text(struct expressions *state)
+{
+	struct expression_reading *reading = state->reading;
+	bool whole = true;
+
+	restart(state);
+	while (scan_on(&reading->scanner)) {
+		whole = false;
+		survey_mentions(state, &reading->survey);
+		state->n_mentions = state->cues.n = 0;
+	}
+	survey_mentions(state, &reading->survey);
+	return whole;
+}
+
+void
+expressions_begin(struct expressions *state, const struct expression_request *request)
+{
+	struct expression_reading *reading = state->reading;
+
+	if (reading == NULL)
+		reading = state->reading = heap_get_zeroed(1, sizeof(*reading));
+	reading->request = *request;
+	reading->part = request->part > 0 ? request->part : PART_MENTIONS;
+	reading->survey = (struct survey){ 0 };
+	reading->context = (struct context){ .anchor = request->anchor, .by_week = request->full_spans };
+	reading->next_cue = reading->n_resolved = 0;
+	reading->had_before = false;
+	reading->scanned = survey_text(state);
+	reading->unread = !reading->scanned;
+	if (reading->unread)
+		restart(state);
+	reading->about_games = reading->survey.quarters > 0 &&
+	    game_told_of(request->lexicon, request->text);
+	reading->context.mode = request->mode != MODE_AUTO ? request->mode :
+	    choose_mode(&reading->survey, request);
+	choose_order(&reading->survey, request, &reading->context);
+}
+
+bool
+expressions_next(struct expressions *state)
+{
+	struct expression_reading *reading = state->reading;
+
+	if (!reading->scanned && !reading->unread)
+		return false;
+	if (!reading->scanned)
+		read_part(state);
+	reading->scanned = false;
+	if (reading->about_games)
+		drop_quarters(state);
+	reading->n_resolved = count_ready(state);
+	resolve_mentions(state, reading->n_resolved);
+	if (reading->request.full_spans)
+		compose_expressions(state, &reading->request);
+	return true;
+}
+
 void
 expressions_find(struct expressions *state, const struct expression_request *request)
 {
-	struct context context = { .anchor = request->anchor, .by_week = request->full_spans };
-	size_t next_cue = 0;
+	struct expression_request whole = *request;
 
-	state->n = state->n_mentions = 0;
-	state->cues.n = 0;
-	scan_text(request->lexicon, request->text, &state->cues, parse_run, state);
-	drop_quarters_of_games(state, request);
-	context.mode = request->mode != MODE_AUTO ? request->mode : choose_mode(state, request);
-	choose_order(state, request, &context);
-	for (size_t i = 0; i < state->n_mentions; i++) {
-		if (!settle(&state->mentions[i], request, context.mode))
-			continue;
-		if (is_rate(&state->mentions[i], state->n > 0 ? &state->mentions[state->n - 1] : NULL,
-		        request))
-			state->mentions[i].kind = M_SET;
-		move_on(&context, state, i, next_cue);
-		context.tense = tense_at(&state->cues, &next_cue, request, &state->mentions[i]);
-		resolve_mention(&context, &state->mentions[i], next_expression(state));
-		if (state->n < i)
-			state->mentions[state->n] = state->mentions[i];
-		state->n++;
-	}
-	if (request->full_spans)
-		compose_expressions(state, request);
+	whole.part = SIZE_MAX;
+	expressions_begin(state, &whole);
+	expressions_next(state);
 }
 
 void
@@ -333,4 +483,5 @@ expressions_free(struct expressions *state)
 	heap_free(state->mentions);
 	cues_free(&state->cues);
 	heap_free(state->list);
+	heap_free(state->reading);
 }

@@ -52,6 +52,7 @@ struct expression_request {
 	enum order_choice order;
 	bool full_spans; /* compose.h */
 	enum date_order usual_order; /* of the page's language, when its dates do not tell */
+	size_t part; /* mentions of a part, see expressions_begin; 0: the usual number */
 };
 
 /* What a worker keeps between texts. */
@@ -61,9 +62,23 @@ struct expressions {
 	struct cues cues;
 	struct expression *list; /* the result: in order, not overlapping */
 	size_t n, capacity;
+	struct expression_reading *reading; /* of the text that was begun */
 };
 
-/* Finds and resolves; the result is state->list, good until the next call. */
+/*
+ * Begins to find the expressions of a text. They are given in parts, so that memory is bounded
+ * whatever the text holds: all but texts of some ten megabytes are one part. A text of several is
+ * read twice.
+ */
+void expressions_begin(struct expressions *state, const struct expression_request *request);
+
+/*
+ * Finds and resolves the next part; the result is state->list, good until the next call. False when
+ * there is none.
+ */
+bool expressions_next(struct expressions *state);
+
+/* All of them as one part. */
 void expressions_find(struct expressions *state, const struct expression_request *request);
 
 void expressions_free(struct expressions *state);

@@ -87,8 +87,6 @@ static void
 add_expression(struct buffer *json, const struct expression *timex, struct span text,
     struct utf8_cursor *cursor)
 {
-	if (json->len > 1)
-		buffer_add_byte(json, ',');
 	buffer_add(json, SPAN("{\"start\":"));
 	buffer_add_number(json, utf8_cursor_chars(cursor, timex->start));
 	buffer_add(json, SPAN(",\"end\":"));
@@ -106,18 +104,60 @@ add_expression(struct buffer *json, const struct expression *timex, struct span 
 	buffer_add_byte(json, '}');
 }
 
-static void
-set_dates(struct record *rec, struct state *state, struct span text, const struct settings *set)
-{
-	struct utf8_cursor cursor = { .text = text };
+/* What is to be written of a record. */
+struct dates {
+	struct state *state;
+	const struct settings *set;
+	struct expression_request request;
+	struct utf8_cursor cursor;
+	bool more; /* some stand before the next one */
+};
 
+/* Adds the expressions of a part. */
+static void
+add_expressions(struct buffer *json, struct dates *dates)
+{
+	const struct expressions *timex = &dates->state->timex;
+
+	for (size_t i = 0; i < timex->n; i++) {
+		if (!dates->set->wanted[timex->list[i].type])
+			continue;
+		if (dates->more)
+			buffer_add_byte(json, ',');
+		dates->more = true;
+		add_expression(json, &timex->list[i], dates->request.text, &dates->cursor);
+	}
+}
+
+static void
+write_dates(struct buffer *out, void *context)
+{
+	struct dates *dates = context;
+
+	buffer_add_byte(out, '[');
+	expressions_begin(&dates->state->timex, &dates->request);
+	while (expressions_next(&dates->state->timex))
+		add_expressions(out, dates);
+	buffer_add_byte(out, ']');
+}
+
+/* With rules of the user, which are told of all the expressions of a text; the line of one that met a limit. */
+static size_t
+set_dates_by_rules(struct record *rec, struct dates *dates)
+{
+	struct state *state = dates->state;
+	size_t limited;
+
+	expressions_find(&state->timex, &dates->request);
+	limited = rules_apply(&state->rules, dates->request.text, &state->timex);
+	if (limited > 0)
+		return limited;
 	buffer_reset(&state->json);
 	buffer_add_byte(&state->json, '[');
-	for (size_t i = 0; i < state->timex.n; i++)
-		if (set->wanted[state->timex.list[i].type])
-			add_expression(&state->json, &state->timex.list[i], text, &cursor);
+	add_expressions(&state->json, dates);
 	buffer_add_byte(&state->json, ']');
 	record_set(rec, "dates", buffer_span(&state->json));
+	return 0;
 }
 
 /* The anchor of a record: its own date, else the page's, else what --anchor says. */
@@ -165,22 +205,31 @@ annotate(struct record *rec, struct worker *worker, const struct page_facts *pag
 	struct span declared = record_string(rec, "metadata.lang");
 	struct span language =
 	    language_of(state->languages, text, declared.ptr != NULL ? declared : page->lang);
-	struct expression_request request = { .text = text, .mode = (enum anchor_mode)set->mode,
-		.order = (enum order_choice)set->order, .full_spans = set->spans == 1 };
+	struct dates *dates = arena_get_zeroed(rec->arena, 1, sizeof(*dates));
+	struct expression_request *request = &dates->request;
 	size_t limited;
 
 	if (language.len == 0)
 		language = month_language(text);
-	request.lexicon = lexicon_of(state, language);
-	request.anchor = anchor_of(rec, page->created, set);
-	request.usual_order = page_usual_order(rec, language);
-	expressions_find(&state->timex, &request);
-	limited = rules_apply(&state->rules, text, &state->timex);
+	dates->state = state;
+	dates->set = set;
+	dates->cursor.text = text;
+	request->text = text;
+	request->mode = (enum anchor_mode)set->mode;
+	request->order = (enum order_choice)set->order;
+	request->full_spans = set->spans == 1;
+	request->lexicon = lexicon_of(state, language);
+	request->anchor = anchor_of(rec, page->created, set);
+	request->usual_order = page_usual_order(rec, language);
+	if (set->rules == NULL) {
+		record_set_written(rec, "dates", write_dates, dates);
+		return KEEP;
+	}
+	limited = set_dates_by_rules(rec, dates);
 	if (limited > 0)
 		return filter_fault(rec, worker, "rule-limit",
 		    "%s:%zu: the pattern takes too many steps on this text", set->rules_file,
 		    limited);
-	set_dates(rec, state, text, set);
 	return KEEP;
 }
 

@@ -16,7 +16,7 @@ scanner_end_run(struct scanner *s)
 	if (s->trigger) {
 		memset(&run->list[run->n], 0, 5 * sizeof(run->list[0]));
 		run->after = span_slice(s->text, run->list[run->n - 1].end, s->text.len);
-		s->handle(run, s->context);
+		s->stopped |= !s->handle(run, s->context);
 	}
 	run->n = RUN_START;
 	s->trigger = false;
@@ -268,21 +268,37 @@ step(struct scanner *s)
 }
 
 void
-scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues, run_handler *handle,
-    void *context)
+scan_begin(struct scanner *s, const struct lexicon *lexicon, struct span text, struct cues *cues,
+    run_handler *handle, void *context)
 {
-	struct scanner s = { .lexicon = lexicon, .text = text, .cues = cues, .handle = handle,
-		.context = context, .spaced = true };
+	s->lexicon = lexicon;
+	s->text = text;
+	s->cues = cues;
+	s->handle = handle;
+	s->context = context;
+	s->at = s->line = 0;
+	s->cues_most = SIZE_MAX;
+	s->trigger = false;
+	s->spaced = true;
+	s->before = (struct span){ NULL, 0 };
+	memset(&s->run.list, 0, RUN_START * sizeof(s->run.list[0]));
+	s->run.text = text;
+	s->run.lexicon = lexicon;
+	s->run.before = (struct span){ NULL, 0 };
+	s->run.n = RUN_START;
+}
 
-	memset(&s.run.list, 0, RUN_START * sizeof(s.run.list[0]));
-	s.run.text = text;
-	s.run.lexicon = lexicon;
-	s.run.n = RUN_START;
-	while (s.at < text.len) {
-		if (s.run.n == RUN_START)
-			skim(&s);
-		if (s.at < text.len)
-			step(&s);
+bool
+scan_on(struct scanner *s)
+{
+	s->stopped = false;
+	while (s->at < s->text.len && !s->stopped && s->cues->n < s->cues_most) {
+		if (s->run.n == RUN_START)
+			skim(s);
+		if (s->at < s->text.len)
+			step(s);
 	}
-	scanner_end_run(&s);
+	if (s->at == s->text.len && !s->stopped)
+		scanner_end_run(s);
+	return s->at < s->text.len || s->stopped;
 }

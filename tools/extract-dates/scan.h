@@ -70,10 +70,36 @@ struct run {
 
 enum { RUN_START = 4 };
 
-typedef void run_handler(const struct run *run, void *context);
+/* Takes a run; false where the scan is to stop behind it for now. */
+typedef bool run_handler(const struct run *run, void *context);
 
-/* Calls handle for each run of text that holds a trigger, in order; collects cues. */
-void scan_text(const struct lexicon *lexicon, struct span text, struct cues *cues,
-    run_handler *handle, void *context);
+struct scanner {
+	const struct lexicon *lexicon;
+	struct span text;
+	struct cues *cues;
+	run_handler *handle;
+	void *context;
+	struct run run;
+	size_t at;
+	size_t line;   /* where the line began */
+	bool trigger;  /* the run holds one */
+	bool spaced;   /* white space before the next token */
+	bool stopped;  /* by the handler */
+	size_t cues_most; /* the scan stops at so many, too */
+	struct span before; /* the last word that was no token */
+};
+
+/*
+ * Begins to read text. Handle will be called for each run that holds a trigger, in order; cues are
+ * collected.
+ */
+void scan_begin(struct scanner *scanner, const struct lexicon *lexicon, struct span text,
+    struct cues *cues, run_handler *handle, void *context);
+
+/*
+ * Reads on until the handler stops the scan, or there are cues_most cues; false at the end of the
+ * text.
+ */
+bool scan_on(struct scanner *scanner);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * scanner - the state of a scan, and what its parts share
+ * scanner - what the parts of a scan share
  */
 #ifndef EXTRACT_DATES_SCANNER_H
 #define EXTRACT_DATES_SCANNER_H
@@ -7,20 +7,6 @@
 #include "scan.h"
 
 enum byte_class { B_OTHER, B_LETTER, B_HIGH, B_DIGIT, B_SPACE, B_NEWLINE, B_MARK, B_STOP };
-
-struct scanner {
-	const struct lexicon *lexicon;
-	struct span text;
-	struct cues *cues;
-	run_handler *handle;
-	void *context;
-	struct run run;
-	size_t at;
-	size_t line;   /* where the line began */
-	bool trigger;  /* the run holds one */
-	bool spaced;   /* white space before the next token */
-	struct span before; /* the last word that was no token */
-};
 
 static inline enum byte_class
 byte_class(unsigned char c)
