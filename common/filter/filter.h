@@ -161,6 +161,12 @@ enum verdict worker_leave_out(struct worker *worker, const char *kind);
 /* Writes a record now: for steps that make several out of one. */
 void worker_write(struct worker *worker, struct record *rec);
 
+/*
+ * Hands on what there is of the output, if it is much, once all before it has been written: for a
+ * record_writer whose field may be many times as large as the record.
+ */
+void worker_drain(struct worker *worker);
+
 /* CPUs this process may use (affinity mask and cgroup quota), at least 1. filter_cpus.c */
 long filter_cpus(void);
 

@@ -17,6 +17,7 @@
 enum {
 	BATCH_BYTES = 256 * 1024, /* handed over from this size on; fits the L2 cache with its output */
 	BATCH_ITEMS = 4096,
+	DRAIN_BYTES = 4 * 1024 * 1024, /* of output in the middle of a record are handed on */
 	RECORD_COST = 1024, /* bytes of memory a record of a group takes besides its line */
 	RECORDS_KEPT = 1024, /* of a group; the memory of more is given back */
 };
@@ -132,18 +133,24 @@ bool feed_ended(struct feed *feed);
 
 void feed_free(struct feed *feed);
 
+struct run;
+
 struct crew {
 	struct worker worker; /* first: what steps see */
 	struct batch *batch;
+	struct run *run;
 	struct record *recs; /* of the group's lines; they keep their memory */
 	enum verdict *verdicts;
 	size_t n, capacity;
 	struct record scratch;
 };
 
-void crew_init(struct crew *crew, struct filter *filter);
+void crew_init(struct crew *crew, struct filter *filter, struct run *run);
 void crew_work(struct crew *crew, struct batch *batch);
 void crew_free(struct crew *crew);
+
+/* Writes the output of the batch a crew is at, as far as it goes, and empties it. filter_run.c */
+void run_drain(struct run *run, struct crew *crew);
 
 /* --stats and --progress. */
 struct stopwatch {

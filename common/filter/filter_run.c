@@ -49,10 +49,10 @@ release_report(struct run *run, const struct diag_held *held, size_t i)
 	diag_release(&run->filter->diag, held, i);
 }
 
+/* Output of a batch, with its reports where they belong. */
 static void
-write_batch(struct run *run, struct batch *batch)
+write_output(struct run *run, const struct batch *batch, struct span out)
 {
-	struct span out = buffer_span(&batch->out);
 	size_t at = 0;
 
 	for (size_t i = 0; i < batch->reports.n; i++) {
@@ -61,6 +61,12 @@ write_batch(struct run *run, struct batch *batch)
 		release_report(run, &batch->reports, i);
 	}
 	output_write(&run->out, span_slice(out, at, out.len));
+}
+
+static void
+write_batch(struct run *run, struct batch *batch)
+{
+	write_output(run, batch, buffer_span(&batch->out));
 	if (batch->flush)
 		output_flush(&run->out);
 	if (run->filter->rejected != NULL)
@@ -90,9 +96,26 @@ write_finished(struct run *run)
 		batch_reset(batch);
 		pthread_mutex_lock(&run->lock);
 		run->n_written++;
-		pthread_cond_signal(&run->written);
+		pthread_cond_broadcast(&run->written);
 	}
 	run->writing = false;
+}
+
+/* Only the batch whose turn it is has its output written, so nobody else writes meanwhile. */
+void
+run_drain(struct run *run, struct crew *crew)
+{
+	struct batch *batch = crew->batch;
+	struct buffer *out = &crew->worker.out;
+
+	pthread_mutex_lock(&run->lock);
+	while (run->n_threads > 0 && &run->batches[run->n_written % run->n_batches] != batch)
+		pthread_cond_wait(&run->written, &run->lock);
+	pthread_mutex_unlock(&run->lock);
+	write_output(run, batch, buffer_span(out));
+	diag_held_reset(&batch->reports);
+	batch->counts.bytes_out += out->len;
+	buffer_reset(out);
 }
 
 /* The next batch to work on, NULL when there will be none. Called with the lock held. */
@@ -115,7 +138,7 @@ work(void *argument)
 	struct batch *batch;
 	struct crew crew;
 
-	crew_init(&crew, run->filter);
+	crew_init(&crew, run->filter, run);
 	pthread_mutex_lock(&run->lock);
 	while ((batch = take_batch(run)) != NULL) {
 		pthread_mutex_unlock(&run->lock);
@@ -168,7 +191,7 @@ run_alone(struct run *run, bool filled)
 	struct batch *batch = &run->batches[0];
 	struct crew crew;
 
-	crew_init(&crew, run->filter);
+	crew_init(&crew, run->filter, run);
 	while (filled || feed_fill(&run->feed, batch)) {
 		crew_work(&crew, batch);
 		write_batch(run, batch);

@@ -19,9 +19,9 @@ struct worker_fault {
 };
 
 void
-crew_init(struct crew *crew, struct filter *filter)
+crew_init(struct crew *crew, struct filter *filter, struct run *run)
 {
-	*crew = (struct crew){ .worker = { .filter = filter, .diag = DIAG_INIT } };
+	*crew = (struct crew){ .worker = { .filter = filter, .diag = DIAG_INIT }, .run = run };
 	if (filter->open != NULL)
 		crew->worker.state = filter->open(filter->settings);
 	if (filter->source != NULL && filter->source->worker_open != NULL)
@@ -89,6 +89,15 @@ worker_write(struct worker *worker, struct record *rec)
 {
 	record_write(rec, &worker->out);
 	worker->n_written++;
+}
+
+void
+worker_drain(struct worker *worker)
+{
+	struct crew *crew = (struct crew *)worker;
+
+	if (worker->out.len >= DRAIN_BYTES)
+		run_drain(crew->run, crew);
 }
 
 enum verdict
@@ -406,7 +415,7 @@ crew_work(struct crew *crew, struct batch *batch)
 		work_on_group(crew, batch->items + i, end - i);
 	}
 	batch->counts.out = worker->n_written;
-	batch->counts.bytes_out = worker->out.len;
+	batch->counts.bytes_out += worker->out.len;
 	batch->reports.written = NULL;
 	batch->out = worker->out;
 	worker->out = own;

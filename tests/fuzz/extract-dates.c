@@ -1,5 +1,6 @@
 /*
- * extract-dates: expressions lie in the text, in order, without overlap, and have a value
+ * extract-dates: expressions lie in the text, in order, without overlap, and have a value; the same
+ * holds where the text is read in parts
  *
  * The first byte picks the language and the mode.
  */
@@ -11,11 +12,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void
-check(const struct expressions *found, struct span text)
+/* Expressions begin at byte `end` or later; returns where the last one ends. */
+static uint32_t
+check(const struct expressions *found, struct span text, uint32_t end)
 {
-	uint32_t end = 0;
-
 	for (size_t i = 0; i < found->n; i++) {
 		const struct expression *timex = &found->list[i];
 
@@ -26,6 +26,7 @@ check(const struct expressions *found, struct span text)
 			abort();
 		end = timex->end;
 	}
+	return end;
 }
 
 int
@@ -35,6 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct expression_request request = { 0 };
 	struct expressions found = { 0 };
 	struct lexicon *lexicon;
+	uint32_t end = 0;
 
 	if (size == 0)
 		return 0;
@@ -46,7 +48,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (data[0] / 32 % 2 == 1)
 		request.anchor = anchor_read(SPAN("2013-03-22T13:55"));
 	expressions_find(&found, &request);
-	check(&found, request.text);
+	check(&found, request.text, 0);
+	request.part = 1;
+	expressions_begin(&found, &request);
+	while (expressions_next(&found))
+		end = check(&found, request.text, end);
 	expressions_free(&found);
 	lexicon_free(lexicon);
 	return 0;

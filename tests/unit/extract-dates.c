@@ -1,4 +1,5 @@
 /* extract-dates: what the skim steps over, and values by anchor, mode and language */
+#include "buffer.h"
 #include "expression.h"
 #include "skim.h"
 #include "unit.h"
@@ -187,6 +188,47 @@ ranges_are_intervals_in_full_spans(void)
 	check_values(examples, MODE_NEWS, true);
 }
 
+/* Adds start and value of what was found. */
+static void
+print_found(const struct expressions *found, struct buffer *out)
+{
+	for (size_t i = 0; i < found->n; i++)
+		buffer_print(out, "%u %s %s\n", found->list[i].start,
+		    timex_type_names[found->list[i].type], found->list[i].value);
+}
+
+/* Where a text is read in parts, what stands in one still tells what the next one means. */
+static void
+parts_make_the_whole(void)
+{
+	static const char text[] = "It will open on Monday with games and on Tuesday with songs. By Friday "
+	    "the wall had fallen, in May or in June it will be sold. On Tuesday, the mayor said, it will open "
+	    "on Monday, and 4/15/2013 is the day. A week later, on 4/5/2013, it rained. They work four "
+	    "days a week.\nOn 3 May it closed. That day was wet. On Thursday they will play.";
+	struct lexicon *lexicon = lexicon_new(SPAN("en"));
+	struct expressions found = { 0 };
+	struct buffer whole = BUFFER_INIT, parts = BUFFER_INIT;
+	struct expression_request request = { .text = SPAN(text), .lexicon = lexicon,
+		.mode = MODE_NEWS, .anchor = anchor_read(SPAN("2013-03-22")) };
+	size_t n_parts;
+
+	expressions_find(&found, &request);
+	print_found(&found, &whole);
+	CHECK(found.n > 10);
+	for (request.part = 1; request.part < 20; request.part += 3) {
+		buffer_reset(&parts);
+		expressions_begin(&found, &request);
+		for (n_parts = 0; expressions_next(&found); n_parts++)
+			print_found(&found, &parts);
+		CHECK(request.part > 1 || n_parts > 5);
+		unit_check_span(__FILE__, __LINE__, buffer_span(&parts), buffer_span(&whole));
+	}
+	buffer_free(&whole);
+	buffer_free(&parts);
+	expressions_free(&found);
+	lexicon_free(lexicon);
+}
+
 int
 main(void)
 {
@@ -199,6 +241,7 @@ main(void)
 		UNIT(histories_go_on_from_the_last_date),
 		UNIT(durations_keep_their_units),
 		UNIT(ranges_are_intervals_in_full_spans),
+		UNIT(parts_make_the_whole),
 		UNIT_END,
 	};
 

@@ -393,6 +393,35 @@ goes_by_an_outline(void)
 	finish(&bench);
 }
 
+static void
+write_pair(struct buffer *out, void *context)
+{
+	const int *number = context;
+
+	buffer_print(out, "[%d,%d]", *number, *number + 1);
+}
+
+static void
+writes_fields_when_the_record_is_written(void)
+{
+	struct bench bench = { 0 };
+	int number = 1, other = 7;
+
+	start(&bench, SPAN("{\"a\":0,\"b\":{\"c\":0}}"));
+	record_set_written(&bench.rec, "a", write_pair, &number);
+	record_set_written(&bench.rec, "b.d", write_pair, &other);
+	record_set_written(&bench.rec, "a.x", write_pair, &other); /* a is no object */
+	CHECK_SPAN(record_raw(&bench.rec, "a"), "[1,2]");
+	number = 3;
+	check_line(&bench, "{\"a\":[3,4],\"b\":{\"c\":0,\"d\":[7,8]}}");
+	record_set(&bench.rec, "a", SPAN("5"));
+	check_line(&bench, "{\"a\":5,\"b\":{\"c\":0,\"d\":[7,8]}}");
+	record_set_written(&bench.rec, "a", write_pair, &number);
+	record_remove(&bench.rec, "a");
+	check_line(&bench, "{\"b\":{\"c\":0,\"d\":[7,8]}}");
+	finish(&bench);
+}
+
 int
 main(void)
 {
@@ -401,6 +430,7 @@ main(void)
 		UNIT(leaves_lines_without_edits_alone),
 		UNIT(replaces_in_place),
 		UNIT(appends_new_fields),
+		UNIT(writes_fields_when_the_record_is_written),
 		UNIT(edits_nested_members),
 		UNIT(makes_a_missing_object_once),
 		UNIT(removes_with_the_comma),

@@ -106,6 +106,7 @@ add_expression(struct buffer *json, const struct expression *timex, struct span 
 
 /* What is to be written of a record. */
 struct dates {
+	struct worker *worker;
 	struct state *state;
 	const struct settings *set;
 	struct expression_request request;
@@ -136,8 +137,10 @@ write_dates(struct buffer *out, void *context)
 
 	buffer_add_byte(out, '[');
 	expressions_begin(&dates->state->timex, &dates->request);
-	while (expressions_next(&dates->state->timex))
+	while (expressions_next(&dates->state->timex)) {
 		add_expressions(out, dates);
+		worker_drain(dates->worker);
+	}
 	buffer_add_byte(out, ']');
 }
 
@@ -211,6 +214,7 @@ annotate(struct record *rec, struct worker *worker, const struct page_facts *pag
 
 	if (language.len == 0)
 		language = month_language(text);
+	dates->worker = worker;
 	dates->state = state;
 	dates->set = set;
 	dates->cursor.text = text;
