@@ -45,7 +45,14 @@ span_starts(struct span text, struct span prefix)
 	    (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
 }
 
-/* Does text start with a C string that is not empty? For lists: the first byte rules most out. */
+/* Is text a C string that is not empty? For lists: the first byte rules most out. */
+static inline bool
+span_is(struct span text, const char *string)
+{
+	return text.len > 0 && text.ptr[0] == string[0] && span_equal(text, span_from(string));
+}
+
+/* Does text start with a C string that is not empty? For lists, as well. */
 static inline bool
 span_starts_as(struct span text, const char *string)
 {

@@ -3,6 +3,7 @@
  */
 #include "accept.h"
 
+#include "ascii.h"
 #include "form.h"
 #include "hour_form.h"
 
@@ -24,7 +25,8 @@ is_other_word(struct span text)
 		"jan", "mon", "wed", "fall", "été", "august", "τρίτη", "τετάρτη", "πέμπτη", NULL };
 
 	for (int k = 0; words[k] != NULL; k++)
-		if (span_equal_nocase(text, span_from(words[k])))
+		if (ascii_fold(text.ptr[0]) == words[k][0] &&
+		    span_equal_nocase(text, span_from(words[k])))
 			return true;
 	return false;
 }

@@ -15,7 +15,7 @@ plural_noun(struct span word)
 	    !span_ends(word, SPAN("s")))
 		return false;
 	for (int i = 0; others[i] != NULL; i++)
-		if (span_equal(word, span_from(others[i])))
+		if (span_is(word, others[i]))
 			return false;
 	return !span_ends(word, SPAN("ss"));
 }
@@ -50,8 +50,8 @@ money_follows(const struct run *run, int i)
 	while (start < run->text.len && run->text.ptr[start] == ' ')
 		start++;
 	end = lexicon_word_end(run->text, start);
-	for (int k = 0; money[k] != NULL && end > start; k++)
-		if (span_equal(span_slice(run->text, start, end), span_from(money[k])))
+	for (int k = 0; money[k] != NULL; k++)
+		if (span_is(span_slice(run->text, start, end), money[k]))
 			return true;
 	return false;
 }
