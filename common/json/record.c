@@ -383,11 +383,9 @@ record_set_written(struct record *rec, const char *path, record_writer *write, v
 {
 	struct record_edit *edit = edit_field(rec, path);
 
-	if (edit == NULL)
-		return;
-	edit->kind = EDIT_WRITTEN;
-	edit->write = write;
-	edit->context = context;
+	if (edit != NULL)
+		*edit = (struct record_edit){ edit->name, .write = write, .context = context,
+			.kind = EDIT_WRITTEN, .appended = edit->appended };
 }
 
 void

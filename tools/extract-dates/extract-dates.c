@@ -144,7 +144,7 @@ write_dates(struct buffer *out, void *context)
 	buffer_add_byte(out, ']');
 }
 
-/* With rules of the user, which are told of all the expressions of a text; the line of one that met a limit. */
+/* By rules of the user, which go over all expressions of a text; the line of one that met a limit. */
 static size_t
 set_dates_by_rules(struct record *rec, struct dates *dates)
 {

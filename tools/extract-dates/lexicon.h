@@ -91,7 +91,7 @@ struct sense {
 struct word {
 	struct span text;     /* in small letters */
 	struct sense senses[LEXICON_SENSES];
-	uint64_t classes[CLASS_WORDS]; /* a bit for each class of senses; the first word is a set of ON() */
+	uint64_t classes[CLASS_WORDS]; /* a bit for each class of senses, the first ones as by ON() */
 	uint32_t phrase_letters; /* a bit for each letter that begins the second word of a phrase */
 	uint32_t hash;        /* of its first word */
 	uint32_t head_len;    /* bytes of its first word */

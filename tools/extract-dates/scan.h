@@ -53,7 +53,7 @@ struct token {
 	bool decimal; /* 2.5 */
 	int32_t value; /* numbers: the value, decimals: times 100 */
 	const struct word *word;
-	uint64_t classes[CLASS_WORDS]; /* those of the word, or K_NUMBER and the like: asked for all the time */
+	uint64_t classes[CLASS_WORDS]; /* of the word, or K_NUMBER and the like: often asked for */
 	struct stamp stamp;
 };
 
