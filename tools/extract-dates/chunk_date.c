@@ -90,35 +90,43 @@ month_and_year(const struct chunk *chunk, struct stamp *stamp)
 	return true;
 }
 
-/* 年月日 and 년월일 behind the digits at `at`: a date in digits of Chinese, Japanese, Korean. */
-static bool
-read_wide(struct span text, size_t at, struct stamp *stamp, size_t *end)
+/*
+ * Numbers from text[at] on, each of up to `most` digits with the mark of Chinese, Japanese and Korean
+ * behind it: from values[first] on a year, a month and a day. Returns how many of the three are known.
+ */
+static int
+read_wide_numbers(struct span text, size_t at, int first, size_t most, int values[3], size_t *end)
 {
 	static const char *const marks[3][2] = { { "年", "년" }, { "月", "월" }, { "日", "일" } };
-	int values[3] = { 0, 0, 0 }, n = 0;
 
-	while (n < 3) {
+	for (int n = first; n < 3; n++) {
 		size_t start = at;
 		struct span rest;
 
-		while (is_digit(byte_at(text, at)) && at < start + 5)
-			values[n] = values[n] * 10 + text.ptr[at++] - '0';
+		values[n] = (int)span_take_number(text, &at, most);
 		rest = span_slice(text, at, text.len);
 		if (at == start || !(span_starts(rest, span_from(marks[n][0])) ||
 		    span_starts(rest, span_from(marks[n][1]))))
-			break;
-		at += 3;
-		*end = at;
-		n++;
-		if (n < 3)
-			at += chunk_blanks(text, at);
+			return n;
+		*end = at += 3;
+		at += chunk_blanks(text, at);
 	}
+	return 3;
+}
+
+/* 2013年3月22日, 2013년 3월: a date in digits that begins with the year */
+static bool
+read_wide(struct span text, size_t at, struct stamp *stamp, size_t *end)
+{
+	enum { DIGITS_MAX = 5 };
+	int values[3] = { 0, 0, 0 }, n = read_wide_numbers(text, at, 0, DIGITS_MAX, values, end);
+
+	if (n == 0 || values[0] < 1000 || values[0] > 2999)
+		return false;
 	chunk_clear_stamp(stamp);
 	stamp->year = (int16_t)values[0];
 	stamp->month = (int8_t)(n > 1 ? values[1] : 0);
 	stamp->day = (int8_t)(n > 2 ? values[2] : 0);
-	if (n == 0 || values[0] < 1000 || values[0] > 2999)
-		return false;
 	return n == 1 || (n == 2 ? values[1] <= 12 && values[1] > 0 :
 	    valid_day(values[0], values[1], values[2]));
 }
@@ -127,24 +135,14 @@ read_wide(struct span text, size_t at, struct stamp *stamp, size_t *end)
 static bool
 read_wide_day(struct span text, size_t at, struct stamp *stamp, size_t *end)
 {
-	int values[2] = { 0, 0 };
+	int values[3];
 
-	for (int n = 0; n < 2; n++) {
-		size_t start = at;
-		struct span rest;
-
-		values[n] = (int)span_take_number(text, &at, 2);
-		rest = span_slice(text, at, text.len);
-		if (at == start || !(span_starts(rest, span_from(n == 0 ? "月" : "日")) ||
-		    span_starts(rest, span_from(n == 0 ? "월" : "일"))))
-			return false;
-		*end = at += 3;
-		at += chunk_blanks(text, at);
-	}
+	if (read_wide_numbers(text, at, 1, 2, values, end) < 3)
+		return false;
 	chunk_clear_stamp(stamp);
-	stamp->month = (int8_t)values[0];
-	stamp->day = (int8_t)values[1];
-	return valid_day(0, values[0], values[1]);
+	stamp->month = (int8_t)values[1];
+	stamp->day = (int8_t)values[2];
+	return valid_day(0, values[1], values[2]);
 }
 
 /* 20130322 of these decades, not part of a longer word */
