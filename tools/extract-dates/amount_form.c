@@ -71,11 +71,13 @@ read_unit(const struct run *run, int i, struct mention *m)
 static int
 read_and_half(const struct run *run, int i, struct mention *m)
 {
-	int j = i + 1;
+	int j = i + token_mark(run, i, '-') + 1;
 
-	if (!token_is(run, i, W_AND))
+	if (!token_is(run, j - 1, W_AND))
 		return i;
+	j += token_mark(run, j, '-'); /* a two-and-a-half-hour delay */
 	j += token_is(run, j, W_AN);
+	j += token_mark(run, j, '-');
 	if (j > i + 1 && token_is(run, j, W_QUARTER) && !unit_is_plural(run, j) &&
 	    token_is(run, j + 1, W_UNIT)) {
 		m->count += 0.25; /* one and a quarter years */
@@ -270,6 +272,7 @@ static int
 directed(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ARTICLE), k, nth;
+	bool ordinal = false;
 
 	if (token_is(run, j, W_DIRECTION)) {
 		m->direction = (uint8_t)token_value(run, j, W_DIRECTION);
@@ -287,13 +290,16 @@ directed(const struct run *run, int i, struct mention *m)
 		if (k == 0 || nth > 3)
 			return 0;
 		m->nth = nth == 1;
+		ordinal = true;
 	}
 	k = read_count(run, k, false, &m->count);
 	if (k == 0)
 		return 0;
 	k = read_and_half(run, k, m);
-	k = skip_more_words(run, k, m);
-	k = read_unit(run, k, m);
+	j = skip_more_words(run, k, m);
+	if (ordinal && m->direction != DIR_NONE)
+		return 0; /* the first half last year */
+	k = read_unit(run, j, m);
 	if (token_is(run, k, W_AGO))
 		return 0; /* said that four years ago, l'ultima due anni fa */
 	m->kind = M_DURATION;

@@ -273,7 +273,8 @@ read_calendar(const struct run *run, int i, struct mention *m)
 		{ month_day, ON(W_MONTH) },
 		{ month_alone, ON(W_MONTH) | ON(W_UNIT) },
 		{ year_season, ON(W_SEASON) },
-		{ year_fraction, ORDINAL_FIRST | ON(W_FISCAL) | ON(W_FRACTION) | ON(W_FINAL) },
+		{ year_fraction, ORDINAL_FIRST | ON(W_FISCAL) | ON(W_FRACTION) | ON(W_FINAL) |
+		    ON(W_MONTH) },
 		{ year_era, ORDINAL_FIRST | ON(W_YEARS_OF) | ON(W_UNIT) | ON(W_DECADE) | ON(K_DECADE) |
 			ON(K_MARK) },
 		{ year_alone, ON(W_FISCAL) | ON(W_THE_YEAR) | ON(W_NUMBER) | ON(K_NUMBER) |

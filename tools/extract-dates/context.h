@@ -25,6 +25,7 @@ struct context {
 	int clause_year; /* said in the clause, 0: none */
 	bool year_alone; /* without a month */
 	struct point quarter; /* said in the clause, by its first month; year 0: none */
+	struct point told_quarter; /* the last one told of; year 0: none */
 	struct point clause_day; /* of the clause the mention stands in; year 0: none */
 	bool clause_dated; /* it was said as a date: 5 May */
 };

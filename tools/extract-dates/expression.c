@@ -6,6 +6,8 @@
  */
 #include "expression.h"
 
+#include <stdio.h>
+
 #include "calendar.h"
 #include "compose.h"
 #include "context.h"
@@ -28,7 +30,7 @@ enum {
 /* What the mentions of all of a text tell of how it is to be read. */
 struct survey {
 	size_t past, near; /* years said, and how much speaks for news */
-	size_t quarters;
+	size_t parts; /* quarters, and halves without a year */
 	int balance, named; /* day first more often than month first: in digits, with a name */
 };
 
@@ -40,7 +42,7 @@ struct expression_reading {
 	size_t next_cue;
 	struct mention before; /* the last one of the parts before, if had_before */
 	bool had_before;
-	bool about_games;
+	enum subject subject; /* if there are parts of years */
 	bool unread;  /* the scan is not at its end */
 	bool scanned; /* the next part has been read */
 	size_t n_resolved; /* of its mentions; the others belong to the next one */
@@ -153,7 +155,7 @@ survey_mentions(const struct expressions *state, struct survey *survey)
 		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
 			survey->past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
 		survey->near += nearness(m);
-		survey->quarters += is_quarter(m);
+		survey->parts += is_quarter(m) || m->half_alone;
 		survey->balance += (m->told == 1) - (m->told == 2);
 		survey->named += (m->named == 1) - (m->named == 2);
 	}
@@ -262,16 +264,27 @@ number_before(const struct lexicon *lexicon, struct span left)
 	return false;
 }
 
-/* Is "a week" that of £5 a week, one day a week? `before` is the mention before it, or NULL. */
+/* Does "a day" follow "an hour"? */
 static bool
-is_rate(const struct mention *m, const struct mention *before,
+unit_follows(const struct mention *m, const struct mention *after)
+{
+	return after->kind == M_DURATION && after->whole && after->unit > m->unit &&
+	    m->end + 1 == after->start;
+}
+
+/*
+ * Is "a week" that of £5 a week, one day a week? `before` is the mention before it, `after` the one
+ * behind it, or NULL.
+ */
+static bool
+is_rate(const struct mention *m, const struct mention *before, const struct mention *after,
     const struct expression_request *request)
 {
 	enum { LEFT_MAX = 64 };
 	uint32_t start = m->start > LEFT_MAX ? m->start - LEFT_MAX : 0;
 
 	if (m->kind != M_DURATION || !m->whole || m->mod != MOD_NONE ||
-	    !request->lexicon->article_rates)
+	    !request->lexicon->article_rates || (after != NULL && unit_follows(m, after)))
 		return false;
 	if (before != NULL && before->kind == M_DURATION && before->end + 1 == m->start)
 		return true;
@@ -283,8 +296,10 @@ is_rate(const struct mention *m, const struct mention *before,
  * at what time something was so.
  */
 static bool
-settle(struct mention *m, const struct expression_request *request, enum anchor_mode mode)
+settle(struct mention *m, const struct expression_request *request, const struct context *context)
 {
+	enum anchor_mode mode = context->mode;
+
 	if (m->doubtful && !request->full_spans) {
 		if (m->unit != UNIT_WEEK)
 			return false;
@@ -302,22 +317,56 @@ settle(struct mention *m, const struct expression_request *request, enum anchor_
 		return false;
 	if (m->kind == M_UNIT && (m->unit == UNIT_MOMENT ||
 	    (m->definite && m->direction == DIR_THAT &&
-	    (m->unit <= UNIT_HOUR || m->unit == UNIT_SEASON || m->unit == UNIT_QUARTER ||
-	    m->unit == UNIT_TERM))))
+	    (m->unit <= UNIT_HOUR || m->unit == UNIT_SEASON || m->unit == UNIT_TERM ||
+	    (m->unit == UNIT_QUARTER && context->told_quarter.year == 0)))))
 		return false;
 	return true;
 }
 
-/* Drops the quarters of a text about games. */
+/* Drops the quarters of a text about games, and halves of what may be no year of accounts. */
 static void
-drop_quarters(struct expressions *state)
+drop_parts(struct expressions *state, enum subject subject)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < state->n_mentions; i++)
-		if (!is_quarter(&state->mentions[i]))
-			state->mentions[n++] = state->mentions[i];
+	for (size_t i = 0; i < state->n_mentions; i++) {
+		const struct mention *m = &state->mentions[i];
+
+		if (!(is_quarter(m) && subject == SUBJECT_GAMES) &&
+		    !(m->half_alone && subject != SUBJECT_MONEY))
+			state->mentions[n++] = *m;
+	}
 	state->n_mentions = n;
+}
+
+/* 80 hours a week, three days each week: is the amount right before a set part of it? */
+static bool
+is_amount_of_set(const struct mention *m, const struct mention *before)
+{
+	return m->kind == M_SET && m->frequency == 0 && m->unit != UNIT_NONE && m->count == 1 &&
+	    before->kind == M_DURATION && before->count > 0 && before->direction == DIR_NONE &&
+	    before->n_more == 0 && before->unit < m->unit && before->end + 1 == m->start;
+}
+
+/* Makes the last expression and the amount before it one set; its quantity is that amount. */
+static void
+join_amount(struct expressions *state)
+{
+	struct expression *amount = &state->list[state->n - 2];
+	const struct expression *set = amount + 1;
+	const char *digits = amount->value;
+
+	while (*digits == 'P' || *digits == 'T')
+		digits++;
+	snprintf(amount->frequency, sizeof(amount->frequency), "%.*s",
+	    (int)sizeof(amount->frequency) - 1, digits);
+	memcpy(amount->value, set->value, sizeof(amount->value));
+	amount->end = set->end;
+	amount->type = TIMEX_SET;
+	amount->every = set->every;
+	state->mentions[state->n - 2].end = set->end;
+	state->mentions[state->n - 2].kind = M_SET;
+	state->n--;
 }
 
 /* Room for the next expression. */
@@ -341,9 +390,9 @@ resolve_mentions(struct expressions *state, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct mention *m = &state->mentions[i];
 
-		if (!settle(m, &reading->request, reading->context.mode))
+		if (!settle(m, &reading->request, &reading->context))
 			continue;
-		if (is_rate(m, before, &reading->request))
+		if (is_rate(m, before, i + 1 < n ? m + 1 : NULL, &reading->request))
 			m->kind = M_SET;
 		move_on(reading, &state->cues, before, m);
 		reading->context.tense = tense_at(&state->cues, &reading->next_cue,
@@ -351,7 +400,11 @@ resolve_mentions(struct expressions *state, size_t n)
 		resolve_mention(&reading->context, m, next_expression(state));
 		if (state->n < i)
 			state->mentions[state->n] = *m;
-		before = &state->mentions[state->n++];
+		state->n++;
+		if (state->n > 1 && !reading->request.full_spans &&
+		    is_amount_of_set(&state->mentions[state->n - 1], &state->mentions[state->n - 2]))
+			join_amount(state);
+		before = &state->mentions[state->n - 1];
 	}
 	reading->had_before = before != NULL;
 	if (before != NULL)
@@ -441,8 +494,8 @@ expressions_begin(struct expressions *state, const struct expression_request *re
 	reading->unread = !reading->scanned;
 	if (reading->unread)
 		restart(state);
-	reading->about_games = reading->survey.quarters > 0 &&
-	    game_told_of(request->lexicon, request->text);
+	if (reading->survey.parts > 0)
+		reading->subject = text_subject(request->lexicon, request->text);
 	reading->context.mode = request->mode != MODE_AUTO ? request->mode :
 	    choose_mode(&reading->survey, request);
 	choose_order(&reading->survey, request, &reading->context);
@@ -458,8 +511,8 @@ expressions_next(struct expressions *state)
 	if (!reading->scanned)
 		read_part(state);
 	reading->scanned = false;
-	if (reading->about_games)
-		drop_quarters(state);
+	if (reading->survey.parts > 0)
+		drop_parts(state, reading->subject);
 	reading->n_resolved = count_ready(state);
 	resolve_mentions(state, reading->n_resolved);
 	if (reading->request.full_spans)

@@ -1,6 +1,7 @@
 /*
  * fraction_form - seasons, quarters and halves of years: spring 2010, Q2 2013, the first half of 1989
  */
+#include "accept.h"
 #include "amount_form.h"
 #include "year_form.h"
 
@@ -55,10 +56,12 @@ year_of_half(const struct run *run, int i, struct mention *m)
 
 	if (end > i)
 		return end;
-	if (token_is(run, i + 1, W_ARTICLE) && token_is(run, i + 2, W_UNIT) &&
-	    token_value(run, i + 2, W_UNIT) == UNIT_YEAR)
-		return i + 3;
-	return 0;
+	if (!token_is(run, i + 1, W_ARTICLE) || !token_is(run, i + 2, W_UNIT) ||
+	    token_value(run, i + 2, W_UNIT) != UNIT_YEAR)
+		return 0;
+	m->direction = DIR_THIS;
+	m->unit = UNIT_YEAR;
+	return i + 3;
 }
 
 /* first-half profit: a joined half before what is in accounts */
@@ -71,6 +74,17 @@ half_of_accounts(const struct run *run, int i)
 
 	return token_mark(run, i - 1, '-') &&
 	    word_is(lexicon_word(run->lexicon, next), W_ACCOUNTS, &of) && of == MONEY;
+}
+
+/* In the first half, profit rose: "the" before, and nothing behind that it could be the half of */
+static bool
+half_alone(const struct run *run, int i, int behind)
+{
+	struct span next = word_after(run, behind - 1);
+
+	return run->lexicon->full && token_is(run, i - 1, W_ARTICLE) && !token_is(run, i - 1, W_AN) &&
+	    token_at(run, behind - 1)->spaced && (next.len == 0 || next.ptr[0] >= 'a') &&
+	    !token_mark(run, behind, '-') && !noun_behind(run, behind);
 }
 
 /* de l'année dernière, del año pasado: the direction behind the year */
@@ -114,6 +128,44 @@ last_quarter(const struct run *run, int i, struct mention *m)
 	return year_of_half(run, i + 2, m);
 }
 
+/* of fiscal 2013, of last year said behind: the token behind it, 0 if neither is there */
+static int
+year_of_accounts(const struct run *run, int i, struct mention *m)
+{
+	int end = fiscal_year_behind(run, i, m);
+
+	return end > 0 ? end : year_then_direction(run, i, m);
+}
+
+/* first half 2012, the second half of last year, first-half profit, the first half; j is behind it */
+static int
+half_of_year(const struct run *run, int i, int j, struct mention *m)
+{
+	int end = year_of_accounts(run, j, m);
+
+	if (end == 0)
+		end = year_of_half(run, j, m);
+	if (end > 0 || token_is(run, j, W_OF))
+		return end;
+	if (half_of_accounts(run, j - 1))
+		return j;
+	m->half_alone = half_alone(run, i, j);
+	return m->half_alone ? j : 0;
+}
+
+/* the March quarter: the one that ends with March */
+static int
+quarter_of_month(const struct run *run, int i, struct mention *m)
+{
+	int month = token_value(run, i, W_MONTH);
+
+	if (!token_at(run, i)->capital || !token_is(run, i + 1, W_QUARTER) ||
+	    unit_is_plural(run, i + 1) || month % 3 != 0)
+		return 0;
+	m->fraction = (uint8_t)(QUARTER_1 + month / 3 - 1);
+	return year_part(run, i + 2, m);
+}
+
 /* the first quarter of 2013, Q2 2013, the second half of the year, third-quarter, first half */
 int
 year_fraction(const struct run *run, int i, struct mention *m)
@@ -131,26 +183,23 @@ year_fraction(const struct run *run, int i, struct mention *m)
 		j = year_part(run, i + 1, m);
 		return j > i + 1 || m->fraction <= QUARTER_4 ? j : 0;
 	}
+	if (token_is(run, i, W_MONTH))
+		return quarter_of_month(run, i, m);
 	if (j == 0)
 		return last_quarter(run, i, m);
 	j += token_mark(run, j, '-');
 	j += token_is(run, j, W_FISCAL);
-	if (token_is(run, j, W_QUARTER) && nth <= 4)
-		m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
-	else if (token_is(run, j, W_HALF) && nth <= 2 &&
-	         (token_is(run, j + 1, W_OF) || year_in_digits(run, j + 1) ||
-	             half_of_accounts(run, j)))
+	if (token_is(run, j, W_HALF) && nth <= 2) {
 		m->fraction = (uint8_t)(HALF_1 + nth - 1);
-	else
+		return half_of_year(run, i, j + 1, m);
+	}
+	if (!token_is(run, j, W_QUARTER) || nth > 4)
 		return 0;
+	m->fraction = (uint8_t)(QUARTER_1 + nth - 1);
 	j++;
-	end = fiscal_year_behind(run, j, m);
-	if (end == 0)
-		end = year_then_direction(run, j, m);
+	end = year_of_accounts(run, j, m);
 	if (end > 0)
 		return end;
-	if (m->fraction >= HALF_1)
-		return half_of_accounts(run, j - 1) ? j : year_of_half(run, j, m);
 	if (token_is(run, j, W_OF) && token_is(run, j + 1, W_ARTICLE) &&
 	    token_is(run, j + 2, W_UNIT))
 		return j + 3;

@@ -169,6 +169,9 @@ read_mods(const struct run *run, int i, struct mention *m)
 		if (token_is(run, j, W_MOD)) {
 			m->mod = (uint8_t)token_value(run, j, W_MOD);
 			j++;
+			if (m->mod <= MOD_END && token_is(run, j, W_IN) &&
+			    !token_is(run, j - 1, W_EARLIER))
+				j++; /* late in 2012 */
 			j += token_mark(run, j, '-');
 		} else if (j > i && token_is(run, j, W_ARTICLE) && token_is(run, j + 1, W_MOD)) {
 			j++;
@@ -272,6 +275,16 @@ read_article(const struct run *run, int i, struct mention *m)
 	return end > 0 && takes_article(run, i, j, end, m) ? end : 0;
 }
 
+/* Sales doubled over three years: "over" at i says how long, unless a word before wants "more than" */
+static bool
+says_how_long(const struct run *run, int i, const struct mention *m)
+{
+	if (!token_is(run, i, W_ACROSS) || m->kind != M_DURATION)
+		return false;
+	return i > RUN_START ? !token_is(run, i - 1, W_MORE_THAN) :
+	    !lexicon_says(run->lexicon, run->before, W_MORE_THAN);
+}
+
 static int
 read_with_mods(const struct run *run, int i, struct mention *m)
 {
@@ -287,6 +300,9 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 	}
 	if (end == 0)
 		return 0;
+	if (mod == MOD_EXACT && m->kind == M_DURATION && m->weak && !m->numbered &&
+	    m->unit >= UNIT_HOUR && token_is(run, j - 1, W_MORE) && token_value(run, j - 1, W_MORE) == 1)
+		m->weak = false; /* another decade */
 	if (mod >= MOD_START && mod <= MOD_END && m->kind == M_DURATION && m->weak &&
 	    m->unit >= UNIT_DAY) { /* the end of year */
 		m->kind = M_UNIT;
@@ -296,7 +312,7 @@ read_with_mods(const struct run *run, int i, struct mention *m)
 	if (j > i + 1 && mod <= MOD_END && mod != MOD_NONE && token_is(run, i, W_MOD) &&
 	    token_value(run, i, W_MOD) > MOD_END)
 		return 0; /* around late May: without "around" */
-	if (!mod_fits(m, mod) || (mod == MOD_MORE && m->kind == M_DURATION &&
+	if (!mod_fits(m, mod) || says_how_long(run, i, m) || (mod == MOD_MORE && m->kind == M_DURATION &&
 	    token_is(run, j, W_ARTICLE) && !token_is(run, j, W_AN))) /* over the seven years */
 		return j == i ? end : 0;
 	if (mod != MOD_NONE)

@@ -24,7 +24,8 @@ lexicon_in_run(const struct word *word)
 		[W_FOR] = true, [W_LABEL] = true, [W_VERSION_OF] = true, [W_LASTING] = true,
 		[W_MEASURE] = true, [W_PART_OF] = true, [W_ACCOUNTS] = true, [W_OWNER] = true,
 		[W_ASKING] = true, [W_THAT] = true, [W_COPULA] = true, [W_AHEAD] = true,
-		[W_GAME] = true, [W_COUNTED_ONE] = true } };
+		[W_GAME] = true, [W_COUNTED_ONE] = true, [W_OUTLOOK] = true,
+		[W_TO_BE] = true, [W_MORE_THAN] = true } };
 
 	return word_is_other(word, &outside);
 }

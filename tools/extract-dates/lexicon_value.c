@@ -57,6 +57,8 @@ static const struct {
 	{ "that", W_THAT, false }, { "copula", W_COPULA, false }, { "ahead", W_AHEAD, false },
 	{ "game", W_GAME, false }, { "final", W_FINAL, false }, { "inarow", W_IN_A_ROW, false },
 	{ "countedone", W_COUNTED_ONE, false }, { "nightto", W_NIGHT_TO, false },
+	{ "outlook", W_OUTLOOK, false }, { "tobe", W_TO_BE, false },
+	{ "across", W_ACROSS, false }, { "morethan", W_MORE_THAN, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

@@ -76,6 +76,7 @@ struct mention {
 	bool nearest;      /* this past Wednesday: the last one, whatever week it lies in */
 	bool week_of;      /* the week of 3 May: the week the date lies in */
 	int8_t nth;        /* the first (last: -1) week, day or weekday of a month or year; or 0 */
+	bool half_alone;   /* the first half: of a year, if the text is about money */
 	bool attribute;    /* an adjective alone: current, former, recent */
 	bool aside;        /* what the story is compared with, not where it goes on */
 	bool definite;     /* "the day", "the year": of what was talked about */

@@ -87,6 +87,18 @@ pick_news_year(enum tense tense, int year, long away, bool has_day)
 	return year - (away > SOON_DAYS);
 }
 
+/*
+ * Expects revenue to rise in the third quarter: the next one, but what is foretold in November is the
+ * one whose accounts are due.
+ */
+static int
+pick_quarter_to_come(int year, long away)
+{
+	enum { DUE_DAYS = 120 };
+
+	return year + (away < -DUE_DAYS) - (away > FAR_DAYS + 30);
+}
+
 /* The year of a month, a month and day, a season or holiday that was said without one. */
 int
 pick_year(const struct context *c, const struct mention *m, int month, int day)
@@ -127,6 +139,8 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 	/* quarters and seasons are told of once they are over */
 	if (c->tense == TENSE_NONE && m->month == 0 && day == 0)
 		return pick_news_year(TENSE_PAST, ref.year, away, false);
+	if (c->tense == TENSE_FUTURE && m->fraction != FRACTION_NONE && m->fraction <= QUARTER_4)
+		return pick_quarter_to_come(ref.year, away);
 	return pick_news_year(c->tense, ref.year, away, day > 0);
 }
 

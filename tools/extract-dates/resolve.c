@@ -43,12 +43,22 @@ quarter_of_other_year(const struct context *c, int unit, long n, struct expressi
 	return true;
 }
 
+/* founded in 1923, it will close by the end of the year: of that of writing */
+static bool
+lies_ahead(const struct context *c, const struct mention *m)
+{
+	return c->mode != MODE_NARRATIVE && c->tense == TENSE_FUTURE && c->anchor.known &&
+	    m->definite && m->direction == DIR_THAT && m->mod == MOD_END &&
+	    c->last.year < calendar_day(c->anchor.day).year;
+}
+
 static void
 resolve_unit(struct context *c, const struct mention *m, struct expression *timex)
 {
 	bool over_the_weekend = m->unit == UNIT_WEEKEND && m->definite && c->mode == MODE_NEWS &&
 	    m->direction == DIR_THAT;
-	bool talked = !over_the_weekend && (m->definite || m->direction == DIR_THAT);
+	bool talked = !over_the_weekend && !lies_ahead(c, m) &&
+	    (m->definite || m->direction == DIR_THAT);
 	struct point ref = pick_reference(c, talked), moved_to;
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT ? 1 : 0;
 
@@ -58,6 +68,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	if (m->unit == UNIT_WEEKEND && m->direction == DIR_THIS && c->mode == MODE_NEWS &&
 	    c->tense == TENSE_PAST && c->anchor.known && calendar_weekday(c->anchor.day) <= 2)
 		n = -1; /* on a Monday: met this weekend */
+	if (m->unit == UNIT_QUARTER && m->definite && n == 0)
+		ref = c->told_quarter;
 	if (m->count > 1) /* the week after next */
 		n *= (long)m->count;
 	if (m->aside && quarter_of_other_year(c, m->unit, n, timex))
@@ -98,7 +110,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 		else if (m->unit == UNIT_WEEK)
 			c->last = moved_to;
 		else if (m->unit == UNIT_QUARTER)
-			c->quarter = (struct point){ moved_to.year, moved_to.month, 0, moved_to.bc };
+			c->quarter = c->told_quarter =
+			    (struct point){ moved_to.year, moved_to.month, 0, moved_to.bc };
 	}
 	value_add_clock(timex, m);
 }
@@ -154,6 +167,7 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 	bool talked = m->offset == OFFSET_LATER || m->offset == OFFSET_EARLIER;
 	struct point ref = pick_reference(c, talked), to;
 	long count = (long)(m->count + 0.5);
+	int unit = m->unit;
 
 	if (m->offset == OFFSET_AGO && c->anchor.known)
 		ref = point_from(c->anchor.day);
@@ -174,10 +188,15 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 	if (!later && m->n_more == 0 && m->count == (double)count &&
 	    quarter_of_other_year(c, m->unit, -count, timex))
 		return;
+	if (m->unit >= UNIT_DECADE && m->count != (double)(long)m->count) { /* half a century ago */
+		unit = UNIT_YEAR;
+		count = (long)(m->count * (m->unit == UNIT_DECADE ? 10 : m->unit == UNIT_CENTURY ? 100 :
+		    1000));
+	}
 	if (m->day_offset != 0 && ref.day > 0)
 		ref = point_from(point_day(ref) + m->day_offset);
 	to = m->n_more > 0 ? moved_by_parts(ref, m, later ? 1 : -1) :
-	    point_move(ref, m->unit, later ? count : -count);
+	    point_move(ref, unit, later ? count : -count);
 	/* messages count from their own day to the day */
 	if (c->mode == MODE_COLLOQUIAL && !talked && m->unit == UNIT_YEAR && ref.day > 0)
 		to = (struct point){ to.year, ref.month, ref.day, false };
@@ -185,7 +204,7 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 		to.month = 0;
 	if (to.year == 0)
 		value_set(timex, later ? "FUTURE_REF" : "PAST_REF");
-	else if (m->unit == UNIT_CENTURY || m->unit == UNIT_MILLENNIUM)
+	else if (unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
 		value_of_unit(timex, to, UNIT_CENTURY);
 	else
 		value_of_point(timex, to);
@@ -208,7 +227,7 @@ resolve_set(const struct mention *m, struct expression *timex)
 		value_set(timex, "XXXX-%02d-%02d", m->holiday / 100, m->holiday % 100);
 	else if (m->unit == UNIT_WEEKEND)
 		value_set(timex, "XXXX-WXX-WE");
-	else if (m->part != PART_NONE && m->unit == UNIT_WORKDAY)
+	else if (m->unit == UNIT_WORKDAY && (m->part != PART_NONE || m->plural))
 		value_set(timex, "XXXX-WXX-XX");
 	else if (m->hour >= 0 && (m->part != PART_NONE || m->unit == UNIT_DAY))
 		value_set(timex, "XXXX-XX-XX");

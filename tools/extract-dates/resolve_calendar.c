@@ -76,13 +76,15 @@ set_season_days(struct expression *timex, int year, int season)
 static void
 resolve_fraction(struct context *c, const struct mention *m, struct expression *timex)
 {
-	static const int middle_months[] = { 0, 2, 5, 8, 11, 3, 9 };
+	static const int middle_months[] = { 0, 2, 5, 8, 11, 4, 10 };
 	int month = m->season != 0 ? m->season * 3 + 1 : middle_months[m->fraction];
 	int year = pick_said_year(c, m);
 	bool bc = m->bc || (m->year == 0 && pick_reference(c, false).bc);
 
 	if (m->season != 0 && m->direction == DIR_NEXT)
 		month--; /* next spring, said when spring has begun */
+	if (m->season != 0 && m->direction == DIR_LAST)
+		month++; /* last summer, said before summer is over */
 	if (month > 12)
 		month = 12;
 	if (year == 0)
@@ -99,7 +101,8 @@ resolve_fraction(struct context *c, const struct mention *m, struct expression *
 	if (bc)
 		return;
 	if (m->season == 0 && m->fraction <= QUARTER_4)
-		c->quarter = (struct point){ year, m->fraction * 3 - 2, 0, false };
+		c->quarter = c->told_quarter =
+		    (struct point){ year, m->fraction * 3 - 2, 0, false };
 	if (m->season != 0)
 		set_season_days(timex, year, m->season);
 	else if (m->fraction <= QUARTER_4)

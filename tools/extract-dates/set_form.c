@@ -183,10 +183,11 @@ plural_day(const struct run *run, int i, struct mention *m)
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}
-	if (!token_is(run, i, W_UNIT) || token_value(run, i, W_UNIT) != UNIT_WEEKEND ||
-	    !unit_is_plural(run, i))
+	if (!token_is(run, i, W_UNIT) || !unit_is_plural(run, i) ||
+	    !(token_value(run, i, W_UNIT) == UNIT_WEEKEND ||
+	    (token_value(run, i, W_UNIT) == UNIT_WORKDAY && token_is(run, i - 1, W_ON))))
 		return 0;
-	m->unit = UNIT_WEEKEND;
+	m->unit = (uint8_t)token_value(run, i, W_UNIT);
 	m->plural = true;
 	m->count = 1;
 	return i + 1;

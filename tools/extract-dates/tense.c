@@ -28,6 +28,47 @@ is_told_to_be(const struct expression_request *request, const struct mention *m)
 	return gap_word_before_is(request->lexicon, request->text, start, W_COPULA);
 }
 
+/* The outlook for the second quarter: of one to come */
+static bool
+is_foretold(const struct expression_request *request, const struct mention *m)
+{
+	uint32_t start = gap_words_before(request->text, m->start, 1);
+
+	return m->kind == M_CALENDAR && m->fraction != FRACTION_NONE && m->year == 0 &&
+	    gap_word_before_is(request->lexicon, request->text, m->start, W_FOR) &&
+	    gap_word_before_is(request->lexicon, request->text, start, W_OUTLOOK);
+}
+
+/*
+ * The two were to meet in Geneva on Monday: do "to" and a form of "be" before it stand before the
+ * mention, with no mark and no verb in the past behind them?
+ */
+static bool
+is_to_come(const struct expression_request *request, const struct mention *m)
+{
+	enum { WORDS_MAX = 8, TO_LEN = 2 };
+	const struct lexicon *lexicon = request->lexicon;
+	uint32_t end = m->start;
+	bool to = false;
+
+	if (m->kind != M_CALENDAR || m->year != 0 || m->direction != DIR_NONE)
+		return false;
+	for (int n = 0; n < WORDS_MAX; n++) {
+		uint32_t start = gap_words_before(request->text, end, 1);
+		struct span word = span_trim(span_slice(request->text, start, end));
+
+		if (word.len == 0)
+			break;
+		if (to && lexicon_says(lexicon, word, W_TO_BE))
+			return true;
+		if (lexicon_in_past_tense(lexicon, word) || lexicon_says(lexicon, word, W_PAST))
+			break;
+		to = word.len == TO_LEN && lexicon_says(lexicon, word, W_TO);
+		end = start;
+	}
+	return false;
+}
+
 enum tense
 tense_at(const struct cues *cues, size_t *next, const struct expression_request *request,
     const struct mention *mention)
@@ -35,7 +76,9 @@ tense_at(const struct cues *cues, size_t *next, const struct expression_request 
 	bool behind;
 	enum tense tense = cues_tense(cues, request->lexicon, request->text, next, mention->start, &behind);
 
-	if (is_told_to_be(request, mention))
+	if (is_told_to_be(request, mention) || is_foretold(request, mention))
+		return TENSE_FUTURE;
+	if (tense != TENSE_FUTURE && is_to_come(request, mention))
 		return TENSE_FUTURE;
 	return behind && clause_begins_behind(request, mention) ? TENSE_NONE : tense;
 }

@@ -179,10 +179,10 @@ point_move(struct point p, int unit, long n)
 	int months;
 
 	switch (unit) {
-	case UNIT_YEAR: case UNIT_DECADE: case UNIT_CENTURY: case UNIT_MILLENNIUM:
+	case UNIT_YEAR: case UNIT_SEASON: case UNIT_DECADE: case UNIT_CENTURY: case UNIT_MILLENNIUM:
 		return move_years(p, n * (unit == UNIT_DECADE ? 10 : unit == UNIT_CENTURY ? 100 :
-		    unit == UNIT_YEAR ? 1 : 1000));
-	case UNIT_MONTH: case UNIT_QUARTER: case UNIT_SEASON: case UNIT_TERM:
+		    unit == UNIT_MILLENNIUM ? 1000 : 1));
+	case UNIT_MONTH: case UNIT_QUARTER: case UNIT_TERM:
 		n *= unit == UNIT_MONTH ? 1 : unit == UNIT_TERM ? 6 : 3;
 		months = p.year * 12 + (p.month > 0 ? p.month - 1 : 0) + (int)n;
 		return (struct point){ months / 12, p.month > 0 ? months % 12 + 1 : 0, 0, p.bc };
@@ -288,7 +288,7 @@ point_known_to(struct point p, int unit)
 {
 	if (p.year == 0 || (p.bc && unit < UNIT_YEAR))
 		return false;
-	if (unit >= UNIT_YEAR)
+	if (unit >= UNIT_YEAR || unit == UNIT_SEASON)
 		return true;
 	return unit >= UNIT_MONTH ? p.month > 0 : p.day > 0;
 }
@@ -301,7 +301,7 @@ value_unknown(int unit)
 	case UNIT_WEEKEND: return "XXXX-WXX-WE";
 	case UNIT_MONTH: return "XXXX-XX";
 	case UNIT_QUARTER: return "XXXX-QX";
-	case UNIT_YEAR: return "XXXX";
+	case UNIT_YEAR: case UNIT_SEASON: return "XXXX";
 	case UNIT_DECADE: return "XXX";
 	case UNIT_CENTURY: return "XX";
 	default: return "XXXX-XX-XX";
