@@ -26,7 +26,10 @@ struct tally {
 	bool head, shown, published, changed;
 	bool at_title, other_at_title, other_head;
 	bool near, near_published; /* of any day: shown near the title, and not as a change */
-	bool day_here, change_here, next_day_near;
+	bool day_here, change_here;
+	bool next_day_near, next_day_behind; /* the day before or after; and not only above the title */
+	bool agreed, other_agreed; /* this day, another is named by the head and shown near the title */
+	long last_change;  /* shown near the title, 0: none */
 	int heads; /* different sources of the head */
 	const struct vote *first_shown, *first_near, *first_behind, *first_marked, *first_comment;
 };
@@ -74,12 +77,40 @@ count_place(const struct vote *vote, struct tally *tally)
 	tally->near_published = tally->near_published || !vote->modified;
 }
 
+/* Does the head name the day, as that of publication or of a change? */
+static bool
+head_names(const struct votes *votes, long day, bool modified)
+{
+	for (int i = 0; i < votes->n; i++)
+		if (votes->list[i].kind == VOTE_HEAD && votes->list[i].day == day &&
+		    votes->list[i].modified == modified)
+			return true;
+	return false;
+}
+
 static void
-count_shown(const struct vote *vote, long day, struct tally *tally)
+count_near(const struct votes *votes, const struct vote *vote, long day, struct tally *tally)
+{
+	bool next = labs(vote->day - day) == 1;
+
+	tally->next_day_near = tally->next_day_near || next;
+	tally->next_day_behind = tally->next_day_behind || (next && !vote->before);
+	if (vote->modified)
+		tally->last_change = vote->day > tally->last_change ? vote->day : tally->last_change;
+	else if (vote->day != day && !tally->other_agreed)
+		tally->other_agreed = head_names(votes, vote->day, false);
+	else if (vote->day == day && !tally->agreed)
+		tally->agreed = head_names(votes, vote->day, false);
+}
+
+static void
+count_shown(const struct votes *votes, const struct vote *vote, long day, struct tally *tally)
 {
 	bool at_title = vote->place == VOTE_AT_TITLE;
 
 	count_place(vote, tally);
+	if (vote->place != VOTE_ELSEWHERE)
+		count_near(votes, vote, day, tally);
 	if (vote->day == day) {
 		tally->at_title = tally->at_title || at_title;
 		tally->shown = tally->shown || !vote->modified;
@@ -87,8 +118,6 @@ count_shown(const struct vote *vote, long day, struct tally *tally)
 		tally->change_here = tally->change_here || vote->modified;
 	} else {
 		tally->other_at_title = tally->other_at_title || at_title;
-		tally->next_day_near = tally->next_day_near ||
-		    (vote->place != VOTE_ELSEWHERE && labs(vote->day - day) == 1);
 	}
 }
 
@@ -109,24 +138,13 @@ count(const struct votes *votes, long day)
 		if (vote->kind == VOTE_HEAD)
 			count_head(vote, day, &last, &tally);
 		else if (vote_is_shown(vote))
-			count_shown(vote, day, &tally);
+			count_shown(votes, vote, day, &tally);
 		if (vote->day == day && vote->kind != VOTE_MONTH) {
 			tally.changed = tally.changed || vote->modified;
 			tally.published = tally.published || !vote->modified;
 		}
 	}
 	return tally;
-}
-
-/* Does the head name the day, as that of publication or of a change? */
-static bool
-head_names(const struct votes *votes, long day, bool modified)
-{
-	for (int i = 0; i < votes->n; i++)
-		if (votes->list[i].kind == VOTE_HEAD && votes->list[i].day == day &&
-		    votes->list[i].modified == modified)
-			return true;
-	return false;
 }
 
 /*
@@ -181,6 +199,18 @@ add_months(const struct votes *votes, long day, struct page_features *features)
 	}
 }
 
+/* The head names the day, near the title is only that of a change. */
+static void
+add_change(const struct tally *tally, long day, struct page_features *features)
+{
+	enum { YEAR_DAYS = 365 };
+	bool only = tally->head && tally->near && !tally->near_published && !tally->day_here;
+
+	add(features, only, SPAN("only-change-shown"));
+	add(features, only, tally->last_change - day < YEAR_DAYS ? SPAN("change-within-year") :
+	    SPAN("change-years-later"));
+}
+
 void
 page_features_of_day(const struct votes *votes, long day, struct page_features *features)
 {
@@ -202,8 +232,10 @@ page_features_of_day(const struct votes *votes, long day, struct page_features *
 	add(features, tally.head && tally.shown, SPAN("head-and-shown"));
 	add(features, tally.heads >= 2, SPAN("two-heads"));
 	add(features, tally.head && tally.next_day_near, SPAN("next-day-shown"));
-	add(features, tally.head && tally.near && !tally.near_published && !tally.day_here,
-	    SPAN("only-change-shown"));
+	add(features, tally.head && tally.next_day_near && !tally.next_day_behind,
+	    SPAN("next-day-before"));
+	add(features, tally.other_agreed && !tally.agreed, SPAN("other-head-shown"));
+	add_change(&tally, day, features);
 	add(features, is_of(change, day), SPAN("shown-is-change"));
 	add(features, tally.head && change != NULL, SPAN("change-is-shown"));
 	add(features, tally.day_here && !tally.change_here, SPAN("never-change"));
@@ -345,13 +377,30 @@ days_shown(const struct votes *votes, bool elsewhere)
 	return n;
 }
 
+/* The 20 best phones of 2025: what names a year in its title is a text that has a date */
+static bool
+names_year(struct span title)
+{
+	enum { YEAR_DIGITS = 4, FIRST = 1900, LAST = 2099 };
+
+	for (size_t at = 0; at < title.len;) {
+		size_t end = at;
+		int number = (int)span_take_number(title, &end, YEAR_DIGITS + 1);
+
+		if (end - at == YEAR_DIGITS && number >= FIRST && number <= LAST)
+			return true;
+		at = end > at ? end : at + 1;
+	}
+	return false;
+}
+
 void
 page_features_of_none(struct record *rec, const struct votes *votes,
     struct page_features *features)
 {
 	struct span type = record_string(rec, "metadata.pagetype");
 	int near = days_shown(votes, false);
-	bool head = false, plain = false;
+	bool head = false, plain = false, shown = false;
 
 	features->n = 0;
 	add(features, true, SPAN("none"));
@@ -360,14 +409,17 @@ page_features_of_none(struct record *rec, const struct votes *votes,
 	    SPAN("none-og-product"));
 	add_schema_types(rec, features);
 	add(features, record_raw(rec, "metadata.author").ptr != NULL, SPAN("none-author"));
+	add(features, names_year(record_string(rec, "metadata.title")), SPAN("none-title-year"));
 	add(features, near == 0, SPAN("none-near"));
 	add(features, near == MANY_DAYS, SPAN("none-many-near"));
 	add(features, days_shown(votes, true) == MANY_DAYS, SPAN("none-many-far"));
 	for (int i = 0; i < votes->n; i++) {
 		head = head || (votes->list[i].kind == VOTE_HEAD && !votes->list[i].modified);
 		plain = plain || span_starts(votes->list[i].source, SPAN("text"));
+		shown = shown || vote_is_shown(&votes->list[i]);
 	}
 	add(features, head, SPAN("none-head"));
+	add(features, head && !shown, SPAN("none-head-alone"));
 	add(features, plain, SPAN("none-plain-text"));
 }
 

@@ -26,7 +26,11 @@ struct page_features {
  *	other-head                the head names other days only
  *	head-and-shown, two-heads different signals agree
  *	next-day-shown            the head names it, near the title is the day before or after
+ *	next-day-before           the same, only before the title
+ *	other-head-shown          another day is named by the head and shown near the title, it is not
  *	only-change-shown         the head names it, near the title is only another one, of a change
+ *	change-within-year        of these, by how much later the change is
+ *	change-years-later
  *	shown-is-change           the head calls it a change, near the title it is not called so
  *	change-is-shown           the head names it, near the title is only such a change
  *	change, change-only       it is also, or only, that of a change
@@ -39,7 +43,8 @@ void page_features_of_day(const struct votes *votes, long day, struct page_featu
 
 /*
  * For answering none, all beginning with "none": what kind of page it is by its address, og:type
- * and schema.org types, whether it names an author, and how its dates are spread.
+ * and schema.org types, whether it names an author or in its title a year, whether only the head
+ * has a date, and how its dates are spread.
  */
 void page_features_of_none(struct record *rec, const struct votes *votes,
     struct page_features *features);
