@@ -66,12 +66,30 @@ is_word_at(struct span text, size_t at)
 	return wide_space_at(text, at) == 0 && wide_mark_at(text, at) == 0;
 }
 
+size_t
+date_token_year_end(struct span text, size_t at)
+{
+	enum { YEAR_DIGITS = 4, FIRST = 1990, LAST = 2099, HOURS = 24, CLOCK = 3 };
+	size_t end = at, colon;
+	unsigned long long year = span_take_number(text, &end, YEAR_DIGITS), hour;
+
+	if (end - at != YEAR_DIGITS || year < FIRST || year > LAST)
+		return text.len;
+	colon = end;
+	hour = span_take_number(text, &colon, 2);
+	if (colon == end || hour >= HOURS || text.len - colon < CLOCK || text.ptr[colon] != ':' ||
+	    !ascii_is_digit(text.ptr[colon + 1]) || !ascii_is_digit(text.ptr[colon + 2]))
+		return text.len;
+	return end;
+}
+
 static size_t
 token_length(struct span text, size_t at)
 {
 	size_t end = at, wide;
 
 	if (ascii_is_digit(text.ptr[at])) {
+		text.len = date_token_year_end(text, at);
 		while (end < text.len && ascii_is_digit(text.ptr[end]))
 			end++;
 		return end - at;

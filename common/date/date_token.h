@@ -30,6 +30,12 @@ struct date_tokens {
  * tokens), and words where a capital follows a small letter (readDec). */
 void date_token_cut(struct date_tokens *tokens, struct span text);
 
+/*
+ * Where the year ends that begins at a byte, if a time of day is glued to it (November 11, 20228:23);
+ * text.len if not.
+ */
+size_t date_token_year_end(struct span text, size_t at);
+
 bool date_token_mark(const struct date_token *token, char mark);
 
 /* Is it one of the alternatives, in small letters and parted by `|`? ASCII case is ignored. */

@@ -4,6 +4,7 @@
 #include "number.h"
 
 #include "chunk.h"
+#include "date_token.h"
 
 static bool
 ordinal_suffix(struct span text, size_t at)
@@ -78,29 +79,13 @@ plain_number(const struct chunk *chunk, struct token *token)
 	return chunk->marks[1] == ','; /* "9,10 May": the first of a list */
 }
 
-/* November 11, 20228:23 PM: a year that a time of day is glued to */
-static bool
-year_before_clock(struct span text, size_t at)
-{
-	enum { YEAR_DIGITS = 4, FIRST = 1990, LAST = 2099 };
-	size_t end = at;
-	int year = (int)span_take_number(text, &end, YEAR_DIGITS), hour;
-
-	if (end - at != YEAR_DIGITS || year < FIRST || year > LAST || !is_digit(byte_at(text, end)))
-		return false;
-	hour = (int)span_take_number(text, &end, 2);
-	return hour < 24 && byte_at(text, end) == ':' && is_digit(byte_at(text, end + 1)) &&
-	    is_digit(byte_at(text, end + 2)) && !is_digit(byte_at(text, end + 3));
-}
-
 bool
 number_read(struct span text, size_t at, struct token *token)
 {
 	struct chunk chunk;
 	size_t end = 0;
 
-	if (year_before_clock(text, at))
-		text.len = at + 4;
+	text.len = date_token_year_end(text, at); /* 20228:23 PM */
 	chunk_cut(&chunk, text, at);
 	token->start = (uint32_t)at;
 	token->end = (uint32_t)chunk.end;
