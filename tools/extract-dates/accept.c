@@ -140,6 +140,9 @@ accept_mention(const struct run *run, int i, int end, const struct mention *m)
 		return true; /* την Τρίτη, but την τρίτη μέρα */
 	if (m->month > 0 && token_mark(run, end, '\'') && token_is(run, end + 1, W_POSSESSIVE))
 		return true; /* March's */
+	if (m->month > 0 && i == RUN_START && span_ends(run->before, SPAN("est")) &&
+	    run->lexicon->article_rates)
+		return true; /* the coldest March */
 	if (token_is(run, j - 1, W_ARTICLE)) /* the March high, but: the March of Dimes */
 		return m->month > 0 && run->lexicon->full && noun_behind(run, end);
 	return m->direction != DIR_NONE || m->mod != MOD_NONE || preposition_before(run, i) ||

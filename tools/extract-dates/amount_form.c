@@ -178,7 +178,8 @@ nights(const struct run *run, int i, int j, struct mention *m)
 
 	j += joined;
 	if (!token_is(run, j, W_PART) || token_value(run, j, W_PART) != PART_NIGHT ||
-	    m->direction != DIR_NONE || !(one || (m->count > 1 && (joined || ends_in(run, j, 's')))))
+	    m->direction != DIR_NONE || !(one || ((m->count > 1 || m->count < 0) &&
+	    (joined || ends_in(run, j, 's')))))
 		return 0;
 	m->unit = UNIT_DAY;
 	m->plural = true;

@@ -279,7 +279,8 @@ unit_then_direction(const struct run *run, int i, struct mention *m)
 	bool article = j > i || /* na semana passada: na has the article in it */
 	    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 1, W_IN));
 
-	if (article && token_is(run, j, W_UNIT) && token_is(run, j + 1, W_BEHIND) &&
+	if (article && token_is(run, j, W_UNIT) && !unit_is_plural(run, j) &&
+	    token_is(run, j + 1, W_BEHIND) &&
 	    !(token_is(run, i, W_AN) && word_after(run, j + 1).len > 0)) {
 		m->kind = M_UNIT;
 		m->unit = (uint8_t)token_value(run, j, W_UNIT);
