@@ -39,32 +39,43 @@ is_foretold(const struct expression_request *request, const struct mention *m)
 	    gap_word_before_is(request->lexicon, request->text, start, W_OUTLOOK);
 }
 
+/* Is one of the n words that end at ends[0] to ends[n - 1] in the past? */
+static bool
+tells_past(const struct expression_request *request, const uint32_t *ends, int n)
+{
+	for (int i = 0; i < n; i++) {
+		struct span word = span_trim(span_slice(request->text, ends[i + 1], ends[i]));
+
+		if (lexicon_in_past_tense(request->lexicon, word) ||
+		    lexicon_says(request->lexicon, word, W_PAST))
+			return true;
+	}
+	return false;
+}
+
 /*
- * The two were to meet in Geneva on Monday: do "to" and a form of "be" before it stand before the
- * mention, with no mark and no verb in the past behind them?
+ * The two were to meet in Geneva on Monday: do a form of "be" and "to" stand within a few words before
+ * the mention, with no mark and no verb in the past behind them?
  */
 static bool
 is_to_come(const struct expression_request *request, const struct mention *m)
 {
 	enum { WORDS_MAX = 8, TO_LEN = 2 };
 	const struct lexicon *lexicon = request->lexicon;
-	uint32_t end = m->start;
-	bool to = false;
+	uint32_t ends[WORDS_MAX + 1] = { m->start };
 
 	if (m->kind != M_CALENDAR || m->year != 0 || m->direction != DIR_NONE)
 		return false;
 	for (int n = 0; n < WORDS_MAX; n++) {
-		uint32_t start = gap_words_before(request->text, end, 1);
-		struct span word = span_trim(span_slice(request->text, start, end));
+		uint32_t start = gap_words_before(request->text, ends[n], 1);
+		struct span word = span_trim(span_slice(request->text, start, ends[n]));
 
 		if (word.len == 0)
-			break;
-		if (to && lexicon_says(lexicon, word, W_TO_BE))
-			return true;
-		if (lexicon_in_past_tense(lexicon, word) || lexicon_says(lexicon, word, W_PAST))
-			break;
-		to = word.len == TO_LEN && lexicon_says(lexicon, word, W_TO);
-		end = start;
+			return false;
+		if (word.len == TO_LEN && lexicon_says(lexicon, word, W_TO) &&
+		    gap_word_before_is(lexicon, request->text, start, W_TO_BE))
+			return !tells_past(request, ends, n);
+		ends[n + 1] = start;
 	}
 	return false;
 }
