@@ -158,6 +158,8 @@ unit_meant(const struct context *c, const struct mention *m)
 	struct point ref = pick_reference(c, m->direction == DIR_THAT);
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT;
 
+	if (!point_known_to(ref, m->of_unit) && c->mode != MODE_NARRATIVE)
+		ref = pick_reference(c, false); /* of a year: the last day of the month */
 	if (!point_known_to(ref, m->of_unit))
 		return (struct point){ 0 };
 	ref.day = 0;
