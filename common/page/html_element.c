@@ -116,6 +116,8 @@ add_attributes(struct builder *b, struct element *element, uint32_t n, struct lo
 			continue;
 		attribute->name = (uint16_t)name;
 		attribute->value = keep_value(page, b->tokenizer.attributes[i].value);
+		if (name == ATTR_CLASS)
+			attribute->number = page_class_number(&page->classes, attribute->value);
 		page->n_attributes++;
 		read_look(attribute, kinds, look);
 	}

@@ -50,6 +50,7 @@ page_reset(struct page *page)
 	    &page->attributes_capacity, sizeof(*page->attributes));
 	page->blocks = reset_array(page->blocks, &page->n_blocks, &page->blocks_capacity,
 	    sizeof(*page->blocks));
+	page_classes_reset(&page->classes);
 	page->n_facts = page->n_json = 0;
 	page->has_title = false;
 	page->plain = false;
@@ -64,6 +65,7 @@ page_free(struct page *page)
 	buffer_free(&page->value);
 	heap_free(page->elements);
 	heap_free(page->attributes);
+	page_classes_free(&page->classes);
 	heap_free(page->blocks);
 	heap_free(page->facts);
 	heap_free(page->json);

@@ -19,6 +19,7 @@
 #include "arena.h"
 #include "buffer.h"
 #include "html_name.h"
+#include "page_class.h"
 #include "record.h"
 #include "span.h"
 
@@ -55,6 +56,7 @@ struct element {
 
 struct attribute {
 	uint16_t name; /* enum html_attribute; attributes not named there are not kept */
+	uint32_t number; /* of a class, in page.classes */
 	struct span value; /* entities decoded, white space as written */
 };
 
@@ -112,6 +114,7 @@ struct page {
 	size_t n_elements, elements_capacity;
 	struct attribute *attributes;
 	size_t n_attributes, attributes_capacity;
+	struct page_classes classes;
 	struct block *blocks;
 	size_t n_blocks, blocks_capacity;
 	struct page_fact *facts;

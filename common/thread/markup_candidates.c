@@ -58,18 +58,37 @@ next_word(const struct attribute *attribute, struct span *rest, struct span *wor
 	return word->len > 0;
 }
 
-/* The stems of a class or id as bits; *wanted: do rules ask for one of them? Of most they do not. */
-static uint64_t
-read_stems(const struct thread_rules *rules, const struct attribute *attribute, bool *wanted)
+/* Of a class or id. */
+struct stems {
+	uint64_t bits;
+	bool wanted; /* do rules ask for one of its words? Of most they do not */
+};
+
+static struct stems
+read_stems(const struct thread_rules *rules, const struct attribute *attribute)
 {
 	struct span rest = attribute->value, word;
-	uint64_t stems = 0;
+	struct stems stems = { 0, false };
 
 	while (next_word(attribute, &rest, &word)) {
 		unsigned stem = select_stem(word);
 
-		stems |= select_stem_bit(stem);
-		*wanted |= rules->buckets[stem % RULE_BUCKETS] != 0;
+		stems.bits |= select_stem_bit(stem);
+		stems.wanted |= rules->buckets[stem % RULE_BUCKETS] != 0;
+	}
+	return stems;
+}
+
+/* Those of each class of the page, by its number. */
+static struct stems *
+read_classes(const struct thread_rules *rules, struct page *page)
+{
+	struct stems *stems = arena_get(&page->arena, page->classes.n * sizeof(*stems));
+
+	for (uint32_t i = 0; i < page->classes.n; i++) {
+		struct attribute class = { ATTR_CLASS, i, page->classes.values[i] };
+
+		stems[i] = read_stems(rules, &class);
 	}
 	return stems;
 }
@@ -90,6 +109,14 @@ has_words(const struct attribute *attribute)
 	return attribute->name == ATTR_CLASS || attribute->name == ATTR_ID;
 }
 
+static struct stems
+stems_of(const struct thread_rules *rules, const struct stems *classes,
+    const struct attribute *attribute)
+{
+	return attribute->name == ATTR_CLASS ? classes[attribute->number]
+	                                     : read_stems(rules, attribute);
+}
+
 static bool
 is_telling(const struct attribute *attribute, const struct element *element)
 {
@@ -100,16 +127,20 @@ is_telling(const struct attribute *attribute, const struct element *element)
 
 /* What the attributes of an element, which has some, tell of it. */
 static void
-collect_attributes(const struct thread_rules *rules, struct candidates *rows, struct page *page,
-    uint32_t i)
+collect_attributes(const struct thread_rules *rules, const struct stems *classes,
+    struct candidates *rows, struct page *page, uint32_t i)
 {
 	const struct element *element = &page->elements[i];
 	const struct attribute *attributes = &page->attributes[element->first_attribute];
 	bool wanted = false, telling = false;
 
 	for (uint16_t k = 0; k < element->n_attributes; k++) {
-		if (has_words(&attributes[k]))
-			rows->stems[i] |= read_stems(rules, &attributes[k], &wanted);
+		if (has_words(&attributes[k])) {
+			struct stems stems = stems_of(rules, classes, &attributes[k]);
+
+			rows->stems[i] |= stems.bits;
+			wanted |= stems.wanted;
+		}
 		telling |= is_telling(&attributes[k], element);
 	}
 	for (uint16_t k = 0; wanted && k < element->n_attributes; k++)
@@ -122,10 +153,12 @@ collect_attributes(const struct thread_rules *rules, struct candidates *rows, st
 static void
 collect_candidates(const struct thread_rules *rules, struct candidates *rows, struct page *page)
 {
+	const struct stems *classes = read_classes(rules, page);
+
 	for (uint32_t i = 1; i < page->n_elements; i++) {
-		match_chain(rules, rules->loose, rows, page, i);
+		match_chain(rules, rules->loose[page->elements[i].tag], rows, page, i);
 		if (page->elements[i].n_attributes > 0)
-			collect_attributes(rules, rows, page, i);
+			collect_attributes(rules, classes, rows, page, i);
 	}
 }
 

@@ -11,7 +11,7 @@ static void
 add_entry(struct thread_rules *rules, const struct select_rule *rule, size_t row)
 {
 	struct post_entry *entry = &rules->entries[++rules->n_entries];
-	uint16_t *chain = &rules->loose;
+	uint16_t *chain = &rules->loose[rule->element.tag];
 
 	if (rule->element.id.ptr != NULL)
 		chain = &rules->buckets[select_stem(rule->element.id) % RULE_BUCKETS];

@@ -37,7 +37,7 @@ struct thread_rules {
 	size_t n_entries;
 	uint16_t buckets[RULE_BUCKETS];
 	uint16_t attribute; /* chain of entries that name an attribute only */
-	uint16_t loose;     /* and of those that name neither */
+	uint16_t loose[HTML_TAG_COUNT]; /* of those that name a tag only */
 };
 
 struct thread_rules *thread_rules_new(void);

@@ -250,6 +250,7 @@ select_match(const struct selector *selector, const struct page *page, uint32_t 
 		const struct select_rule *rule = &selector->rules[i];
 
 		if ((rule->element.stems & ~stems[element]) == 0 &&
+		    select_tag(&rule->element, page, element) &&
 		    select_rule_match(rule, page, element, top, stems))
 			return (unsigned)i;
 	}

@@ -18,10 +18,10 @@ enum { SELECT_WORDS_MAX = 3, SELECT_NONE = 255 };
 struct select_element {
 	uint16_t tag;       /* HTML_ROOT: any */
 	uint16_t attribute; /* ATTR_NONE: none */
-	struct span classes[SELECT_WORDS_MAX];
 	unsigned n_classes;
-	struct span id, value;
 	uint64_t stems; /* of classes and id, as bits: what meets it has them all */
+	struct span classes[SELECT_WORDS_MAX];
+	struct span id, value;
 };
 
 struct select_rule {

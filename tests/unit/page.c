@@ -242,6 +242,30 @@ links_elements_to_text_and_blocks(void)
 	page_free(&page);
 }
 
+/* Every class has its number, however many there are, and elements with the same one share it. */
+static void
+numbers_classes(void)
+{
+	enum { CLASSES = 3000 };
+	struct page page = PAGE_INIT;
+	struct buffer buf = BUFFER_INIT;
+
+	for (int round = 0; round < 2; round++)
+		for (int i = 0; i < CLASSES; i++)
+			buffer_print(&buf, "<b class='%s%d'>a</b>", i % 2 ? "c" : "a longer class ", i);
+	page_from_html(&page, buffer_span(&buf));
+	CHECK_NUMBER(page.n_attributes, 2 * CLASSES);
+	CHECK(page.classes.n >= CLASSES && page.classes.n < CLASSES + CLASSES / 10);
+	for (size_t i = 0; i < page.n_attributes; i++)
+		CHECK(span_equal(page.classes.values[page.attributes[i].number],
+		    page.attributes[i].value));
+	page_from_html(&page, SPAN("<b class=x><b class=y><b class=x>"));
+	CHECK_NUMBER(page.classes.n, 2);
+	CHECK_NUMBER(page.attributes[0].number, page.attributes[2].number);
+	buffer_free(&buf);
+	page_free(&page);
+}
+
 static void
 bounds_depth(void)
 {
@@ -429,6 +453,7 @@ main(void)
 		UNIT(closes_elements_as_browsers_do),
 		UNIT(counts_link_and_emphasis_bytes),
 		UNIT(links_elements_to_text_and_blocks),
+		UNIT(numbers_classes),
 		UNIT(bounds_depth),
 		UNIT(renders_lists_and_rows),
 		UNIT(gathers_facts),

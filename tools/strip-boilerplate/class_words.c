@@ -11,10 +11,9 @@
 #include "class_words.h"
 #include "heap.h"
 
-enum { LETTERS = 27, BORDER = 0, MEMO_SIZE = 1024, VALUE_MAX = 512 };
+enum { LETTERS = 27, BORDER = 0, VALUE_MAX = 512 };
 
 struct class_memo {
-	struct span value;
 	uint32_t page, hash;
 	uint64_t groups;
 };
@@ -84,18 +83,19 @@ static const struct group_words {
 	{ GROUP_NOTE, "_note_ _notes_ footnote reference endnote correction editors_note _update_ _source_ _sources_" },
 };
 
-/* Elements and roles that say it by themselves. */
-static const struct group_tag {
-	enum html_tag tag;
-	enum group group;
-} group_tags[] = {
-	{ HTML_ARTICLE, GROUP_TAG_ARTICLE }, { HTML_MAIN, GROUP_TAG_MAIN }, { HTML_ASIDE, GROUP_TAG_ASIDE },
-	{ HTML_NAV, GROUP_TAG_NAV }, { HTML_HEADER, GROUP_TAG_HEADER }, { HTML_FOOTER, GROUP_TAG_FOOTER },
-	{ HTML_FORM, GROUP_TAG_FORM }, { HTML_TABLE, GROUP_TAG_TABLE }, { HTML_UL, GROUP_TAG_LIST },
-	{ HTML_OL, GROUP_TAG_LIST }, { HTML_FIGURE, GROUP_TAG_FIGURE }, { HTML_SECTION, GROUP_TAG_SECTION },
-	{ HTML_BUTTON, GROUP_TAG_BUTTON }, { HTML_LABEL, GROUP_TAG_BUTTON }, { HTML_BLOCKQUOTE, GROUP_TAG_QUOTE },
-	{ HTML_A, GROUP_TAG_LINK }, { HTML_FIGCAPTION, GROUP_CAPTION }, { HTML_PRE, GROUP_CODE },
-	{ HTML_DIALOG, GROUP_POPUP }, { HTML_ADDRESS, GROUP_AUTHOR }, { HTML_TIME, GROUP_DATE },
+/* Elements that say it by themselves. */
+static const uint64_t tag_groups[HTML_TAG_COUNT] = {
+	[HTML_ARTICLE] = 1ull << GROUP_TAG_ARTICLE, [HTML_MAIN] = 1ull << GROUP_TAG_MAIN,
+	[HTML_ASIDE] = 1ull << GROUP_TAG_ASIDE, [HTML_NAV] = 1ull << GROUP_TAG_NAV,
+	[HTML_HEADER] = 1ull << GROUP_TAG_HEADER, [HTML_FOOTER] = 1ull << GROUP_TAG_FOOTER,
+	[HTML_FORM] = 1ull << GROUP_TAG_FORM, [HTML_TABLE] = 1ull << GROUP_TAG_TABLE,
+	[HTML_UL] = 1ull << GROUP_TAG_LIST, [HTML_OL] = 1ull << GROUP_TAG_LIST,
+	[HTML_FIGURE] = 1ull << GROUP_TAG_FIGURE, [HTML_SECTION] = 1ull << GROUP_TAG_SECTION,
+	[HTML_BUTTON] = 1ull << GROUP_TAG_BUTTON, [HTML_LABEL] = 1ull << GROUP_TAG_BUTTON,
+	[HTML_BLOCKQUOTE] = 1ull << GROUP_TAG_QUOTE, [HTML_A] = 1ull << GROUP_TAG_LINK,
+	[HTML_FIGCAPTION] = 1ull << GROUP_CAPTION, [HTML_PRE] = 1ull << GROUP_CODE,
+	[HTML_DIALOG] = 1ull << GROUP_POPUP, [HTML_ADDRESS] = 1ull << GROUP_AUTHOR,
+	[HTML_TIME] = 1ull << GROUP_DATE,
 };
 
 static size_t
@@ -167,7 +167,6 @@ class_words_init(struct class_words *words)
 			add_word(words, word, group_words[i].group);
 	}
 	complete(words);
-	words->memo = heap_get_zeroed(MEMO_SIZE, sizeof *words->memo);
 }
 
 void
@@ -179,11 +178,16 @@ class_words_free(struct class_words *words)
 }
 
 void
-class_words_page(struct class_words *words)
+class_words_page(struct class_words *words, const struct page *page)
 {
+	size_t before = words->n_memo;
+
 	words->page++;
+	words->memo = heap_grow(words->memo, &words->n_memo, page->classes.n, sizeof *words->memo);
+	memset(words->memo + before, 0, (words->n_memo - before) * sizeof *words->memo);
 }
 
+/* The groups whose words are found in a value. */
 static uint64_t
 scan(const struct class_words *words, struct span value)
 {
@@ -191,6 +195,7 @@ scan(const struct class_words *words, struct span value)
 	uint64_t groups = 0;
 	bool lower = false;
 
+	value = span_slice(value, 0, VALUE_MAX);
 	for (size_t i = 0; i < value.len; i++) {
 		unsigned char byte = (unsigned char)value.ptr[i];
 		unsigned letter = (byte | 32u) - 'a';
@@ -226,18 +231,17 @@ hash_bytes(struct span text)
 	return (uint32_t)(hash >> 32);
 }
 
-static uint64_t
-value_groups(struct class_words *words, struct span value, uint32_t *hash)
+static const struct class_memo *
+look_up_class(struct class_words *words, const struct attribute *class)
 {
-	struct class_memo *memo;
+	struct class_memo *memo = &words->memo[class->number];
 
-	value = span_slice(value, 0, VALUE_MAX);
-	*hash = hash_bytes(value);
-	memo = &words->memo[*hash % MEMO_SIZE];
-	if (memo->page == words->page && memo->hash == *hash && span_equal(memo->value, value))
-		return memo->groups;
-	*memo = (struct class_memo){ value, words->page, *hash, scan(words, value) };
-	return memo->groups;
+	if (memo->page != words->page) {
+		memo->page = words->page;
+		memo->hash = hash_bytes(span_slice(class->value, 0, VALUE_MAX));
+		memo->groups = scan(words, class->value);
+	}
+	return memo;
 }
 
 static uint64_t
@@ -257,22 +261,13 @@ role_groups(struct span role)
 	return 0;
 }
 
-static uint64_t
-tag_groups(uint16_t tag)
-{
-	for (size_t i = 0; i < sizeof group_tags / sizeof *group_tags; i++)
-		if (group_tags[i].tag == tag)
-			return 1ull << group_tags[i].group;
-	return 0;
-}
-
 uint64_t
 class_words_element(struct class_words *words, const struct page *page, uint32_t element,
     uint32_t *key)
 {
 	const struct element *e = &page->elements[element];
-	uint64_t groups = tag_groups(e->tag);
-	uint32_t hash;
+	uint64_t groups = tag_groups[e->tag];
+	const struct class_memo *memo;
 
 	*key = e->tag * 0x9e3779b1u;
 	for (uint32_t i = e->first_attribute; i < e->first_attribute + e->n_attributes; i++) {
@@ -280,12 +275,13 @@ class_words_element(struct class_words *words, const struct page *page, uint32_t
 
 		switch (a->name) {
 		case ATTR_CLASS:
-			groups |= value_groups(words, a->value, &hash);
-			*key = (*key ^ hash) * 0x85ebca6bu;
+			memo = look_up_class(words, a);
+			groups |= memo->groups;
+			*key = (*key ^ memo->hash) * 0x85ebca6bu;
 			break;
 		case ATTR_ID:
 		case ATTR_ITEMPROP:
-			groups |= value_groups(words, a->value, &hash);
+			groups |= scan(words, a->value);
 			break;
 		case ATTR_ROLE:
 			groups |= role_groups(a->value);

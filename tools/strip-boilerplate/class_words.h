@@ -2,8 +2,8 @@
  * class_words - what the words in class, id, role and itemprop say an element is for
  *
  * A word list in groups (nav, share, related, footer ...) is compiled to one automaton over letters, so
- * that a name is read once whatever the number of words. Values repeat a lot on a page: answers
- * are kept by value while the page lasts.
+ * that a name is read once whatever the number of words. Classes repeat a lot on a page: answers
+ * are kept by the number of the class while the page lasts.
  */
 #ifndef STRIP_CLASS_WORDS_H
 #define STRIP_CLASS_WORDS_H
@@ -38,15 +38,16 @@ struct class_words {
 	uint16_t *next;     /* automaton: for each state 27 successors */
 	uint64_t *found;    /* for each state the groups that end there */
 	size_t n_states, next_capacity, found_capacity;
-	struct class_memo *memo;
+	struct class_memo *memo; /* by number of the class */
+	size_t n_memo;
 	uint32_t page; /* entries of earlier pages are stale */
 };
 
 void class_words_init(struct class_words *words);
 void class_words_free(struct class_words *words);
 
-/* Begins a page: values of the last one may have moved. */
-void class_words_page(struct class_words *words);
+/* Begins a page. */
+void class_words_page(struct class_words *words, const struct page *page);
 
 /*
  * The groups an element belongs to by its tag and attributes. *key becomes a hash of tag and

@@ -59,7 +59,7 @@ void
 features_extract(struct features *features, const struct page *page, const struct thread *thread)
 {
 	make_room(features, page);
-	class_words_page(&features->words);
+	class_words_page(&features->words, page);
 	if (page->n_blocks == 0)
 		return;
 	features_own(features, page);
