@@ -4,6 +4,7 @@
 #include "span.h"
 
 #include "ascii.h"
+#include "simd.h"
 
 enum { SHORT_BYTES = 64 };
 
@@ -109,6 +110,29 @@ span_digits(struct span text)
 	while (n < text.len && ascii_is_digit(text.ptr[n]))
 		n++;
 	return n;
+}
+
+/* The high bit of each byte that is a digit. */
+static uint64_t
+digits_of(uint64_t word)
+{
+	uint64_t low = (word ^ SIMD_EACH(0x30)) & SIMD_EACH(0x7f);
+
+	return ~(low + SIMD_EACH(0x76)) & ~word & SIMD_EACH(0x80);
+}
+
+size_t
+span_next_digit(struct span text, size_t at)
+{
+	for (; at + 8 <= text.len; at += 8) {
+		uint64_t digits = digits_of(simd_word(text.ptr + at));
+
+		if (digits != 0)
+			return at + (size_t)__builtin_ctzll(digits) / 8;
+	}
+	while (at < text.len && !ascii_is_digit(text.ptr[at]))
+		at++;
+	return at;
 }
 
 size_t

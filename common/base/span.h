@@ -104,6 +104,9 @@ unsigned long long span_take_number(struct span text, size_t *at, size_t most);
 /* How many decimal digits text begins with. */
 size_t span_digits(struct span text);
 
+/* The first decimal digit at or behind a byte, text.len if there is none. */
+size_t span_next_digit(struct span text, size_t at);
+
 /* How often a byte stands in text. */
 size_t span_count(struct span text, char byte);
 

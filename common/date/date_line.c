@@ -5,7 +5,6 @@
 
 #include "ascii.h"
 #include "date_phrase.h"
-#include "simd.h"
 
 enum {
 	OPENING_BYTES = 60,      /* of a paragraph that may begin with a date */
@@ -24,36 +23,12 @@ begins_year(struct span text, size_t at)
 	    span_starts(span_slice(text, at, text.len), SPAN("20"));
 }
 
-/* The high bit of each byte that is a digit. */
-static uint64_t
-digits_of(uint64_t word)
-{
-	uint64_t low = (word ^ SIMD_EACH(0x30)) & SIMD_EACH(0x7f);
-
-	return ~(low + SIMD_EACH(0x76)) & ~word & SIMD_EACH(0x80);
-}
-
-/* The next digit at or behind a byte, text.len if there is none. */
-static size_t
-next_digit(struct span text, size_t at)
-{
-	for (; at + 8 <= text.len; at += 8) {
-		uint64_t digits = digits_of(simd_word(text.ptr + at));
-
-		if (digits != 0)
-			return at + (size_t)__builtin_ctzll(digits) / 8;
-	}
-	while (at < text.len && !ascii_is_digit(text.ptr[at]))
-		at++;
-	return at;
-}
-
 bool
 date_line_may_hold(struct span text)
 {
 	int numbers = 0, short_numbers = 0, years = 0;
 
-	for (size_t i = next_digit(text, 0); i < text.len; i = next_digit(text, i)) {
+	for (size_t i = span_next_digit(text, 0); i < text.len; i = span_next_digit(text, i)) {
 		size_t start = i;
 
 		while (i < text.len && ascii_is_digit(text.ptr[i]))

@@ -307,8 +307,9 @@ relative_date(const struct token *at)
 	/* most words are longer, and the rarest are asked for first */
 	if (at->kind == TOKEN_WORD && at->text.len > LEAD_BYTES)
 		return NULL;
-	if (at[2].text.len <= TRAIL_BYTES && is_amount(at) && is_unit(at + 1) &&
-	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu"))
+	if (at[2].text.len <= TRAIL_BYTES &&
+	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
+	    is_unit(at + 1))
 		return at + 3;
 	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
 		next = at + 3;
@@ -344,12 +345,15 @@ clock_time(const struct token *at)
 static const struct token *
 take_time(const struct token *at, struct when *when)
 {
-	const struct token *next = at, *end;
+	const struct token *next, *end = at;
+	int skipped = 0;
 
-	for (int i = 0; i < 3; i++)
-		next = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob "
-				  "в о у г р στις .");
-	end = clock_time(next);
+	do {
+		next = end;
+		end = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob в о у г р "
+				 "στις .");
+	} while (end > next && ++skipped < 3);
+	end = clock_time(end);
 	if (end == NULL || end[-1].kind == TOKEN_SIGN)
 		return end == NULL ? at : end;
 	when->time = true;
@@ -423,15 +427,26 @@ step_back(const struct tokens *tokens, const struct token *at, struct when *when
 	return at;
 }
 
+/* A word of dates that have no digits: "an hour ago", "vor einer Stunde". */
+static bool
+has_relative_word(struct span line)
+{
+	for (size_t i = 0; i + 4 <= line.len; i++) {
+		const char *at = line.ptr + i;
+
+		if ((*at == ' ' && memcmp(at, " ago", 4) == 0) ||
+		    (*at == 'v' && memcmp(at, "vor ", 4) == 0) ||
+		    (*at == 'h' && span_starts(span_slice(line, i, line.len), SPAN("hace "))))
+			return true;
+	}
+	return false;
+}
+
 /* Most lines are ruled out here: no digit, and no "an hour ago" either. */
 static bool
 may_hold_date(struct span line)
 {
-	for (size_t i = 0; i < line.len; i++)
-		if (ascii_is_digit(line.ptr[i]))
-			return true;
-	return line.len >= 9 && (span_find(line, SPAN(" ago")) < line.len ||
-	    span_find(line, SPAN("vor ")) < line.len || span_find(line, SPAN("hace ")) < line.len);
+	return span_next_digit(line, 0) < line.len || (line.len >= 9 && has_relative_word(line));
 }
 
 bool

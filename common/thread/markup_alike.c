@@ -61,7 +61,8 @@ is_user_word(struct span text)
 		SPAN("profil"), SPAN("/people/"), SPAN("/u/") };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (text.len >= words[i].len &&
+		if (text.len >= words[i].len && ascii_fold(text.ptr[0]) == words[i].ptr[0] &&
+		    ascii_fold(text.ptr[1]) == words[i].ptr[1] &&
 		    span_equal_nocase(span_make(text.ptr, words[i].len), words[i]))
 			return true;
 	return false;
@@ -88,8 +89,8 @@ leads_away(const struct page *page, uint32_t element, struct span author)
 	struct span address = page_attribute(page, element, ATTR_HREF);
 	struct span text = page_element_text(page, element);
 
-	if (page->elements[element].tag != HTML_A || address.len == 0 || leads_to_user(address) ||
-	    span_find(address, SPAN("#")) < address.len)
+	if (page->elements[element].tag != HTML_A || address.len == 0 ||
+	    span_find(address, SPAN("#")) < address.len || leads_to_user(address))
 		return false;
 	return author.len > 0 ? !span_equal(text, author) : !name_is_likely(text);
 }
@@ -102,8 +103,8 @@ is_title_link(const struct page *page, uint32_t element)
 	struct span rest = page_element_text(page, element), word;
 	size_t words = 0, repeated = 0;
 
-	if (page->elements[element].tag != HTML_A || rest.len > TITLE_MAX || leads_to_user(address) ||
-	    span_find(address, SPAN("#")) < address.len)
+	if (page->elements[element].tag != HTML_A || rest.len > TITLE_MAX ||
+	    span_find(address, SPAN("#")) < address.len || leads_to_user(address))
 		return false;
 	while (span_split(&rest, ' ', &word)) {
 		word = edge_trim(edge_skip(word, true));

@@ -40,6 +40,18 @@ is_count(struct span text)
 	    !ascii_is_word(edge_skip(span_slice(text, at, text.len), true).ptr[0]);
 }
 
+/* Signs that stand in no name. */
+static bool
+is_foreign(char c)
+{
+	switch (c) {
+	case '\n': case '\t': case '<': case '>': case '{': case '}': case '=': case '"':
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool
 name_is_likely(struct span text)
 {
@@ -50,7 +62,7 @@ name_is_likely(struct span text)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		letters += ascii_is_word(text.ptr[i]);
-		if (memchr("\n\t<>{}=\"", text.ptr[i], 8) != NULL)
+		if (is_foreign(text.ptr[i]))
 			return false;
 	}
 	if (letters < 2 || memchr(".!?:;,", text.ptr[text.len - 1], 6) != NULL || is_count(text))
