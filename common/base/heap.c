@@ -8,8 +8,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
-enum { LARGE = 256 * 1024 };
+enum { LARGE = 256 * 1024, HUGE_PAGE = 2 << 20 };
 
 void
 heap_return_large(void)
@@ -38,6 +39,18 @@ heap_get_zeroed(size_t count, size_t size)
 
 	if (ptr == NULL)
 		out_of_memory(count > 0 && size > SIZE_MAX / count ? SIZE_MAX : count * size);
+	return ptr;
+}
+
+void *
+heap_get_table(size_t size)
+{
+	size_t whole = (size + HUGE_PAGE - 1) & ~(size_t)(HUGE_PAGE - 1);
+	void *ptr = aligned_alloc(HUGE_PAGE, whole);
+
+	if (ptr == NULL)
+		out_of_memory(size);
+	madvise(ptr, whole, MADV_HUGEPAGE); /* where there are none, small ones do */
 	return ptr;
 }
 

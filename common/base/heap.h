@@ -31,6 +31,12 @@ void *heap_resize(void *ptr, size_t size);
  */
 void *heap_grow(void *array, size_t *capacity, size_t needed, size_t size);
 
+/*
+ * size bytes for a table that is read here and there, not cleared: in huge pages where the system has
+ * them, so that finding its pages takes no time. To be freed as any other.
+ */
+void *heap_get_table(size_t size);
+
 void heap_free(void *ptr);
 
 /* Ends the program as out of memory: for libraries that allocate by themselves. */

@@ -138,7 +138,7 @@ wordcache_new(const struct model *model)
 	struct wordcache *cache = heap_get_zeroed(1, sizeof(*cache));
 
 	cache->model = model;
-	cache->memory = heap_get(ENTRIES * sizeof(*cache->entries) + 64);
+	cache->memory = heap_get_table(ENTRIES * sizeof(*cache->entries) + 64);
 	cache->entries = (void *)(((uintptr_t)cache->memory + 63) & ~(uintptr_t)63);
 	cache->table = heap_get_zeroed(SLOTS, sizeof(*cache->table));
 	set_border(cache, &word_before);
