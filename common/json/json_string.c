@@ -194,12 +194,43 @@ json_add_name(struct buffer *out, struct span key)
 	out->len = (size_t)(end + key.len + 2 - out->ptr);
 }
 
+enum { SHORT_DECIMALS = 3 };
+
+/* Writes a small number, as most are. False where it is so near the middle of two that rounding takes
+ * care, which printf has. */
+static bool
+add_short_real(struct buffer *out, double number, int decimals)
+{
+	static const unsigned scales[SHORT_DECIMALS + 1] = { 1, 10, 100, 1000 };
+	double scaled;
+	unsigned whole, rest;
+
+	if (!(number >= 0 && number < 1e6) || decimals < 1 || decimals > SHORT_DECIMALS)
+		return false;
+	scaled = number * scales[decimals];
+	whole = (unsigned)(scaled + 0.5);
+	if (fabs(fabs(scaled - whole) - 0.5) < 1e-6)
+		return false;
+	rest = whole % scales[decimals];
+	buffer_add_number(out, whole / scales[decimals]);
+	buffer_add_byte(out, '.');
+	do {
+		unsigned scale = scales[--decimals];
+
+		buffer_add_byte(out, (char)('0' + rest / scale));
+		rest %= scale;
+	} while (rest > 0);
+	return true;
+}
+
 void
 json_add_real(struct buffer *out, double number, int decimals)
 {
 	char digits[400];
 	int len, start;
 
+	if (add_short_real(out, number, decimals))
+		return;
 	if (!isfinite(number) || decimals < 0)
 		number = decimals = 0;
 	if (decimals > 17)

@@ -312,6 +312,30 @@ adds_numbers_and_keys(void)
 	buffer_free(&buf);
 }
 
+/* 1/8 lies between .12 and .13, and 1.005 is a little less than what it is written as. */
+static void
+rounds_as_printf_does(void)
+{
+	struct buffer buf = BUFFER_INIT;
+	char digits[32];
+
+	for (int whole = 1; whole <= 400; whole++)
+		for (int part = 0; part <= whole * 2; part++) {
+			double number = (double)part / whole;
+			int decimals = 1 + part % 4, len;
+
+			buffer_reset(&buf);
+			json_add_real(&buf, number, decimals);
+			len = snprintf(digits, sizeof(digits), "%.*f", decimals, number);
+			while (digits[len - 1] == '0' && digits[len - 2] != '.')
+				len--;
+			digits[len] = '\0';
+			if (!span_equal(buffer_span(&buf), span_from(digits)))
+				CHECK_SPAN(buffer_span(&buf), digits);
+		}
+	buffer_free(&buf);
+}
+
 int
 main(void)
 {
@@ -329,6 +353,7 @@ main(void)
 		UNIT(reads_items),
 		UNIT(gets_values),
 		UNIT(adds_numbers_and_keys),
+		UNIT(rounds_as_printf_does),
 		UNIT_END,
 	};
 
