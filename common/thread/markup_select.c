@@ -4,6 +4,7 @@
 #include "markup_select.h"
 
 #include "ascii.h"
+#include "simd.h"
 
 bool
 select_word(struct span pattern, struct span word)
@@ -27,6 +28,20 @@ select_word(struct span pattern, struct span word)
 	return at == word.len;
 }
 
+/* The first byte from at on that is no more than a blank; the last few are left unread. */
+static const char *
+find_blank(const char *at, const char *end)
+{
+	for (; end - at >= 8; at += 8) {
+		uint64_t word = simd_word(at);
+		uint64_t blank = (word - SIMD_EACH(' ' + 1)) & ~word & SIMD_EACH(0x80);
+
+		if (blank != 0)
+			return at + __builtin_ctzll(blank) / 8;
+	}
+	return at;
+}
+
 bool
 select_next_word(struct span *rest, struct span *word)
 {
@@ -37,7 +52,7 @@ select_next_word(struct span *rest, struct span *word)
 	end = start + rest->len;
 	while (start < end && ascii_is_space(*start))
 		start++;
-	for (at = start; at < end && ((unsigned char)*at > ' ' || !ascii_is_space(*at));)
+	for (at = find_blank(start, end); at < end && !ascii_is_space(*at);)
 		at++;
 	*word = span_make(start, (size_t)(at - start));
 	*rest = span_make(at, (size_t)(end - at));
