@@ -3,6 +3,9 @@
  */
 #include "simd.h"
 
+const char simd_letters[256] = { ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n',
+	['\r'] = 'r', ['\t'] = 't' };
+
 /* The eight high bits as one byte, the first byte's lowest. */
 static uint64_t
 gather(uint64_t high)
@@ -117,6 +120,16 @@ plain_copy_to_backslash(struct span text, char *out)
 	return len;
 }
 
+/* Leaves it all to the caller, who goes on as if the end were near. */
+static size_t
+plain_escape(struct span text, char *out, size_t *taken)
+{
+	(void)text;
+	(void)out;
+	*taken = 0;
+	return 0;
+}
+
 /* Only the ASCII at the start: the caller goes on byte by byte, and comes back behind it. */
 static size_t
 plain_utf8_valid(struct span text)
@@ -187,6 +200,8 @@ const struct simd simd_plain = {
 	.utf8_valid = plain_utf8_valid,
 	.utf8_count = plain_utf8_count,
 	.add_tree = plain_add_tree,
+	.escape = plain_escape,
+	.unescape = plain_escape,
 };
 
 const struct simd *

@@ -59,9 +59,32 @@ struct simd {
 	/* Bytes that are no continuation bytes (10xxxxxx). */
 	size_t (*utf8_count)(struct span text);
 
+	/*
+	 * Writes text as a JSON string holds it, or what such a string stands for, and returns how many
+	 * bytes that is. It stops before a byte that is written as \u, or before such an escape, and may
+	 * stop anywhere near the end: *taken gets how many bytes of text were read. out has room as above,
+	 * for twice as much where escapes are written.
+	 */
+	size_t (*escape)(struct span text, char *out, size_t *taken);
+	size_t (*unescape)(struct span text, char *out, size_t *taken);
+
 	/* Adds to each sum the value of its row; n_rows is a multiple of SIMD_BLOCK. */
 	void (*add_tree)(const struct simd_tree *tree, size_t n_rows, int32_t *sums);
 };
+
+/* The letters that stand behind a backslash for bytes that a JSON string escapes; '\0' for \u and none. */
+extern const char simd_letters[256];
+
+/* What a letter behind a backslash, which is no u, stands for. */
+static inline char
+simd_unescaped(char letter)
+{
+	static const char controls[256] = { ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r',
+		['t'] = '\t' };
+	char control = controls[(unsigned char)letter];
+
+	return control != '\0' ? control : letter;
+}
 
 /* Eight bytes as a number, the first one lowest, and what can be asked of all of them at once. */
 #define SIMD_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))

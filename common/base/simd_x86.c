@@ -287,6 +287,8 @@ const struct simd simd_avx2 = {
 	.utf8_valid = avx2_utf8_valid,
 	.utf8_count = avx2_utf8_count,
 	.add_tree = avx2_add_tree,
+	.escape = avx2_escape,
+	.unescape = avx2_unescape,
 };
 
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx2,bmi,popcnt")))
@@ -454,6 +456,8 @@ const struct simd simd_avx512 = {
 	.utf8_valid = avx512_utf8_valid,
 	.utf8_count = avx512_utf8_count,
 	.add_tree = avx2_add_tree,
+	.escape = avx2_escape,
+	.unescape = avx2_unescape,
 };
 
 #endif

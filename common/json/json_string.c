@@ -53,14 +53,11 @@ decode_unit(struct span text, size_t *at, char *out)
 static size_t
 decode_escape(struct span text, size_t *at, char *out)
 {
-	static const char letters[256] = { ['b'] = '\b', ['f'] = '\f', ['n'] = '\n', ['r'] = '\r',
-		['t'] = '\t' };
 	char letter = text.len - *at > 1 ? text.ptr[*at + 1] : '\\';
-	char plain = letters[(unsigned char)letter];
 
 	if (letter == 'u' && has_unit(text, *at))
 		return decode_unit(text, at, out);
-	*out = plain != '\0' ? plain : letter;
+	*out = simd_unescaped(letter);
 	*at += text.len - *at > 1 ? 2 : 1;
 	return 1;
 }
@@ -81,14 +78,15 @@ json_decode(struct span value, struct arena *arena)
 	at = len = (size_t)(first - text.ptr);
 	memcpy(out, text.ptr, at);
 	while (at < text.len) {
-		if (text.ptr[at] == '\\') {
-			len += decode_escape(text, &at, out + len);
-		} else {
-			size_t run = simd->copy_to_backslash(span_slice(text, at, text.len), out + len);
+		size_t run;
 
-			at += run;
-			len += run;
-		}
+		len += simd->unescape(span_slice(text, at, text.len), out + len, &run);
+		at += run;
+		run = simd->copy_to_backslash(span_slice(text, at, text.len), out + len);
+		at += run;
+		len += run;
+		if (at < text.len)
+			len += decode_escape(text, &at, out + len);
 	}
 	return span_make(out, len);
 }
@@ -97,12 +95,10 @@ json_decode(struct span value, struct arena *arena)
 static size_t
 escape(unsigned char c, char *out)
 {
-	static const char letters[256] = { ['"'] = '"', ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
-		['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't' };
 	static const char digits[] = "0123456789abcdef";
 
 	out[0] = '\\';
-	out[1] = letters[c];
+	out[1] = simd_letters[c];
 	if (out[1] != '\0')
 		return 2;
 	memcpy(out + 1, "u00", 3);
@@ -119,8 +115,11 @@ put_escaped(struct span text, char *end)
 	size_t at = 0;
 
 	while (at < text.len) {
-		size_t run = simd->copy_unescaped(span_slice(text, at, text.len), end);
+		size_t run;
 
+		end += simd->escape(span_slice(text, at, text.len), end, &run);
+		at += run;
+		run = simd->copy_unescaped(span_slice(text, at, text.len), end);
 		at += run;
 		end += run;
 		if (at < text.len)

@@ -9,7 +9,7 @@ enum { ROOM = 512 };
 
 static const char *const alphabets[] = {
 	"\"\\ab", "\"\\\n\t\r {}[]:,0\x01\x0c\x1a\x1f\x7f\x20", "\xc3\xa9\xe2\x80\x99 a\xf0\x9f\x98\x80",
-	"\x80\xbf\xc0\xc1\xc2\xdf\xe0\xa0\x9f\xed\xef\xf0\x8f\x90\xf4\xf5\xff", "text with no special bytes",
+	"\\un\"\n letters and \\n escapes", "\x80\xbf\xc0\xc1\xc2\xdf\xe0\xa0\x9f\xed\xef\xf0\x8f\x90\xf4\xf5\xff", "text with no special bytes",
 };
 
 /* Bytes at the very end of a block of their own, so that a sanitizer sees any read beyond them. */
@@ -19,7 +19,7 @@ random_bytes(size_t len, int alphabet)
 	char *bytes = heap_get(len);
 
 	for (size_t i = 0; i < len; i++) {
-		const char *chars = alphabet < 5 ? alphabets[alphabet] : NULL;
+		const char *chars = alphabet < 6 ? alphabets[alphabet] : NULL;
 
 		bytes[i] = (char)(chars != NULL ? chars[(size_t)rand() % strlen(chars)] : rand());
 	}
@@ -44,6 +44,44 @@ compare_loops(const struct simd *simd, struct span text)
 	CHECK(valid <= text.len && valid + 128 > least);
 }
 
+/* What is written stands for what was read of text, and the byte it stops at is no simple one. */
+static void
+check_escape(const struct simd *simd, struct span text)
+{
+	char out[2 * ROOM], expected[2 * ROOM];
+	size_t taken, n = simd->escape(text, out, &taken), len = 0;
+
+	CHECK(taken <= text.len);
+	for (size_t i = 0; i < taken; i++) {
+		char letter = simd_letters[(unsigned char)text.ptr[i]];
+
+		CHECK(letter != '\0' || (unsigned char)text.ptr[i] >= ' ');
+		if (letter != '\0')
+			expected[len++] = '\\';
+		expected[len++] = letter != '\0' ? letter : text.ptr[i];
+	}
+	CHECK_NUMBER(n, len);
+	CHECK(memcmp(out, expected, n) == 0);
+}
+
+static void
+check_unescape(const struct simd *simd, struct span text)
+{
+	char out[ROOM], expected[ROOM];
+	size_t taken, n = simd->unescape(text, out, &taken), len = 0, at = 0;
+
+	while (at < taken) {
+		bool escaped = text.ptr[at] == '\\';
+
+		CHECK(!escaped || text.ptr[at + 1] != 'u');
+		expected[len++] = escaped ? simd_unescaped(text.ptr[at + 1]) : text.ptr[at];
+		at += escaped ? 2 : 1;
+	}
+	CHECK_NUMBER(at, taken);
+	CHECK_NUMBER(n, len);
+	CHECK(memcmp(out, expected, n) == 0);
+}
+
 static void
 compare_blocks(const struct simd *simd, struct span text)
 {
@@ -62,11 +100,16 @@ variants_agree_at_every_length(void)
 	srand(11);
 	for (size_t i = 0; (simd = simd_variant(i)) != NULL; i++) {
 		for (size_t len = 0; len <= 200; len++) {
-			for (int alphabet = 0; alphabet < 6; alphabet++) {
+			for (int alphabet = 0; alphabet < 7; alphabet++) {
 				char *bytes = random_bytes(len + 64, alphabet);
 
-				for (size_t shift = 0; shift < 64; shift += 7)
-					compare_loops(simd, span_make(bytes + 64 - shift, len + shift));
+				for (size_t shift = 0; shift < 64; shift += 7) {
+					struct span text = span_make(bytes + 64 - shift, len + shift);
+
+					compare_loops(simd, text);
+					check_escape(simd, text);
+					check_unescape(simd, text);
+				}
 				compare_blocks(simd, span_make(bytes + len % 64, len));
 				heap_free(bytes);
 			}
@@ -79,7 +122,7 @@ static void
 trees_agree_at_every_depth(void)
 {
 	enum { ROWS = 3 * SIMD_BLOCK, N_COLUMNS = 8 };
-	char *bytes = random_bytes(N_COLUMNS * ROWS, 5), *values = random_bytes(512, 5);
+	char *bytes = random_bytes(N_COLUMNS * ROWS, 6), *values = random_bytes(512, 6);
 	const struct simd *simd;
 
 	bytes[0] = bytes[1] = (char)0xff;
