@@ -133,6 +133,15 @@ add_node(struct thread *found, struct page *page, struct span node, uint32_t par
 	return (uint32_t)found->n;
 }
 
+/* Can a node be a comment? Most pages tell of none, and are not searched for them. */
+static bool
+may_hold_comments(struct span json)
+{
+	return span_find(json, SPAN("Comment\"")) < json.len ||
+	    span_find(json, SPAN("Answer\"")) < json.len ||
+	    span_find(json, SPAN("DiscussionForumPosting\"")) < json.len;
+}
+
 static void
 walk(struct thread *found, struct page *page, struct span value, uint32_t parent, int depth)
 {
@@ -270,7 +279,8 @@ thread_read_json(struct thread *thread, struct page *page)
 	struct known known = { 0 };
 
 	for (size_t i = 0; i < page->n_json; i++)
-		walk(&found, page, page->json[i], 0, 0);
+		if (may_hold_comments(page->json[i]))
+			walk(&found, page, page->json[i], 0, 0);
 	if (found.n > 0)
 		learn(&known, &found, &page->arena);
 	if (found.n > 0 && thread->n > 0) {
