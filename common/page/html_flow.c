@@ -7,6 +7,7 @@
 #include "html_build.h"
 #include "ascii.h"
 #include "heap.h"
+#include "simd.h"
 
 enum { PERMALINK_BYTES = 6 };
 
@@ -95,6 +96,20 @@ is_single_blank(const char *at, const char *end)
 }
 
 /*
+ * Are the eight bytes at `at`, of nine, as they are to be written: plain, or a blank before a plain one?
+ * Other bytes below a blank are taken for white space here, which only makes them wait.
+ */
+static inline bool
+are_plain(const char *at)
+{
+	uint64_t word = simd_word(at);
+	uint64_t blanks = simd_equal(word, ' ');
+
+	return (simd_zeros(word & SIMD_EACH(0xe0u)) | simd_equal(word, '&') | simd_equal(word, 0xC2u) |
+	    (blanks & blanks >> 8)) == 0 && (at[7] != ' ' || class_of(at[8]) == BYTE_PLAIN);
+}
+
+/*
  * Writes [at, end) to out with white space folded and references decoded. *space says that white
  * space is due before the first character, and afterwards that it is due before the next.
  */
@@ -114,9 +129,10 @@ fold(const char *at, const char *end, char *out, bool *space)
 			if (*space)
 				*out++ = ' ';
 			*space = false;
-			do
+			for (; end - at > 8 && are_plain(at); at += 8, out += 8)
+				memcpy(out, at, 8);
+			while (at < end && (class_of(*at) == BYTE_PLAIN || is_single_blank(at, end)))
 				*out++ = *at++;
-			while (at < end && (class_of(*at) == BYTE_PLAIN || is_single_blank(at, end)));
 			break;
 		default:
 			at += read_char(at, end, room, &c);
