@@ -71,6 +71,29 @@ is_value(const struct lines *lines, size_t i)
 	    (!line_dated(lines, i) || words_tell_joining(lines->list[i - 1].text));
 }
 
+bool
+line_is_fact(const struct lines *lines, size_t i)
+{
+	const struct line *line = &lines->list[i];
+	bool alone;
+
+	if (line->known)
+		return (line->flags & LINE_FACT) != 0;
+	return line->text.len <= WHEN_LINE_MAX &&
+	    (is_value(lines, i) || words_are_user_fact(line->text, &alone));
+}
+
+bool
+line_is_answer(const struct lines *lines, size_t i)
+{
+	const struct line *line = &lines->list[i];
+
+	if (line->known)
+		return (line->flags & LINE_ANSWER) != 0;
+	return line->text.len <= WHEN_LINE_MAX && words_are_controls(line->text) &&
+	    words_are_answer_controls(line->text);
+}
+
 static uint16_t
 word_flags(struct line *line)
 {
@@ -98,7 +121,7 @@ void
 line_classify(const struct lines *lines, size_t i)
 {
 	struct line *line = &lines->list[i];
-	bool alone;
+	bool fact = line_is_fact(lines, i);
 
 	line->known = true;
 	line->hash = hash_letters(line->text);
@@ -109,7 +132,7 @@ line_classify(const struct lines *lines, size_t i)
 	line->flags |= word_flags(line);
 	if (line_dated(lines, i) && !line->when.relative)
 		line->flags &= (uint16_t)~LINE_CONTROL; /* a head with controls behind its date */
-	if (is_value(lines, i) || words_are_user_fact(line->text, &alone))
+	if (fact)
 		line->flags = (uint16_t)((line->flags | LINE_FACT) & ~(LINE_NAME | LINE_DATE));
 }
 

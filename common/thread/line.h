@@ -59,6 +59,10 @@ line_at(const struct lines *lines, size_t i)
 	return &lines->list[i];
 }
 
+/* Is line i a LINE_FACT, or LINE_ANSWER? Cheaper than line_at where nothing else is asked. */
+bool line_is_fact(const struct lines *lines, size_t i);
+bool line_is_answer(const struct lines *lines, size_t i);
+
 /* The blocks of a page as lines; they live in its arena. */
 void lines_of_blocks(struct lines *lines, struct page *page);
 

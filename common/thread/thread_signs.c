@@ -11,16 +11,18 @@ enum {
 };
 
 static bool
-is_number(struct span text)
+is_number(const struct lines *lines, size_t i)
 {
+	struct span text = lines->list[i].text;
+
 	return text.len > 1 && text.len < NUMBER_MAX && text.ptr[0] == '#' &&
 	    ascii_is_digit(text.ptr[1]);
 }
 
-/* How many posts have at least `least` lines with a flag; flag 0: that are a number. */
+/* How many posts have at least `least` lines of a kind. */
 static size_t
-count_posts(const struct lines *lines, const struct stretch *posts, size_t n, unsigned flag,
-    unsigned least)
+count_posts(const struct lines *lines, const struct stretch *posts, size_t n,
+    bool (*is_kind)(const struct lines *, size_t), unsigned least)
 {
 	size_t with = 0;
 
@@ -28,9 +30,7 @@ count_posts(const struct lines *lines, const struct stretch *posts, size_t n, un
 		unsigned found = 0;
 
 		for (size_t k = posts[i].first; k < posts[i].end && found < least; k++)
-			if (flag == 0 ? is_number(lines->list[k].text) :
-			    (line_at(lines, k)->flags & flag) != 0)
-				found++;
+			found += is_kind(lines, k);
 		with += found == least;
 	}
 	return with;
@@ -63,9 +63,9 @@ signs_of_forum(const struct page *page)
 bool
 signs_in_posts(const struct lines *lines, const struct stretch *posts, size_t n)
 {
-	return count_posts(lines, posts, n, 0, 1) * 2 > n ||
-	    count_posts(lines, posts, n, LINE_FACT, 2) * 4 >= n * 3 ||
-	    count_posts(lines, posts, n, LINE_ANSWER, 1) * 4 >= n * 3;
+	return count_posts(lines, posts, n, is_number, 1) * 2 > n ||
+	    count_posts(lines, posts, n, line_is_fact, 2) * 4 >= n * 3 ||
+	    count_posts(lines, posts, n, line_is_answer, 1) * 4 >= n * 3;
 }
 
 bool
