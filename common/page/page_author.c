@@ -138,6 +138,12 @@ name_in(struct span text, bool marked)
 	return (by || marked) && is_name(text) ? text : SPAN("");
 }
 
+bool
+page_is_author_line(struct span text)
+{
+	return name_in(text, false).len > 0;
+}
+
 struct span
 page_author_shown(const struct page *page)
 {

@@ -1,5 +1,6 @@
 /* strip-boilerplate: bins of features, labels under given answers of the models */
 #include "features_extract.h"
+#include "headline.h"
 #include "heap.h"
 #include "labels.h"
 #include "unit.h"
@@ -378,6 +379,151 @@ a_heading_without_text_is_of_no_article(void)
 	buffer_free(&out);
 }
 
+static void
+rows_of_paragraphs_are_layout(void)
+{
+#define SALE "A baker has promised to buy as much flour as the stones can grind until the autumn."
+#define ROAD "The dam above the mill was raised in spring, and the road over it is open again."
+#define ROW(text) "<tr><td>" text
+	static const char page[] = "<h1>Mills</h1><table>" ROW("Section: mills") ROW(SALE) ROW(ROAD)
+	    ROW(SALE) ROW(ROAD) ROW(SALE) ROW("Send it to a friend") "</table>";
+	static const char data[] = "<h1>Mills</h1><table>" ROW("Baker<td>" SALE) ROW("Dam<td>" ROAD)
+	    ROW("Baker<td>" SALE) ROW("Dam<td>" ROAD) ROW("Baker<td>" SALE) "</table>";
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, page, "ynyyyyyn"),
+	    "title boilerplate text text text text text boilerplate");
+	CHECK_SPAN(labels(&out, data, "yyynynynyny"),
+	    "title table table table table table table table table table table");
+	buffer_free(&out);
+}
+
+static void
+what_says_it_is_an_ad_is_none_of_the_text(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out,
+	    "<h1>Mills</h1>" MILL "<center>Advertisement<br><br>Save on flour!</center>" WHEEL, "yypdy"),
+	    "title text boilerplate boilerplate text");
+	/* a paragraph of which the models are sure, a heading, an item */
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1>" MILL "<div>- Anzeige -<p></p>" WHEEL "</div>", "y"),
+	    "title text boilerplate text");
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1>" MILL "<h2>Advertisement</h2>" WHEEL
+	    "<ul><li>Advertisement</ul>", "y"), "title text heading text list");
+	buffer_free(&out);
+}
+
+static void
+a_line_about_copyright_is_none_of_the_text(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, MILL "<p>Copyright 2004 The Mill</p><p>(c) 2004 The Mill</p><p>Copyright: "
+	    "The Mill</p><p>\xC2\xA9 The Mill</p>", "y"),
+	    "text boilerplate boilerplate boilerplate boilerplate");
+	CHECK_SPAN(labels(&out, MILL "<p>Copyright is a right.</p><ul><li>Copyright 2004 licence</ul>"
+	    "<pre>Copyright 2004 The Mill</pre><p>(c) The third mill is the oldest one.</p>", "y"),
+	    "text text list code text");
+	buffer_free(&out);
+}
+
+static void
+the_way_to_a_page_is_none_of_the_text(void)
+{
+	static const char way[] = "<p><a href=/>Home</a> > <a href=/m>Mills</a> > Lowmoor</p>";
+	struct buffer out = BUFFER_INIT, page = BUFFER_INIT;
+
+	buffer_print(&page, "%s<h1>Mills</h1>" MILL, way);
+	CHECK_SPAN(labels(&out, page.ptr, "y"), "boilerplate title text");
+	buffer_reset(&page);
+	buffer_print(&page, "<h1>Mills</h1>" MILL "%s", way);
+	CHECK_SPAN(labels(&out, page.ptr, "y"), "title text text");
+	buffer_free(&page);
+	buffer_free(&out);
+}
+
+static void
+a_name_behind_by_is_a_byline(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1><p>By Ann Reed</p><p>By all means</p>" MILL, "y"),
+	    "title byline text text");
+	CHECK_SPAN(labels(&out, "<h1>Mills</h1><p>Thu Nov 4, 7:40 AM, news of the mills</p>" MILL, "y"),
+	    "title byline text");
+	CHECK_SPAN(labels(&out,
+	    "<h1>Mills</h1><p>Thu Nov 4, 2004, the news of all the mills</p>" MILL, "y"),
+	    "title text text");
+	buffer_free(&out);
+}
+
+static void
+lines_below_a_link_in_one_block_lead_away(void)
+{
+#define CELL(headline, text) "<tr><td><a href=/x>" headline " in three words</a><br>" text
+#define CELLS \
+	"<table><tr><td>More of it" CELL("Ferries", FERRY_LINE) CELL("Letters", MORE) \
+	CELL("Locks", MORE) "</table>"
+#define FERRY_LINE "The ferry to the island runs twice an hour from May on."
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, ARTICLE CELLS, "yyyyp"), "text text text text other other other other");
+	CHECK_SPAN(labels(&out, ARTICLE CELLS, "y"), "text text text text text text text text");
+	buffer_free(&out);
+}
+
+static void
+links_below_an_announcement_lead_away(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out,
+	    MILL "<div>Mehr zum Thema<ul><li><a href=/d>The dam</a></ul></div>" WHEEL, "y"),
+	    "text other other text");
+	CHECK_SPAN(labels(&out, MILL "<div>Mehr zum Thema<ul><li>The dam</ul></div>" WHEEL, "y"),
+	    "text text list text");
+	buffer_free(&out);
+}
+
+/* The blocks of a page, parted by bars. */
+static struct span
+parted(struct buffer *out, const char *source)
+{
+	struct page page = PAGE_INIT;
+
+	buffer_reset(out);
+	page_from_html(&page, span_from(source));
+	headline_part(&page);
+	for (size_t i = 0; i < page.n_blocks; i++) {
+		buffer_add(out, page_block_text(&page, &page.blocks[i]));
+		buffer_print(out, "|");
+	}
+	page_free(&page);
+	return buffer_span(out);
+}
+
+static void
+a_headline_is_parted_from_the_lines_around_it(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+#define TITLE "<title>Post: The mill at Lowmoor</title>"
+	CHECK_SPAN(parted(&out, TITLE
+	    "<td>Mills<br><b>The mill at Lowmoor</b><br>By Ann Reed<br>3 May 2004<br>" MORE),
+	    "Mills|The mill at Lowmoor|By Ann Reed|3 May 2004|" MORE "|");
+	CHECK_SPAN(parted(&out, TITLE "<div>The mill at Lowmoor<br>" MORE "<br>Its wheel"),
+	    "The mill at Lowmoor|" MORE "\nIts wheel|");
+	/* other lines, a heading, and a second headline */
+	CHECK_SPAN(parted(&out, TITLE "<div>The mill of Lowmoor<br>Its wheel"),
+	    "The mill of Lowmoor\nIts wheel|");
+	CHECK_SPAN(parted(&out, TITLE "<h1>The mill at Lowmoor<br>Its wheel</h1>"),
+	    "The mill at Lowmoor\nIts wheel|");
+	CHECK_SPAN(parted(&out, TITLE "<p>The mill at Lowmoor<br>One</p><p>The mill at Lowmoor<br>Two</p>"),
+	    "The mill at Lowmoor|One|The mill at Lowmoor\nTwo|");
+	buffer_free(&out);
+}
+
 int
 main(void)
 {
@@ -400,6 +546,14 @@ main(void)
 		UNIT(entries_that_begin_with_a_link_lead_away),
 		UNIT(comments_that_are_counted_are_no_article),
 		UNIT(a_heading_without_text_is_of_no_article),
+		UNIT(rows_of_paragraphs_are_layout),
+		UNIT(what_says_it_is_an_ad_is_none_of_the_text),
+		UNIT(a_line_about_copyright_is_none_of_the_text),
+		UNIT(the_way_to_a_page_is_none_of_the_text),
+		UNIT(a_name_behind_by_is_a_byline),
+		UNIT(lines_below_a_link_in_one_block_lead_away),
+		UNIT(links_below_an_announcement_lead_away),
+		UNIT(a_headline_is_parted_from_the_lines_around_it),
 		UNIT_END,
 	};
 

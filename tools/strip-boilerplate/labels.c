@@ -4,6 +4,7 @@
 #include "labels.h"
 
 #include "labels_plain.h"
+#include "notices.h"
 #include "repeats.h"
 #include "settle.h"
 #include "teasers.h"
@@ -16,6 +17,7 @@
 enum {
 	ARTICLE_CUT = 136,   /* of 255 */
 	BYLINE_WORDS = 25,
+	CLOCK_WORDS = 15,    /* of a line with a time of day between title and text */
 	SENTENCE_WORDS = 8,  /* a full stop ends a sentence of as many, not an abbreviation */
 	BYLINE_REACH = 12,   /* blocks before the first of the article */
 	CAPTION_WORDS = 80,
@@ -112,9 +114,11 @@ is_byline(const struct scene *scene, size_t i)
 		return false;
 	if (scene->body == scene->page->n_blocks || i > scene->body + 3 || i + BYLINE_REACH < scene->body)
 		return false;
-	return near(scene, i, GROUP_AUTHOR) || near(scene, i, GROUP_DATE) ||
+	return page_is_author_line(page_block_text(scene->page, &scene->page->blocks[i])) ||
+	    near(scene, i, GROUP_AUTHOR) || near(scene, i, GROUP_DATE) ||
 	    (near(scene, i, GROUP_META) && (dated || s->words < 12)) ||
-	    (dated && s->words < 10 && i < scene->body && i > scene->features->title);
+	    (dated && s->words < (s->signs & HAS_CLOCK ? CLOCK_WORDS : 10) && i < scene->body &&
+	        i > scene->features->title);
 }
 
 static bool
@@ -337,6 +341,7 @@ labels_assign(struct page *page, const struct features *features, const struct t
 	mix(page, features, answers);
 	draw_cuts(&scene, &expected);
 	settle(&scene);
+	notices_drop(&scene);
 	repeats_drop(&scene);
 	if (!page->plain)
 		teasers_drop(&scene);

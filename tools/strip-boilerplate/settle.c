@@ -72,6 +72,34 @@ item_of(const struct page *page, const struct block *block)
 	return page_ancestor(page, block->element, (enum html_tag)block->tag);
 }
 
+/* The row that the block stands in; 0 if it is in none. */
+static uint32_t
+row_of(const struct page *page, size_t i)
+{
+	return i < page->n_blocks ? page_ancestor(page, page->blocks[i].element, HTML_TR) : 0;
+}
+
+/* A table of one column whose cells are mostly sentences: a text, one paragraph a row. */
+static bool
+is_text_in_rows(const struct scene *scene, struct set_of_blocks set)
+{
+	uint32_t sentences = 0, all = 0, row = 0;
+
+	if (scene->page->elements[set.element].tag != HTML_TABLE)
+		return false;
+	for (size_t i = set.first; i < set.end; i++) {
+		uint32_t words = scene_words(scene, i), last = row;
+		bool sentence = scene->features->stats[i].sentences > 0 && words >= PARAGRAPH_WORDS;
+
+		row = row_of(scene->page, i);
+		if (row == last)
+			return false;
+		all += words;
+		sentences += sentence ? words : 0;
+	}
+	return sentences > ITEM_WORDS && sentences * 3 > all * 2;
+}
+
 /* A long text in it, or paragraphs in one cell: no table of data or plain list, but the page's layout. */
 static bool
 is_layout(const struct scene *scene, struct set_of_blocks set)
@@ -88,7 +116,7 @@ is_layout(const struct scene *scene, struct set_of_blocks set)
 		if (words > ITEM_WORDS)
 			return true;
 	}
-	return false;
+	return is_text_in_rows(scene, set);
 }
 
 /* Do block i, if there is one, and the element stand side by side, and is the block's answer as high? */

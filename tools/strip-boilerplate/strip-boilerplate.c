@@ -12,6 +12,7 @@
 #include "false_thread.h"
 #include "features_extract.h"
 #include "filter.h"
+#include "headline.h"
 #include "heap.h"
 #include "labels.h"
 #include "language.h"
@@ -86,6 +87,13 @@ is_comment(struct span kind)
 	    (span_equal(kind, SPAN("comment")) || span_equal(kind, SPAN("pingback")));
 }
 
+static void
+read_html(struct stripper *s, struct span html)
+{
+	page_from_html(&s->page, html);
+	headline_part(&s->page);
+}
+
 /* Fills the page from the record; false when there is nothing to do. */
 static bool
 read_page(struct stripper *s, struct record *rec, struct span kind)
@@ -95,7 +103,7 @@ read_page(struct stripper *s, struct record *rec, struct span kind)
 
 	page_reset(&s->page);
 	if (html.ptr != NULL)
-		page_from_html(&s->page, html);
+		read_html(s, html);
 	else if (text.ptr != NULL && !is_comment(kind) &&
 	    record_raw(rec, "metadata.extraction_confidence").ptr == NULL)
 		page_from_text(&s->page, text);

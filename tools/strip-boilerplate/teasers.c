@@ -1,6 +1,8 @@
 /*
  * teasers - parts of a page that lead to other pages or belong to readers
  */
+#include <string.h>
+
 #include "teasers.h"
 
 #include "thread_phrases.h"
@@ -18,6 +20,7 @@ enum {
 	TEASER_WORDS = 100, /* an entry with more below its link is a section */
 	TEASERS_SURE = 180, /* of 255: entries of which the models are as sure are sections */
 	LINK_WORDS = 3, /* of a headline that leads to its page */
+	OVER_WORDS = 6, /* of a line over a row of teasers */
 };
 
 /* Whole lines over links to other pages, in the languages we met. */
@@ -139,14 +142,22 @@ lower(struct scene *scene, size_t first, size_t end)
 			scene->answers->article[i] = (uint8_t)(scene->article_cut - 1);
 }
 
+/* Does a list of links follow? They are no article, so the line over them is none, wherever it stands. */
+static bool
+stands_over_links(const struct scene *scene, size_t i)
+{
+	return i + 1 < scene->page->n_blocks && scene_column(scene, F_LINKS, i + 1) >= LINKS_ALONE;
+}
+
 static void
 drop_announced(struct scene *scene)
 {
 	const uint64_t *kept = sum_kept(scene);
 
 	for (size_t i = 0; i < scene->page->n_blocks;) {
-		bool found = kept[i] >= BEFORE_WORDS && announces(scene, i);
-		size_t end = found ? announced_end(scene, kept, i) : i + 1;
+		bool far = kept[i] >= BEFORE_WORDS;
+		bool found = (far || stands_over_links(scene, i)) && announces(scene, i);
+		size_t end = found && far ? announced_end(scene, kept, i) : i + 1;
 
 		if (found)
 			lower(scene, i, end);
@@ -295,6 +306,64 @@ drop_teasers(struct scene *scene)
 			drop_teasers_in(scene, kept, i);
 }
 
+/* For each block the byte at which a link ends that it begins with; 0 if it begins with none. */
+static uint32_t *
+find_first_links(const struct scene *scene)
+{
+	const struct page *page = scene->page;
+	uint32_t *ends = arena_get(&scene->page->arena, (page->n_blocks + 1) * sizeof *ends);
+
+	memset(ends, 0, (page->n_blocks + 1) * sizeof *ends);
+	for (uint32_t i = 1; i < page->n_elements; i++) {
+		const struct element *e = &page->elements[i];
+
+		if (e->tag == HTML_A && e->first_block < page->n_blocks &&
+		    e->text_start == page->blocks[e->first_block].start)
+			ends[e->first_block] = e->text_end;
+	}
+	return ends;
+}
+
+/* A headline that is a link on a line of its own, and its teaser on the next, in one block. */
+static bool
+is_teaser_block(const struct scene *scene, const uint32_t *links, size_t i)
+{
+	const struct block *block = &scene->page->blocks[i];
+	const struct text_stats *s = &scene->features->stats[i];
+
+	return links[i] > block->start && links[i] < block->end && s->links >= LINK_WORDS &&
+	    s->words - s->links <= TEASER_WORDS && scene->page->text.ptr[links[i]] == '\n';
+}
+
+/* A few words over them that are no sentence. */
+static bool
+is_over_teasers(const struct scene *scene, size_t i)
+{
+	return scene_words(scene, i) <= OVER_WORDS &&
+	    scene->features->stats[i].last != SIGN_STOP && i != scene->features->title;
+}
+
+/* Such blocks one behind the other, as in the cells of a layout. */
+static void
+drop_teaser_blocks(struct scene *scene)
+{
+	const uint64_t *kept = sum_kept(scene);
+	const uint32_t *links = find_first_links(scene);
+	size_t n = scene->page->n_blocks;
+
+	for (size_t i = 0, end; i < n; i = end) {
+		uint64_t words, sum = 0;
+
+		for (end = i; end < n && is_teaser_block(scene, links, end); end++)
+			sum += (uint64_t)scene->answers->article[end] * scene_words(scene, end);
+		words = totals_between(scene->features, i, end).words;
+		if (end - i >= TEASERS && sum < words * TEASERS_SURE &&
+		    kept[n] - kept_between(kept, i, end) >= BESIDE_WORDS)
+			lower(scene, i > 0 && is_over_teasers(scene, i - 1) ? i - 1 : i, end);
+		end += end == i;
+	}
+}
+
 void
 teasers_drop(struct scene *scene)
 {
@@ -302,4 +371,5 @@ teasers_drop(struct scene *scene)
 	drop_announced(scene);
 	drop_lists_of_news(scene);
 	drop_teasers(scene);
+	drop_teaser_blocks(scene);
 }
