@@ -99,6 +99,9 @@ month_day(const struct run *run, int i, struct mention *m)
 	if (token_is(run, k, W_UNIT) || token_is(run, k, W_AM) || token_is(run, k, W_PM) ||
 	    token_is(run, k, W_COUNTED))
 		return 0;
+	if (token_mark(run, k, ',') && !token_at(run, k)->spaced && token_kind(run, k + 1, T_NUMBER) &&
+	    !token_at(run, k + 1)->spaced && token_at(run, k + 1)->value < 100)
+		return 0; /* w marcu 7,3 proc. */
 	m->month = (int8_t)token_value(run, i, W_MONTH);
 	m->day = (int8_t)day;
 	m->named = 2;
