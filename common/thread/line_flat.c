@@ -3,83 +3,33 @@
  */
 #include "line_flat.h"
 
+#include "line_frame.h"
 #include "line_heads.h"
+#include "line_names.h"
+#include "line_tail.h"
+#include "line_talk.h"
 #include "thread_name.h"
 #include "thread_signs.h"
 #include "thread_words.h"
 
 enum {
 	NOISE_REACH = 24,  /* lines around a head that may be part of it */
-	REPEATED_MAX = 60, /* bytes of a repeated line; longer ones are quotations */
 	HEADING_REACH = 40,
 	COUNTED_REACH = 16, /* the same if it tells a number that fits */
 	NEAR_HEADING = 6,  /* lines from the heading of a thread to its first head */
+	TITLE_MAX = 90,    /* bytes */
+	SENTENCE_MIN = 15,
 	COUNTED_MIN = 3,   /* posts that are told by their numbers alone */
-	SLOTS = 4096,      /* of the table that counts repeated lines */
-};
-
-struct slot {
-	unsigned long long hash;
-	size_t n, last_head;
 };
 
 struct flat {
 	const struct lines *lines;
 	struct head *heads;
 	size_t n;
-	struct slot *slots; /* lines near heads, and in how many posts they stand */
+	size_t first; /* line of the first post */
+	bool forum;   /* no heading says that these are comments on something */
+	struct frame frame; /* what stands around the posts */
 };
-
-static struct slot *
-slot_of(const struct flat *flat, unsigned long long hash)
-{
-	for (size_t i = 0; i < 8; i++) {
-		struct slot *slot = &flat->slots[(hash + i) % SLOTS];
-
-		if (slot->n == 0 || slot->hash == hash)
-			return slot;
-	}
-	return NULL;
-}
-
-static void
-count_line(struct flat *flat, size_t at, size_t head)
-{
-	unsigned long long hash = line_at(flat->lines, at)->hash;
-	struct slot *slot = slot_of(flat, hash);
-
-	if (slot == NULL || (slot->n > 0 && slot->last_head == head))
-		return;
-	slot->hash = hash;
-	slot->last_head = head;
-	slot->n++;
-}
-
-/* Counts in how many posts the lines near the heads occur. */
-static void
-count_repeated(struct flat *flat)
-{
-	flat->slots = arena_get_zeroed(&flat->lines->page->arena, SLOTS, sizeof(*flat->slots));
-	for (size_t i = 0; i < flat->n; i++) {
-		size_t at = flat->heads[i].at, first = at + 1;
-		size_t next = i + 1 < flat->n ? flat->heads[i + 1].at : flat->lines->n;
-
-		if (i == 0)
-			first = at > NOISE_REACH ? at - NOISE_REACH : 0;
-		for (size_t k = first; k < next; k++)
-			if (k < at + NOISE_REACH || k + NOISE_REACH > next)
-				count_line(flat, k, i);
-	}
-}
-
-static bool
-is_repeated(const struct flat *flat, size_t at)
-{
-	const struct slot *slot = slot_of(flat, line_at(flat->lines, at)->hash);
-
-	return line_at(flat->lines, at)->text.len <= REPEATED_MAX && slot != NULL && slot->n >= 3 &&
-	    slot->n * 4 >= flat->n;
-}
 
 static bool
 is_author_of(const struct head *head, const struct line *line)
@@ -102,7 +52,8 @@ is_noise(const struct flat *flat, const struct head *head, size_t at)
 		return true;
 	if ((line->flags & LINE_DATE) && line->before.len + line->after.len < 30)
 		return true;
-	return is_author_of(head, line) || is_repeated(flat, at);
+	return is_author_of(head, line) ||
+	    frame_repeats(&flat->frame, at, (size_t)(head - flat->heads) + (at > head->at));
 }
 
 /* A short line, no sentence, with facts about the user close behind (or before) it: a rank, a motto. */
@@ -123,7 +74,7 @@ is_rank(const struct flat *flat, size_t at, size_t limit, int step)
 static size_t
 body_start(const struct flat *flat, const struct head *head, size_t end)
 {
-	size_t at = head->at + !head->parted;
+	size_t at = frame_below(&flat->frame, (size_t)(head - flat->heads), end);
 
 	while (at < end && at - head->at < NOISE_REACH &&
 	    (is_noise(flat, head, at) || is_rank(flat, at, end, 1)))
@@ -144,7 +95,7 @@ opens_head(const struct flat *flat, const struct head *head, size_t at)
 static size_t
 head_start(const struct flat *flat, const struct head *head, size_t low, bool ranks)
 {
-	size_t at = head->top > low ? head->top : low;
+	size_t at = frame_above(&flat->frame, (size_t)(head - flat->heads), low);
 
 	while (at > low && head->at - at < NOISE_REACH && (is_noise(flat, head, at - 1) ||
 	    (ranks && !opens_head(flat, head, at) && is_rank(flat, at - 1, low, -1))))
@@ -209,9 +160,17 @@ fill_post(const struct flat *flat, size_t i, size_t start, size_t end, struct li
 static size_t
 last_end(const struct flat *flat, size_t n_controlled)
 {
-	size_t first = flat->heads[flat->n - 1].at + 1, at;
+	const struct head *head = &flat->heads[flat->n - 1];
+	size_t first = head->at + 1, at, end = flat->lines->n;
 
-	for (at = first; at < flat->lines->n; at++) {
+	if (flat->lines->page->plain) {
+		size_t behind = body_start(flat, head, end) + 1;
+
+		end = frame_end(&flat->frame, behind, end);
+		if (flat->forum)
+			end = tail_of_page(flat->lines, flat->first, behind, end);
+	}
+	for (at = first; at < end; at++) {
 		const struct line *line = line_at(flat->lines, at);
 
 		if ((line->flags & LINE_CLOSE) && at > first)
@@ -256,6 +215,69 @@ lines_around(const struct flat *flat, size_t i)
 	return (struct stretch){ low, high < n ? high : n };
 }
 
+/* A line that ends like a sentence, or is longer than most titles. */
+static bool
+is_prose(struct span text)
+{
+	return text.len > TITLE_MAX ||
+	    (text.len > SENTENCE_MIN && memchr(".!?", text.ptr[text.len - 1], 3) != NULL);
+}
+
+/* A line that could be a title: short, no sentence, and not what most posts have. */
+static bool
+is_title(const struct flat *flat, size_t at, size_t above)
+{
+	const struct line *line = line_at(flat->lines, at);
+	struct span text = line->text;
+
+	return text.len <= TITLE_MAX && (line->flags & (LINE_BARE | LINE_CONTROL | LINE_FACT)) == 0 &&
+	    memchr(".!?:;)…", text.ptr[text.len - 1], 9) == NULL && !frame_repeats(&flat->frame, at, above);
+}
+
+/* Does a title stand above the heads of most posts? */
+static bool
+has_titles(const struct flat *flat)
+{
+	size_t titles = 0;
+
+	for (size_t i = 1; i < flat->n; i++) {
+		size_t low = flat->heads[i - 1].at + 1, top = head_start(flat, &flat->heads[i], low, true);
+
+		titles += top > low && is_title(flat, top - 1, i);
+	}
+	return titles * 2 >= flat->n;
+}
+
+/* Is the text of two posts in three more than a title? */
+static bool
+has_prose(const struct flat *flat)
+{
+	size_t prose = 0;
+
+	for (size_t i = 0; i + 1 < flat->n; i++) {
+		size_t end = post_end(flat, i), at = body_start(flat, &flat->heads[i], end);
+
+		while (at < end && !is_prose(flat->lines->list[at].text))
+			at++;
+		prose += at < end;
+	}
+	return prose * 3 >= (flat->n - 1) * 2 && prose > 0;
+}
+
+/* Do most heads tell the time of day, or how long ago it was? */
+static bool
+are_timed(const struct flat *flat)
+{
+	size_t timed = 0;
+
+	for (size_t i = 0; i < flat->n; i++) {
+		const struct when *when = &flat->lines->list[flat->heads[i].at].when;
+
+		timed += when->time || when->relative;
+	}
+	return timed * 2 > flat->n;
+}
+
 /*
  * Lists of articles have heads with names and dates too. A thread shows more: numbered posts, facts
  * about the users, controls, or a heading that says so right above.
@@ -280,6 +302,10 @@ has_signs(const struct flat *flat, const struct line_posts *posts)
 		return true;
 	if (!plain)
 		return false; /* most threads of markup are found by their elements */
+	if (flat->n >= COUNTED_MIN && has_prose(flat) &&
+	    (talk_to_others(flat->lines, flat->heads, flat->n) ||
+	    (are_timed(flat) && talk_of_forum(flat->lines) && !has_titles(flat))))
+		return true;
 	if (posts->forum)
 		return false;
 	reach = posts->announced > 0 && flat->n <= (size_t)posts->announced ? COUNTED_REACH : NEAR_HEADING;
@@ -352,12 +378,14 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 	if (flat.n == 0)
 		return;
 	drop_heads_above_heading(&flat, posts);
-	heads_find_names(flat.heads, flat.n, lines);
+	names_find(flat.heads, flat.n, lines);
+	frame_learn(&flat.frame, lines, flat.heads, flat.n);
 	if (!is_thread(&flat, posts))
 		return;
-	count_repeated(&flat);
 	posts->list = arena_get_zeroed(&lines->page->arena, flat.n, sizeof(*posts->list));
 	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block, true);
+	flat.first = start;
+	flat.forum = posts->forum;
 	for (size_t i = 0; i < flat.n; i++) {
 		if (i + 1 < flat.n)
 			end = post_end(&flat, i);
@@ -368,6 +396,8 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 		fill_post(&flat, i, start, end, &posts->list[posts->n++]);
 		start = end;
 	}
+	if (lines->page->plain)
+		tail_cut(posts, lines);
 	if (posts->forum)
 		posts->first_block = posts->list[0].first;
 	posts->end_block = posts->list[posts->n - 1].end;

@@ -1,10 +1,9 @@
 /*
- * line_heads - the heads of posts that stand one below the other, and the names in them
+ * line_heads - the heads of posts that stand one below the other
  *
  * A head is a line with a date, or a number or a phrase that only heads have, and little else than
  * a name. Heads of one thread look alike once name, date and digits are taken out, so the most
- * frequent form wins. Where the name is not in the head it stands at the same distance from it in
- * all posts.
+ * frequent form wins.
  */
 #include "line_heads.h"
 
@@ -12,12 +11,13 @@
 
 #include "ascii.h"
 #include "line_bare.h"
+#include "thread_edge.h"
 #include "thread_name.h"
 #include "thread_words.h"
 
 enum {
-	NAME_REACH = 14,   /* lines from a head to the name that belongs to it */
 	DOUBLE_REACH = 8,  /* lines between two copies of a head */
+	DOUBLE_SHARE = 4,  /* of so many heads one at least has a copy behind it, where posts have two */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
 	NUMBER_DIGITS = 6, /* of a post */
 };
@@ -96,12 +96,14 @@ static bool
 read_dated_head(const struct lines *lines, size_t at, struct head *head)
 {
 	const struct line *line = line_at(lines, at);
-	struct span name = name_in_head(line->before);
+	struct span name = name_in_head(line->before), after = edge_skip(line->after, false);
+	bool alone;
 
 	if (line->before.len + line->after.len > HEAD_REST_MAX || name.ptr == NULL)
 		return false;
-	if (name.len == 0 && !words_are_controls(line->after))
-		name = name_in_head(line->after);
+	if (name.len == 0 && after.len > 0 && !ascii_is_digit(after.ptr[0]) &&
+	    !words_are_controls(after) && !words_are_user_fact(after, &alone))
+		name = name_in_head(after);
 	if (name.ptr == NULL)
 		return false;
 	if (name.len > 0)
@@ -138,7 +140,8 @@ collect_heads(struct heads *heads)
 		if (!line_dated(lines, i) && !bare_may_be_head(lines, i))
 			continue;
 		line = line_at(lines, i);
-		if (line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL))
+		if ((line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL)) ||
+		    ((line->flags & LINE_PARTED) == 0 && words_are_post_note(line->text)))
 			continue;
 		if ((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
 		    !bare_tells_joining(lines, i) && read_dated_head(lines, i, &head))
@@ -207,22 +210,62 @@ choose_form(struct heads *heads)
 	heads->n = best_n;
 }
 
-/* Some programs show the head of a post twice: the first of two with nothing between them goes. */
+/* Lines from a head to the next if that could be its copy: the same date and no line of text between; 0 if
+ * not. */
+static size_t
+distance_of_copy(const struct heads *heads, size_t i)
+{
+	const struct head *head = &heads->list[i], *next = head + 1;
+
+	if (i + 1 >= heads->n || head->date.len == 0 || next->at - head->at > DOUBLE_REACH ||
+	    !span_equal(head->date, next->date))
+		return 0;
+	for (size_t k = head->at + 1; k < next->at; k++)
+		if (line_at(heads->lines, k)->text.len > RANK_MAX)
+			return 0;
+	return next->at - head->at;
+}
+
+/* The distance at which most heads have a copy; 0: none has. */
+static size_t
+usual_distance(const struct heads *heads)
+{
+	size_t counts[DOUBLE_REACH + 1] = { 0 }, usual = 0;
+
+	for (size_t i = 0; i < heads->n; i++)
+		counts[distance_of_copy(heads, i)]++;
+	counts[0] = 0;
+	for (size_t i = 1; i <= DOUBLE_REACH; i++)
+		if (counts[i] > counts[usual])
+			usual = i;
+	return usual;
+}
+
+/* Has head i a copy, with a line more or less between them than most? */
+static bool
+is_copied(const struct heads *heads, size_t i, size_t usual)
+{
+	size_t distance = distance_of_copy(heads, i);
+
+	return distance > 0 && distance + 1 >= usual && distance <= usual + 1;
+}
+
+/* Some programs show the head of a post twice: then the first goes. Where each post has two heads, no head
+ * is the copy of one that is a copy itself, as with posts of a few words. */
 static void
 drop_double_heads(struct heads *heads)
 {
-	size_t kept = 0;
+	size_t usual = usual_distance(heads), copied = 0, chained = 0, kept = 0;
 
-	for (size_t i = 0; i < heads->n; i++) {
-		const struct head *head = &heads->list[i], *next = head + 1;
-		bool doubled = head->date.len > 0 && i + 1 < heads->n &&
-		    next->at - head->at <= DOUBLE_REACH && span_equal(head->date, next->date);
-
-		for (size_t k = head->at + 1; doubled && k < next->at; k++)
-			doubled = line_at(heads->lines, k)->text.len <= RANK_MAX;
-		if (!doubled)
-			heads->list[kept++] = *head;
+	for (size_t i = 0; usual > 0 && i < heads->n; i++) {
+		copied += is_copied(heads, i, usual);
+		chained += is_copied(heads, i, usual) && is_copied(heads, i + 1, usual);
 	}
+	if (copied * DOUBLE_SHARE < heads->n || chained * 4 > copied || copied == 0)
+		return;
+	for (size_t i = 0; i < heads->n; i++)
+		if (!is_copied(heads, i, usual))
+			heads->list[kept++] = heads->list[i];
 	heads->n = kept;
 }
 
@@ -237,82 +280,4 @@ heads_find(struct head **list, const struct lines *lines)
 		drop_double_heads(&heads);
 	*list = heads.list;
 	return heads.n;
-}
-
-/* The n-th line from a head that says something (no sign, control or number), or lines.n. */
-static size_t
-telling_line(const struct heads *heads, size_t at, int offset)
-{
-	int step = offset > 0 ? 1 : -1, seen = 0;
-	size_t n = heads->lines->n;
-
-	for (int i = 0; i < NAME_REACH; i++) {
-		if ((step < 0 && at == 0) || (step > 0 && at + 1 >= n))
-			return n;
-		at += (size_t)step;
-		if (line_at(heads->lines, at)->flags & (LINE_BARE | LINE_CONTROL | LINE_FACT))
-			continue;
-		seen += step;
-		if (seen == offset)
-			return at;
-	}
-	return n;
-}
-
-/* How many heads have a name at this offset; few different ones for many heads are ranks. */
-static size_t
-count_names(const struct heads *heads, int offset)
-{
-	size_t names = 0, different = 0;
-	unsigned long long last = 0, before = 0;
-
-	for (size_t i = 0; i < heads->n; i++) {
-		size_t at = telling_line(heads, heads->list[i].at, offset);
-		const struct line *line;
-
-		if (at >= heads->lines->n)
-			continue;
-		line = line_at(heads->lines, at);
-		if ((line->flags & LINE_NAME) == 0 ||
-		    (line->flags & (LINE_FACT | LINE_DATE | LINE_OPEN)))
-			continue;
-		names++;
-		different += line->hash != last && line->hash != before;
-		before = last;
-		last = line->hash;
-	}
-	return different * 3 >= names || names < 3 ? names + different * 2 : 0;
-}
-
-void
-heads_find_names(struct head *list, size_t n_heads, const struct lines *lines)
-{
-	static const int offsets[] = { 1, -1, 2, -2, 3, -3 };
-	struct heads heads = { lines, list, n_heads };
-	size_t best = 0, inside = 0, n;
-	int offset = 0;
-
-	for (size_t i = 0; i < heads.n; i++)
-		inside += heads.list[i].author.len > 0;
-	if (inside * 2 >= heads.n)
-		return;
-	for (size_t i = 0; i < sizeof(offsets) / sizeof(*offsets); i++) {
-		n = count_names(&heads, offsets[i]);
-		if (n <= best + heads.n / 4)
-			continue;
-		best = n;
-		offset = offsets[i];
-	}
-	if (best < heads.n * 3 / 2)
-		offset = 0;
-	for (size_t i = 0; i < heads.n && offset != 0; i++) {
-		size_t at = telling_line(&heads, heads.list[i].at, offset);
-		const struct line *line;
-
-		if (at >= heads.lines->n)
-			continue;
-		line = line_at(heads.lines, at);
-		if ((line->flags & LINE_NAME) && (line->flags & LINE_FACT) == 0)
-			heads.list[i].author = name_trim(line->text);
-	}
 }

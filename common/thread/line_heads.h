@@ -1,5 +1,5 @@
 /*
- * line_heads - the heads of posts that stand one below the other, and the names in them
+ * line_heads - the heads of posts that stand one below the other
  */
 #ifndef WINNOW_LINE_HEADS_H
 #define WINNOW_LINE_HEADS_H
@@ -8,8 +8,5 @@
 
 /* The heads of the form that most have, in page order; the list lives in the arena of the page. */
 size_t heads_find(struct head **list, const struct lines *lines);
-
-/* Where most heads hold no name: takes those that stand at the same distance from each. */
-void heads_find_names(struct head *list, size_t n_heads, const struct lines *lines);
 
 #endif

@@ -37,6 +37,10 @@
  *	  line_flat             one below the other, told apart by a head that repeats
  *	    line_heads            the heads,
  *	    line_bare             and those that have lost their date
+ *	    line_names            the names in lines beside them
+ *	    line_frame            what most posts have around their texts: ranks, counts, controls
+ *	    line_tail             where texts end: signatures, notes, the menus below the thread
+ *	    line_talk             do the posts speak to each other, as articles do not?
  *	  line_posts            from posts to comments and labelled blocks
  *	  line                  struct line: what a line may be
  *
