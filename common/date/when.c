@@ -350,8 +350,8 @@ take_time(const struct token *at, struct when *when)
 
 	do {
 		next = end;
-		end = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob в о у г р "
-				 "στις .");
+		end = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob "
+				 "в о у г р στις .");
 	} while (end > next && ++skipped < 3);
 	end = clock_time(end);
 	if (end == NULL || end[-1].kind == TOKEN_SIGN)

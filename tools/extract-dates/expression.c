@@ -11,13 +11,13 @@
 #include "calendar.h"
 #include "compose.h"
 #include "context.h"
-#include "game.h"
 #include "grammar.h"
 #include "heap.h"
 #include "refuse.h"
 #include "resolve.h"
 #include "scan.h"
 #include "share.h"
+#include "survey.h"
 #include "tense.h"
 
 enum {
@@ -25,13 +25,6 @@ enum {
 	PART_CUES = 1 << 20,
 	HELD_MENTIONS = 64, /* at most, that wait for what follows them */
 	HELD_CUES = 256,
-};
-
-/* What the mentions of all of a text tell of how it is to be read. */
-struct survey {
-	size_t past, near; /* years said, and how much speaks for news */
-	size_t parts; /* quarters, and halves without a year */
-	int balance, named; /* day first more often than month first: in digits, with a name */
 };
 
 struct expression_reading {
@@ -118,81 +111,6 @@ parse_run(const struct run *run, void *context)
 	if (state->n_mentions > first)
 		share_parts(run, state->mentions + first, state->n_mentions - first);
 	return state->n_mentions < state->reading->part;
-}
-
-/*
- * How much speaks for news: today and ago are counted from the day of writing in any text; Monday,
- * last week and this October hardly stand in others.
- */
-static size_t
-nearness(const struct mention *m)
-{
-	if (m->kind == M_DAY || (m->kind == M_OFFSET && m->offset == OFFSET_AGO))
-		return 1;
-	if (m->kind == M_UNIT)
-		return m->definite ? 0 : 2;
-	return m->kind == M_CALENDAR && m->year == 0 && (m->weekday > 0 ||
-	    (m->direction != DIR_NONE && m->direction != DIR_THAT)) ? 2 : 0;
-}
-
-/* the third quarter, which games have, too */
-static bool
-is_quarter(const struct mention *m)
-{
-	return m->kind == M_CALENDAR && m->fraction != FRACTION_NONE && m->fraction <= QUARTER_4 &&
-	    m->year == 0 && m->direction == DIR_NONE && m->of_unit == 0;
-}
-
-static void
-survey_mentions(const struct expressions *state, struct survey *survey)
-{
-	const struct anchor *anchor = &state->reading->request.anchor;
-	int anchor_year = anchor->known ? calendar_day(anchor->day).year : 0;
-
-	for (size_t i = 0; i < state->n_mentions; i++) {
-		const struct mention *m = &state->mentions[i];
-
-		if (m->kind == M_CALENDAR && m->year > 0 && !m->short_year)
-			survey->past += anchor_year == 0 || m->year < anchor_year - 2 || m->bc;
-		survey->near += nearness(m);
-		survey->parts += is_quarter(m) || m->half_alone;
-		survey->balance += (m->told == 1) - (m->told == 2);
-		survey->named += (m->named == 1) - (m->named == 2);
-	}
-}
-
-/*
- * Histories say years of their own and hardly any day by its distance; short texts without such
- * years are colloquial, what lies between is news. News names past years, too: where the day of
- * writing is known, what is counted from it weighs as much as many of them.
- */
-static enum anchor_mode
-choose_mode(const struct survey *survey, const struct expression_request *request)
-{
-	enum { PAST_MIN = 3, PAST_FOR_NEAR = 4 };
-
-	if (survey->past >= PAST_MIN && survey->past > survey->near * PAST_FOR_NEAR)
-		return MODE_NARRATIVE;
-	if (!request->anchor.known && survey->past > 0)
-		return MODE_NARRATIVE;
-	return request->text.len <= 300 ? MODE_COLLOQUIAL : MODE_NEWS;
-}
-
-static void
-choose_order(const struct survey *survey, const struct expression_request *request,
-    struct context *context)
-{
-	int balance = survey->balance;
-
-	if (request->order != ORDER_AUTO)
-		balance = request->order == ORDER_DAY_FIRST ? 1 : -1;
-	context->order_told = balance != 0;
-	if (balance != 0)
-		context->order = balance > 0 ? DATE_DAY_FIRST : DATE_MONTH_FIRST;
-	else if (survey->named > 0) /* who writes 3 May hardly writes 5/3 */
-		context->order = DATE_DAY_FIRST;
-	else
-		context->order = request->usual_order;
 }
 
 static void
@@ -321,22 +239,6 @@ settle(struct mention *m, const struct expression_request *request, const struct
 	    (m->unit == UNIT_QUARTER && context->told_quarter.year == 0)))))
 		return false;
 	return true;
-}
-
-/* Drops the quarters of a text about games, and halves of what may be no year of accounts. */
-static void
-drop_parts(struct expressions *state, enum subject subject)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < state->n_mentions; i++) {
-		const struct mention *m = &state->mentions[i];
-
-		if (!(is_quarter(m) && subject == SUBJECT_GAMES) &&
-		    !(m->half_alone && subject != SUBJECT_MONEY))
-			state->mentions[n++] = *m;
-	}
-	state->n_mentions = n;
 }
 
 /* 80 hours a week, three days each week: is the amount right before a set part of it? */
@@ -470,10 +372,11 @@ survey_text(struct expressions *state)
 	restart(state);
 	while (scan_on(&reading->scanner)) {
 		whole = false;
-		survey_mentions(state, &reading->survey);
+		survey_mentions(&reading->survey, state->mentions, state->n_mentions,
+		    &reading->request.anchor);
 		state->n_mentions = state->cues.n = 0;
 	}
-	survey_mentions(state, &reading->survey);
+	survey_mentions(&reading->survey, state->mentions, state->n_mentions, &reading->request.anchor);
 	return whole;
 }
 
@@ -497,8 +400,8 @@ expressions_begin(struct expressions *state, const struct expression_request *re
 	if (reading->survey.parts > 0)
 		reading->subject = text_subject(request->lexicon, request->text);
 	reading->context.mode = request->mode != MODE_AUTO ? request->mode :
-	    choose_mode(&reading->survey, request);
-	choose_order(&reading->survey, request, &reading->context);
+	    survey_mode(&reading->survey, request);
+	survey_order(&reading->survey, request, &reading->context);
 }
 
 bool
@@ -512,7 +415,8 @@ expressions_next(struct expressions *state)
 		read_part(state);
 	reading->scanned = false;
 	if (reading->survey.parts > 0)
-		drop_parts(state, reading->subject);
+		state->n_mentions = survey_drop_parts(state->mentions, state->n_mentions,
+		    reading->subject);
 	reading->n_resolved = count_ready(state);
 	resolve_mentions(state, reading->n_resolved);
 	if (reading->request.full_spans)
