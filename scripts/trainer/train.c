@@ -256,7 +256,7 @@ int
 main(int argc, char **argv)
 {
 	static struct job job = { .epochs = 5, .fold_epochs = 3, .document_epochs = 4,
-		.n_rows = 284000, .n_runs = 2, .dropout = 0.4f, .rate = 0.03f, .power = 0.4 };
+		.n_rows = 171000, .n_runs = 2, .dropout = 0.4f, .rate = 0.03f, .power = 0.4 };
 	const char *short_bias = NULL;
 	int c;
 
