@@ -184,7 +184,8 @@ class_words_page(struct class_words *words, const struct page *page)
 
 	words->page++;
 	words->memo = heap_grow(words->memo, &words->n_memo, page->classes.n, sizeof *words->memo);
-	memset(words->memo + before, 0, (words->n_memo - before) * sizeof *words->memo);
+	if (words->n_memo > before)
+		memset(words->memo + before, 0, (words->n_memo - before) * sizeof *words->memo);
 }
 
 /* The groups whose words are found in a value. */
