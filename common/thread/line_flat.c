@@ -345,9 +345,12 @@ has_post_notes(const struct flat *flat)
 	return false;
 }
 
+/* What heads alone say of whether they are those of a thread. */
+enum heads_say { NO_THREAD, A_THREAD, IF_SIGNS };
+
 /* Are the heads those of a thread? Several people write in one, and heads without names are none. */
-static bool
-is_thread(const struct flat *flat, const struct line_posts *posts)
+static enum heads_say
+judge_heads(const struct flat *flat, const struct line_posts *posts)
 {
 	size_t named = 0, different = 0;
 
@@ -356,22 +359,23 @@ is_thread(const struct flat *flat, const struct line_posts *posts)
 		different += i == 0 || !span_equal(flat->heads[i].author, flat->heads[i - 1].author);
 	}
 	if (flat->n == 1)
-		return flat->heads[0].author.len > 0 &&
-		    (flat->heads[0].first || (!posts->forum && posts->announced == 1));
+		return flat->heads[0].author.len > 0 && (flat->heads[0].first ||
+		    (!posts->forum && posts->announced == 1)) ? A_THREAD : NO_THREAD;
 	if (are_counted(flat))
-		return true;
+		return A_THREAD;
 	if (flat->heads[0].parted)
-		return flat->n >= COUNTED_MIN && has_post_notes(flat);
+		return flat->n >= COUNTED_MIN && has_post_notes(flat) ? A_THREAD : NO_THREAD;
 	if (flat->heads[0].bare || named * 3 < flat->n * 2 ||
 	    (different == 1 && posts->forum && !flat->heads[0].numbered))
-		return false;
-	return has_signs(flat, posts);
+		return NO_THREAD;
+	return IF_SIGNS;
 }
 
 void
 thread_read_flat(struct line_posts *posts, const struct lines *lines)
 {
 	struct flat flat = { .lines = lines };
+	enum heads_say verdict;
 	size_t start, end, n_controlled = 0;
 
 	flat.n = heads_find(&flat.heads, lines);
@@ -379,8 +383,11 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 		return;
 	drop_heads_above_heading(&flat, posts);
 	names_find(flat.heads, flat.n, lines);
+	verdict = judge_heads(&flat, posts);
+	if (verdict == NO_THREAD)
+		return;
 	frame_learn(&flat.frame, lines, flat.heads, flat.n);
-	if (!is_thread(&flat, posts))
+	if (verdict == IF_SIGNS && !has_signs(&flat, posts))
 		return;
 	posts->list = arena_get_zeroed(&lines->page->arena, flat.n, sizeof(*posts->list));
 	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block, true);

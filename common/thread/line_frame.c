@@ -199,9 +199,12 @@ count_forms(const struct frame *frame, size_t i, struct reach reach)
 static size_t
 heads_beside(const struct frame *frame, size_t at, size_t above)
 {
-	struct keys keys = keys_of(frame, at, above);
+	struct keys keys;
 	size_t most = 0;
 
+	if (frame->forms == NULL)
+		return 0;
+	keys = keys_of(frame, at, above);
 	for (size_t j = 0; j < keys.n; j++) {
 		const struct frame_form *form = form_of(frame, keys.hash[j]);
 
@@ -336,8 +339,11 @@ is_border_form(const struct frame *frame, const struct frame_form *form, enum si
 static bool
 is_border(const struct frame *frame, size_t at, size_t above, enum side side)
 {
-	struct keys keys = keys_of(frame, at, above);
+	struct keys keys;
 
+	if (frame->forms == NULL)
+		return false;
+	keys = keys_of(frame, at, above);
 	for (size_t j = 0; j < keys.n; j++) {
 		const struct frame_form *form = form_of(frame, keys.hash[j]);
 
@@ -374,6 +380,8 @@ frame_above(const struct frame *frame, size_t i, size_t low)
 size_t
 frame_end(const struct frame *frame, size_t at, size_t end)
 {
+	if (frame->forms == NULL)
+		return end;
 	for (; at < end; at++) {
 		struct keys keys = keys_of(frame, at, frame->n);
 
@@ -407,6 +415,8 @@ void
 frame_learn(struct frame *frame, const struct lines *lines, const struct head *heads, size_t n)
 {
 	*frame = (struct frame){ .lines = lines, .heads = heads, .n = n };
+	if (n < BORDER_MIN || n < REPEATED_MIN)
+		return;
 	frame->forms = arena_get_zeroed(&lines->page->arena, FORMS, sizeof(*frame->forms));
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0)

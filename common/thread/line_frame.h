@@ -18,7 +18,7 @@ struct frame {
 	const struct lines *lines;
 	const struct head *heads;
 	size_t n;
-	struct frame_form *forms;
+	struct frame_form *forms; /* NULL: heads too few for any to come again */
 	bool short_posts; /* what stands on both sides of the texts is of the nearer head */
 };
 
