@@ -154,3 +154,13 @@ span_hash(struct span text)
 		hash = span_hash_byte(hash, text.ptr[i]);
 	return hash;
 }
+
+unsigned long long
+span_hash_nocase(struct span text)
+{
+	unsigned long long hash = SPAN_HASH;
+
+	for (size_t i = 0; i < text.len; i++)
+		hash = span_hash_byte(hash, ascii_fold(text.ptr[i]));
+	return hash;
+}

@@ -113,6 +113,9 @@ size_t span_count(struct span text, char byte);
 /* FNV-1a, 64 bits: stable across machines and versions. Byte by byte it begins with SPAN_HASH. */
 unsigned long long span_hash(struct span text);
 
+/* The same for ASCII letters in either case. */
+unsigned long long span_hash_nocase(struct span text);
+
 #define SPAN_HASH 0xcbf29ce484222325u
 
 static inline unsigned long long

@@ -40,20 +40,10 @@ struct names {
 	unsigned long long *mentioned; /* of what may be a name at the end of a line */
 };
 
-static unsigned long long
-hash_name(struct span name)
-{
-	unsigned long long hash = SPAN_HASH;
-
-	for (size_t i = 0; i < name.len; i++)
-		hash = span_hash_byte(hash, ascii_fold(name.ptr[i]));
-	return hash;
-}
-
 static void
 mention(unsigned long long *set, struct span name)
 {
-	unsigned long long hash = hash_name(name);
+	unsigned long long hash = span_hash_nocase(name);
 
 	if (name.len > 1)
 		set[hash % MENTIONED] = hash;
@@ -62,7 +52,7 @@ mention(unsigned long long *set, struct span name)
 static bool
 is_in(const unsigned long long *set, struct span name)
 {
-	unsigned long long hash = hash_name(name);
+	unsigned long long hash = span_hash_nocase(name);
 
 	return set[hash % MENTIONED] == hash;
 }
@@ -253,7 +243,7 @@ rate_place(const struct names *names, struct name_place place)
 	for (size_t i = 0; i < n; i++) {
 		size_t at = line_in_place(names, i, place);
 		struct span name = name_in_line(names, at);
-		unsigned long long hash = hash_name(name);
+		unsigned long long hash = span_hash_nocase(name);
 
 		if (name.len == 0)
 			continue;
@@ -299,7 +289,7 @@ struct tail {
 static void
 count_tails(struct tail *tails, struct span name)
 {
-	unsigned long long front = hash_name(span_slice(name, 0, span_find(name, SPAN(" "))));
+	unsigned long long front = span_hash_nocase(span_slice(name, 0, span_find(name, SPAN(" "))));
 
 	for (size_t at = 1; at < name.len; at++) {
 		unsigned long long hash;
@@ -307,7 +297,7 @@ count_tails(struct tail *tails, struct span name)
 
 		if (name.ptr[at] != ' ')
 			continue;
-		hash = hash_name(span_slice(name, at, name.len));
+		hash = span_hash_nocase(span_slice(name, at, name.len));
 		tail = &tails[hash % TAILS];
 		if (tail->n > 0 && (tail->hash != hash || tail->name == front))
 			continue;
@@ -322,7 +312,7 @@ static struct span
 cut_tail(const struct names *names, const struct tail *tails, struct span name)
 {
 	for (size_t at = 1; at < name.len; at++) {
-		unsigned long long hash = hash_name(span_slice(name, at, name.len));
+		unsigned long long hash = span_hash_nocase(span_slice(name, at, name.len));
 		const struct tail *tail = &tails[hash % TAILS];
 
 		if (name.ptr[at] == ' ' && tail->hash == hash && tail->n >= TAIL_MIN &&

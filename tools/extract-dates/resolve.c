@@ -52,6 +52,34 @@ lies_ahead(const struct context *c, const struct mention *m)
 	    c->last.year < calendar_day(c->anchor.day).year;
 }
 
+/* What a unit at a point says of those behind it; the year-ago period says nothing. */
+static void
+remember_unit(struct context *c, const struct mention *m, struct point at)
+{
+	if (m->aside)
+		return;
+	if (m->unit == UNIT_YEAR || m->unit == UNIT_MONTH)
+		context_remember(c, (struct point){ at.year,
+		    m->unit == UNIT_YEAR ? 0 : at.month, 0, at.bc });
+	else if (m->unit <= UNIT_WORKDAY)
+		context_remember(c, at);
+	else if (m->unit == UNIT_WEEK)
+		c->last = at;
+	else if (m->unit == UNIT_QUARTER)
+		c->quarter = c->told_quarter = (struct point){ at.year, at.month, 0, at.bc };
+}
+
+/* Met over the weekend; on a Monday: met this weekend. */
+static bool
+is_weekend_before(const struct context *c, const struct mention *m)
+{
+	if (m->unit != UNIT_WEEKEND || c->mode != MODE_NEWS || c->tense != TENSE_PAST ||
+	    !c->anchor.known)
+		return false;
+	return (m->direction == DIR_THAT && calendar_weekday(c->anchor.day) <= 5) ||
+	    (m->direction == DIR_THIS && calendar_weekday(c->anchor.day) <= 2);
+}
+
 static void
 resolve_unit(struct context *c, const struct mention *m, struct expression *timex)
 {
@@ -62,12 +90,8 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	struct point ref = pick_reference(c, talked), moved_to;
 	long n = m->direction == DIR_LAST ? -1 : m->direction == DIR_NEXT ? 1 : 0;
 
-	if (m->unit == UNIT_WEEKEND && m->direction == DIR_THAT && c->mode == MODE_NEWS &&
-	    c->tense == TENSE_PAST && c->anchor.known && calendar_weekday(c->anchor.day) <= 5)
-		n = -1; /* met over the weekend */
-	if (m->unit == UNIT_WEEKEND && m->direction == DIR_THIS && c->mode == MODE_NEWS &&
-	    c->tense == TENSE_PAST && c->anchor.known && calendar_weekday(c->anchor.day) <= 2)
-		n = -1; /* on a Monday: met this weekend */
+	if (is_weekend_before(c, m))
+		n = -1;
 	if (m->unit == UNIT_QUARTER && m->definite && n == 0)
 		ref = c->told_quarter;
 	if (m->count > 1) /* the week after next */
@@ -100,18 +124,7 @@ resolve_unit(struct context *c, const struct mention *m, struct expression *time
 	} else {
 		moved_to = n == 0 ? ref : point_move(ref, m->unit, n);
 		value_of_unit(timex, moved_to, m->unit);
-		if (m->aside)
-			; /* the year-ago period */
-		else if (m->unit == UNIT_YEAR || m->unit == UNIT_MONTH)
-			context_remember(c, (struct point){ moved_to.year,
-			    m->unit == UNIT_YEAR ? 0 : moved_to.month, 0, moved_to.bc });
-		else if (m->unit <= UNIT_WORKDAY)
-			context_remember(c, moved_to);
-		else if (m->unit == UNIT_WEEK)
-			c->last = moved_to;
-		else if (m->unit == UNIT_QUARTER)
-			c->quarter = c->told_quarter =
-			    (struct point){ moved_to.year, moved_to.month, 0, moved_to.bc };
+		remember_unit(c, m, moved_to);
 	}
 	value_add_clock(timex, m);
 }

@@ -46,16 +46,6 @@ add_parts(struct span id, struct buffer *out)
 		buffer_add(out, SPAN("unnamed"));
 }
 
-static unsigned long long
-folded_hash(struct span name)
-{
-	unsigned long long hash = SPAN_HASH;
-
-	for (size_t i = 0; i < name.len; i++)
-		hash = span_hash_byte(hash, ascii_fold(name.ptr[i]));
-	return hash;
-}
-
 void
 file_name_add(struct hash_set *taken, struct span id, const char *ending, struct buffer *out)
 {
@@ -65,7 +55,7 @@ file_name_add(struct hash_set *taken, struct span id, const char *ending, struct
 	stem = out->len;
 	buffer_add(out, span_from(ending));
 	for (unsigned n = 2;
-	     !hash_set_add(taken, folded_hash(span_slice(buffer_span(out), start, out->len))); n++) {
+	     !hash_set_add(taken, span_hash_nocase(span_slice(buffer_span(out), start, out->len))); n++) {
 		out->len = stem;
 		buffer_print(out, "~%u%s", n, ending);
 	}
