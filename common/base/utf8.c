@@ -135,6 +135,60 @@ utf8_next(struct span text, size_t *at)
 }
 
 size_t
+utf8_blank(struct span text)
+{
+	unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : 'x';
+	unsigned char second = text.len > 1 ? (unsigned char)text.ptr[1] : 0;
+	unsigned char third = text.len > 2 ? (unsigned char)text.ptr[2] : 0;
+
+	switch (first) {
+	case '\t': case '\n': case '\v': case '\f': case '\r': case ' ':
+		return 1;
+	case 0xc2: /* U+0085, U+00A0, U+00AD */
+		return second == 0x85 || second == 0xa0 || second == 0xad ? 2 : 0;
+	case 0xe1: /* U+1680 */
+		return second == 0x9a && third == 0x80 ? 3 : 0;
+	case 0xe2: /* U+2000 to U+200B, U+2028, U+2029, U+202F; U+205F, U+2060 */
+		if (second == 0x80)
+			return (third >= 0x80 && third <= 0x8b) || third == 0xa8 || third == 0xa9 || third == 0xaf
+			    ? 3
+			    : 0;
+		return second == 0x81 && (third == 0x9f || third == 0xa0) ? 3 : 0;
+	case 0xe3: /* U+3000 */
+		return second == 0x80 && third == 0x80 ? 3 : 0;
+	case 0xef: /* U+FEFF */
+		return second == 0xbb && third == 0xbf ? 3 : 0;
+	default:
+		return 0;
+	}
+}
+
+struct span
+utf8_trim_end(struct span text)
+{
+	while (text.len > 0) {
+		size_t last = text.len - 1;
+
+		while (last > 0 && ((unsigned char)text.ptr[last] & 0xc0) == 0x80)
+			last--;
+		if (utf8_blank(span_slice(text, last, text.len)) == 0)
+			break;
+		text.len = last;
+	}
+	return text;
+}
+
+struct span
+utf8_trim(struct span text)
+{
+	size_t len;
+
+	while ((len = utf8_blank(text)) > 0)
+		text = span_slice(text, len, text.len);
+	return utf8_trim_end(text);
+}
+
+size_t
 utf8_encode(uint32_t c, char *out)
 {
 	if (c > 0x10ffff || (c >= 0xd800 && c < 0xe000))

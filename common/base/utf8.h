@@ -32,6 +32,16 @@ size_t utf8_offset(struct span text, size_t n);
 uint32_t utf8_next(struct span text, size_t *at);
 
 /*
+ * Bytes of the character at the start of text if it is a blank: white space as Unicode has it, or one
+ * without width (soft hyphen, zero-width space, word joiner, byte order mark); 0 otherwise.
+ */
+size_t utf8_blank(struct span text);
+
+/* Valid text without the blanks at either end, and without those at its end. */
+struct span utf8_trim(struct span text);
+struct span utf8_trim_end(struct span text);
+
+/*
  * Writes code point c (U+FFFD for surrogates and values above 10FFFF) to 4 bytes of room; returns its
  * length.
  */

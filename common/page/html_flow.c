@@ -8,6 +8,7 @@
 #include "ascii.h"
 #include "heap.h"
 #include "simd.h"
+#include "utf8.h"
 
 enum { PERMALINK_BYTES = 6 };
 
@@ -35,16 +36,6 @@ static inline bool
 is_no_break_space(struct span c)
 {
 	return c.len == 2 && c.ptr[0] == '\xC2' && c.ptr[1] == '\xA0';
-}
-
-/* Nothing a reader sees: white space of all kinds, zero-width space, byte order mark. */
-static bool
-is_blank(struct span c)
-{
-	if (c.len == 1)
-		return class_of(c.ptr[0]) == BYTE_SPACE;
-	return is_no_break_space(c) || is_soft_hyphen(c) || span_equal(c, SPAN("\xE2\x80\x8B")) ||
-	    span_equal(c, SPAN("\xEF\xBB\xBF"));
 }
 
 /* The character at `at`, a reference decoded into room; returns how many source bytes it takes. */
@@ -81,7 +72,7 @@ skip_blank(const char *at, const char *end)
 		if (*at != '&' && (unsigned char)*at < 0x80)
 			break;
 		taken = read_char(at, end, room, &c);
-		if (!is_blank(c))
+		if (utf8_blank(c) == 0)
 			break;
 		at += taken;
 	}
@@ -240,24 +231,6 @@ count_in_cell(struct builder *b)
 	}
 }
 
-/* The end of the block without the blanks that stand there. */
-static size_t
-trimmed_end(struct span text)
-{
-	size_t end = text.len;
-
-	while (end > 0) {
-		size_t len = class_of(text.ptr[end - 1]) == BYTE_SPACE ? 1 : 2;
-
-		if (len == 2 && end >= 3 && is_blank(span_make(text.ptr + end - 3, 3)))
-			len = 3;
-		if (len > end || !is_blank(span_make(text.ptr + end - len, len)))
-			break;
-		end -= len;
-	}
-	return end;
-}
-
 static void
 end_block(struct builder *b)
 {
@@ -265,7 +238,7 @@ end_block(struct builder *b)
 	struct block *block = &b->block;
 	struct span text = span_slice(buffer_span(&page->text), block->start, page->text.len);
 
-	block->end = block->start + (uint32_t)trimmed_end(text);
+	block->end = block->start + (uint32_t)utf8_trim_end(text).len;
 	if (block->link_bytes > block->end - block->start)
 		block->link_bytes = block->end - block->start;
 	if (block->emphasis_bytes > block->end - block->start)
@@ -308,7 +281,7 @@ static bool
 in_blank_line(const struct builder *b)
 {
 	struct span text = span_slice(buffer_span(&b->page->text), b->block.start, b->page->text.len);
-	size_t end = trimmed_end(text);
+	size_t end = utf8_trim_end(text).len;
 
 	return memchr(text.ptr + end, '\n', text.len - end) != NULL;
 }

@@ -4,6 +4,7 @@
 #include "page.h"
 
 #include "heap.h"
+#include "utf8.h"
 
 enum { KEPT_BYTES = 8 << 20 }; /* of one array, for the next page */
 
@@ -110,11 +111,7 @@ page_element_text(const struct page *page, uint32_t element)
 {
 	const struct element *here = &page->elements[element];
 
-	struct span text = span_slice(buffer_span(&page->text), here->text_start, here->text_end);
-
-	for (text = span_trim(text); span_ends(text, SPAN("\xC2\xA0")); text = span_trim(text))
-		text.len -= 2;
-	return text;
+	return utf8_trim(span_slice(buffer_span(&page->text), here->text_start, here->text_end));
 }
 
 struct span

@@ -10,6 +10,7 @@
 
 #include "date_names.h"
 #include "heap.h"
+#include "utf8.h"
 #include "wrap.h"
 
 enum { TAB_WIDTH = 8, ORDINAL_DIGITS_MAX = 6 };
@@ -130,30 +131,13 @@ add_block(struct reader *in, struct span text, unsigned column, struct marker ma
 	in->waiting = (struct marker){ 0, 0 };
 }
 
-/* Without white space at either end, U+00A0 included: a line of that alone is a blank line. */
-static struct span
-trim(struct span line)
-{
-	const struct span hard = SPAN("\xc2\xa0");
-	struct span before;
-
-	do {
-		before = line = span_trim(line);
-		if (span_starts(line, hard))
-			line = span_slice(line, hard.len, line.len);
-		if (span_ends(line, hard))
-			line.len -= hard.len;
-	} while (line.len < before.len);
-	return line;
-}
-
 static void
 read_line(struct reader *in, struct span line)
 {
 	unsigned column = take_indent(&line);
 	struct marker marker;
 
-	line = trim(line);
+	line = utf8_trim(line);
 	if (line.len == 0) {
 		in->blank = true;
 		return;
@@ -164,7 +148,7 @@ read_line(struct reader *in, struct span line)
 	marker = find_marker(line, column);
 	if (marker.len > 0)
 		in->columns[in->n_columns++] = (uint8_t)column;
-	line = trim(span_slice(line, marker.len, line.len));
+	line = utf8_trim(span_slice(line, marker.len, line.len));
 	if (line.len == 0)
 		in->waiting = marker;
 	else

@@ -44,6 +44,8 @@ folds_white_space(void)
 	CHECK_SPAN(blocks(&buf, "<p>a<b>b</b><i>c</i></p>"), "[abc]");
 	CHECK_SPAN(blocks(&buf, "<p>a&nbsp;&nbsp;b&nbsp;</p><p>&nbsp;</p><p>&nbsp;c"),
 	    "[a\xC2\xA0\xC2\xA0" "b]_[c]");
+	CHECK_SPAN(blocks(&buf, "<p>\xE3\x80\x80&#x3000;a</p><p>\xE3\x80\x80</p><p>&emsp;</p><p>b&emsp;"),
+	    "[a]_[b]");
 	CHECK_SPAN(blocks(&buf, "<p>Donau&shy;dampf\xC2\xAD" "schiff"), "[Donaudampfschiff]");
 	buffer_free(&buf);
 }

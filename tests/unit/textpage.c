@@ -75,11 +75,11 @@ dates_dialogue_and_prose_are_no_markers(void)
 }
 
 static void
-no_break_space_alone_is_a_blank_line(void)
+blanks_of_any_kind_alone_are_a_blank_line(void)
 {
 	struct page page = PAGE_INIT;
 
-	page_from_text(&page, SPAN("a\n\xc2\xa0\nb\xc2\xa0"));
+	page_from_text(&page, SPAN("a\n\xc2\xa0\xe3\x80\x80\n\xe3\x80\x80" "b\xc2\xa0"));
 	CHECK_NUMBER(page.n_blocks, 2);
 	CHECK_NUMBER(page.blocks[1].gap, 2);
 	check_block(&page, 1, "b", 0, 0, false);
@@ -131,7 +131,7 @@ main(void)
 		UNIT(markers_open_levels_and_columns_close_them),
 		UNIT(marker_alone_belongs_to_the_next_line),
 		UNIT(dates_dialogue_and_prose_are_no_markers),
-		UNIT(no_break_space_alone_is_a_blank_line),
+		UNIT(blanks_of_any_kind_alone_are_a_blank_line),
 		UNIT(deep_indentation_is_bounded),
 		UNIT(cut_blocks_keep_order_and_gaps),
 		UNIT_END,

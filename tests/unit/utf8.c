@@ -221,6 +221,29 @@ turns_offsets_both_ways(void)
 	buffer_free(&buf);
 }
 
+/* White space by Unicode's PropList.txt, and what has no width. */
+static void
+knows_blanks(void)
+{
+	static const uint32_t blanks[] = { 0x9, 0xa, 0xb, 0xc, 0xd, 0x20, 0x85, 0xa0, 0xad, 0x1680, 0x2000,
+		0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x200b, 0x2028,
+		0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff, UINT32_MAX };
+	const uint32_t *next = blanks;
+	char room[4];
+
+	for (uint32_t c = 0; c < 0x110000; c++) {
+		size_t len = utf8_encode(c, room);
+
+		CHECK_NUMBER(utf8_blank(span_make(room, len)), c == *next ? len : 0);
+		next += c == *next;
+	}
+	CHECK_NUMBER(*next, UINT32_MAX);
+	CHECK_NUMBER(utf8_blank(SPAN("")), 0);
+	CHECK_SPAN(utf8_trim(SPAN("\xe3\x80\x80 \xe4\xb8\x80 x\xc2\xa0\n")), "\xe4\xb8\x80 x");
+	CHECK_SPAN(utf8_trim_end(SPAN(" \xe4\xb8\x80\xe2\x80\x8b")), " \xe4\xb8\x80");
+	CHECK_SPAN(utf8_trim(SPAN(" \xe3\x80\x80\xef\xbb\xbf")), "");
+}
+
 int
 main(void)
 {
@@ -233,6 +256,7 @@ main(void)
 		UNIT(steps_through_code_points),
 		UNIT(encodes_every_code_point),
 		UNIT(turns_offsets_both_ways),
+		UNIT(knows_blanks),
 		UNIT_END,
 	};
 
