@@ -40,8 +40,8 @@ struct open_element {
 /* Inline elements meet without white space: when is one put between their words? */
 enum border {
 	BORDER_NONE,
-	BORDER_SPANS, /* one ends, one starts: before a capital after a small letter or digit, and
-	                 before a digit after a small letter */
+	BORDER_SPANS, /* one ends, one starts, or a run-in head ends: before a capital after a small
+	                 letter or digit, and before a digit after a small letter */
 	BORDER_WORDS, /* links, times: always */
 };
 
@@ -104,6 +104,9 @@ void flow_text(struct builder *b, struct span text);
 
 /* The border of a block: the next one is set off by at least gap newlines. */
 void flow_break(struct builder *b, uint8_t gap);
+
+/* An inline element ends whose text began at byte start of the text or of page.aside. */
+void flow_inline_end(struct builder *b, uint32_t start);
 
 /* Something that is no text stands here: the words around it do not meet. */
 void flow_space(struct builder *b);

@@ -222,6 +222,8 @@ build_pop(struct builder *b)
 		b->link_end = (uint32_t)b->page->text.len;
 	if (open->tag == HTML_TIME)
 		b->border = BORDER_WORDS;
+	if (!(open->state & OPEN_BLOCK) && open->state & OPEN_OWNS)
+		flow_inline_end(b, b->page->elements[open->element].text_start);
 	b->inline_end = (uint32_t)b->page->text.len;
 }
 

@@ -10,7 +10,10 @@
 #include "simd.h"
 #include "utf8.h"
 
-enum { PERMALINK_BYTES = 6 };
+enum {
+	PERMALINK_BYTES = 6,
+	RUN_IN_BYTES = 100, /* the longest head at the front of a block */
+};
 
 enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_REFERENCE, BYTE_C2 };
 
@@ -274,6 +277,19 @@ flow_space(struct builder *b)
 		b->aside_space = true;
 	else
 		b->space = true;
+}
+
+/* Words at the front of a block can be a head that a style sheet sets on its own line. */
+void
+flow_inline_end(struct builder *b, uint32_t start)
+{
+	struct span text;
+
+	if (!b->in_block || b->aside != 0 || b->border != BORDER_NONE || start > b->block.start)
+		return;
+	text = span_slice(buffer_span(&b->page->text), b->block.start, b->page->text.len);
+	if (text.len <= RUN_IN_BYTES && memchr(text.ptr, ' ', text.len) != NULL)
+		b->border = BORDER_SPANS;
 }
 
 /* Has the line that ends here nothing but blanks, as in `<br>&nbsp;<br>`? */
