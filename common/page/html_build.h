@@ -105,8 +105,11 @@ void flow_text(struct builder *b, struct span text);
 /* The border of a block: the next one is set off by at least gap newlines. */
 void flow_break(struct builder *b, uint8_t gap);
 
-/* An inline element ends whose text began at byte start of the text or of page.aside. */
-void flow_inline_end(struct builder *b, uint32_t start);
+/*
+ * An inline element ends that began with the block, or one starts: what stands before is a run-in head
+ * if it is of several words.
+ */
+void flow_end_run_in(struct builder *b);
 
 /* Something that is no text stands here: the words around it do not meet. */
 void flow_space(struct builder *b);

@@ -222,8 +222,9 @@ build_pop(struct builder *b)
 		b->link_end = (uint32_t)b->page->text.len;
 	if (open->tag == HTML_TIME)
 		b->border = BORDER_WORDS;
-	if (!(open->state & OPEN_BLOCK) && open->state & OPEN_OWNS)
-		flow_inline_end(b, b->page->elements[open->element].text_start);
+	if (!(open->state & OPEN_BLOCK) && open->state & OPEN_OWNS &&
+	    b->page->elements[open->element].text_start <= b->block.start)
+		flow_end_run_in(b);
 	b->inline_end = (uint32_t)b->page->text.len;
 }
 
@@ -334,6 +335,8 @@ set_inline(struct builder *b, struct open_element *open, const struct look *look
 	else if (b->border == BORDER_NONE && b->inline_end == b->page->text.len &&
 	    open->tag != HTML_SUP && open->tag != HTML_SUB)
 		b->border = BORDER_SPANS;
+	else if (open->tag == HTML_SPAN)
+		flow_end_run_in(b);
 	if (html_kinds[open->tag] & KIND_APART)
 		flow_space(b);
 }

@@ -281,11 +281,11 @@ flow_space(struct builder *b)
 
 /* Words at the front of a block can be a head that a style sheet sets on its own line. */
 void
-flow_inline_end(struct builder *b, uint32_t start)
+flow_end_run_in(struct builder *b)
 {
 	struct span text;
 
-	if (!b->in_block || b->aside != 0 || b->border != BORDER_NONE || start > b->block.start)
+	if (!b->in_block || b->aside != 0 || b->border != BORDER_NONE)
 		return;
 	text = span_slice(buffer_span(&b->page->text), b->block.start, b->page->text.len);
 	if (text.len <= RUN_IN_BYTES && memchr(text.ptr, ' ', text.len) != NULL)

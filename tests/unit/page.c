@@ -64,6 +64,8 @@ parts_words_at_block_borders(void)
 	    "[The m2of YouTube]");
 	CHECK_SPAN(blocks(&buf, "<p><i><b>Safe by design</b></i>Doors<p><b>Mac</b>Book<p>A <b>big Mac</b>Book"),
 	    "[Safe by design Doors]_[MacBook]_[A big MacBook]");
+	CHECK_SPAN(blocks(&buf, "<h2>Black Kettle<span>Boils in a minute</span></h2><p>You<span>Tube"),
+	    "[Black Kettle Boils in a minute]_[YouTube]");
 	CHECK_SPAN(blocks(&buf, "<i class=material-icons>menu</i>Menu"), "[Menu]");
 	CHECK_SPAN(blocks(&buf, "<b>12:01</b><i>04.01.2012</i> <b>1</b><i>2:3</i><b>4</b>"),
 	    "[12:01 04.01.2012 12:34]");
