@@ -44,9 +44,8 @@ is(const char *a, const char *b)
 	return a[0] == b[0] && strcmp(a, b) == 0;
 }
 
-/* Do two texts have the same words? */
-static bool
-same_words(struct span a, struct span b)
+bool
+page_same_words(struct span a, struct span b)
 {
 	struct span x, y;
 	bool more_x, more_y;
@@ -92,7 +91,7 @@ is_site(const struct page *page, struct span text, struct span host)
 	size_t n = 0, in_host = 0;
 
 	for (size_t i = 0; i < page->n_facts; i++)
-		if (is(page->facts[i].key, "sitename") && same_words(page->facts[i].value, text))
+		if (is(page->facts[i].key, "sitename") && page_same_words(page->facts[i].value, text))
 			return true;
 	while (next_word(&rest, &word)) {
 		n += word.len;
@@ -114,7 +113,7 @@ ends_title(const struct page *page, struct span heading)
 			continue;
 		cut = last_part(fact->value, &part);
 		if (cut > 0)
-			return same_words(span_slice(fact->value, part, fact->value.len), heading);
+			return page_same_words(span_slice(fact->value, part, fact->value.len), heading);
 	}
 	return false;
 }
@@ -178,7 +177,7 @@ static bool
 is_heading(const struct page *page, struct span text)
 {
 	for (size_t i = 0; i < page->n_facts; i++)
-		if (is(page->facts[i].source, "h1") && same_words(page->facts[i].value, text))
+		if (is(page->facts[i].source, "h1") && page_same_words(page->facts[i].value, text))
 			return true;
 	return false;
 }

@@ -255,6 +255,20 @@ a_sentence_near_a_date_is_no_byline(void)
 #define MORE "More of it: weather, ferries, roads, dams, mills, letters, sport, stars, puzzles, recipes"
 
 static void
+the_headline_is_the_title_less_the_name_of_the_site(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<title>Setting up — Mill Builder Manual (3.1)</title>"
+	    "<p>Mill Builder Manual (3.1)</p><h1>Setting up</h1>" MILL "<h2>Setting up</h2>" WHEEL
+	    "<p>© 2021 Mill Builder Manual", "nyyyyn"),
+	    "boilerplate title text heading text boilerplate");
+	CHECK_SPAN(labels(&out, "<title>Ferry to stop in May | Lowmoor News</title><h1>Lowmoor News</h1>"
+	    "<h3>Ferry to stop in May</h3>" FERRY, "nyy"), "boilerplate title text");
+	buffer_free(&out);
+}
+
+static void
 low_answers_still_tell_an_article(void)
 {
 	struct buffer out = BUFFER_INIT;
@@ -537,6 +551,7 @@ main(void)
 		UNIT(what_is_said_twice_is_content_once),
 		UNIT(without_an_answer_all_is_boilerplate),
 		UNIT(a_sentence_near_a_date_is_no_byline),
+		UNIT(the_headline_is_the_title_less_the_name_of_the_site),
 		UNIT(low_answers_still_tell_an_article),
 		UNIT(a_table_beside_a_paragraph_is_of_the_article),
 		UNIT(a_cell_of_paragraphs_is_layout),

@@ -207,15 +207,26 @@ dropped_label(const struct scene *scene, size_t i)
 	return LABEL_BOILERPLATE;
 }
 
+/* Below the beginning of the article only what says all of the title, and no more, is one. */
+static bool
+is_title(const struct scene *scene, size_t i)
+{
+	struct page *page = scene->page;
+
+	return i == scene->features->title && (i <= scene->body || page->plain ||
+	    page_same_words(page_block_text(page, &page->blocks[i]), page_title(page, SPAN(""))));
+}
+
 static enum block_label
 label_of(const struct scene *scene, size_t i)
 {
+	size_t title = scene->features->title;
 	bool article = scene_is_article(scene, i);
 
-	if (i == scene->features->title)
+	if (is_title(scene, i))
 		return LABEL_TITLE;
 	if (!article && !scene_is_content(scene, i))
-		return is_byline(scene, i) && i > scene->features->title ? LABEL_BYLINE
+		return is_byline(scene, i) && (i > title || title == scene->page->n_blocks) ? LABEL_BYLINE
 		    : dropped_label(scene, i);
 	if (is_caption(scene, i))
 		return LABEL_CAPTION;
