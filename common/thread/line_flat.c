@@ -278,16 +278,13 @@ are_timed(const struct flat *flat)
 	return timed * 2 > flat->n;
 }
 
-/*
- * Lists of articles have heads with names and dates too. A thread shows more: numbered posts, facts
- * about the users, controls, or a heading that says so right above.
- */
+/* Are the posts numbered, or do they show facts about the users, or controls? */
 static bool
-has_signs(const struct flat *flat, const struct line_posts *posts)
+has_signs(const struct flat *flat)
 {
 	struct stretch *stretches = arena_get(&flat->lines->page->arena, flat->n * sizeof(*stretches));
 	bool plain = flat->lines->page->plain;
-	size_t numbered = 0, reach;
+	size_t numbered = 0;
 
 	for (size_t i = 0; i < flat->n; i++) {
 		const struct head *head = &flat->heads[i];
@@ -298,10 +295,20 @@ has_signs(const struct flat *flat, const struct line_posts *posts)
 		numbered += head->date.len == 0 ||
 		    (head->numbered && (plain || when->time || when->relative));
 	}
-	if (numbered * 2 > flat->n || signs_in_posts(flat->lines, stretches, flat->n))
+	return numbered * 2 > flat->n || signs_in_posts(flat->lines, stretches, flat->n);
+}
+
+/*
+ * Lists of articles have heads with names and dates too. A thread of plain text shows more: signs in its
+ * posts, several who speak to each other, or a heading that says so right above.
+ */
+static bool
+is_told(const struct flat *flat, const struct line_posts *posts)
+{
+	size_t reach;
+
+	if (has_signs(flat))
 		return true;
-	if (!plain)
-		return false; /* most threads of markup are found by their elements */
 	if (flat->n >= COUNTED_MIN && has_prose(flat) &&
 	    (talk_to_others(flat->lines, flat->heads, flat->n) ||
 	    (are_timed(flat) && talk_of_forum(flat->lines) && !has_titles(flat))))
@@ -345,6 +352,18 @@ has_post_notes(const struct flat *flat)
 	return false;
 }
 
+/*
+ * Could the heads be those of a thread, whatever names they have? Looking for those takes long. Most threads
+ * of markup are found by their elements, so that those found here are counted or show signs.
+ */
+static bool
+may_be_thread(const struct flat *flat, const struct line_posts *posts)
+{
+	if (flat->n == 1)
+		return flat->heads[0].first || (!posts->forum && posts->announced == 1);
+	return flat->lines->page->plain || are_counted(flat) || has_signs(flat);
+}
+
 /* What heads alone say of whether they are those of a thread. */
 enum heads_say { NO_THREAD, A_THREAD, IF_SIGNS };
 
@@ -359,8 +378,7 @@ judge_heads(const struct flat *flat, const struct line_posts *posts)
 		different += i == 0 || !span_equal(flat->heads[i].author, flat->heads[i - 1].author);
 	}
 	if (flat->n == 1)
-		return flat->heads[0].author.len > 0 && (flat->heads[0].first ||
-		    (!posts->forum && posts->announced == 1)) ? A_THREAD : NO_THREAD;
+		return named == 1 ? A_THREAD : NO_THREAD;
 	if (are_counted(flat))
 		return A_THREAD;
 	if (flat->heads[0].parted)
@@ -382,12 +400,14 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 	if (flat.n == 0)
 		return;
 	drop_heads_above_heading(&flat, posts);
+	if (!may_be_thread(&flat, posts))
+		return;
 	names_find(flat.heads, flat.n, lines);
 	verdict = judge_heads(&flat, posts);
 	if (verdict == NO_THREAD)
 		return;
 	frame_learn(&flat.frame, lines, flat.heads, flat.n);
-	if (verdict == IF_SIGNS && !has_signs(&flat, posts))
+	if (verdict == IF_SIGNS && lines->page->plain && !is_told(&flat, posts))
 		return;
 	posts->list = arena_get_zeroed(&lines->page->arena, flat.n, sizeof(*posts->list));
 	start = head_start(&flat, &flat.heads[0], posts->forum ? 0 : posts->first_block, true);

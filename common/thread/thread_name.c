@@ -265,14 +265,16 @@ name_says_dots(struct span line)
 struct span
 name_of_quoted(struct span line)
 {
-	size_t len = phrases_front(&phrases_quoting, line, true);
-	struct span name = { NULL, 0 }, rest = name_as_shown(line);
+	struct span name = { NULL, 0 }, rest;
 	struct when when;
+	size_t len;
 
-	if (line.len >= SAYS_MAX || (len == 0 && !name_says(line)))
+	if (line.len >= SAYS_MAX)
 		return name;
-	if (len > 0)
-		rest = edge_skip(span_slice(line, len, line.len), false);
+	len = phrases_front(&phrases_quoting, line, true);
+	if (len == 0 && !name_says(line))
+		return name;
+	rest = len > 0 ? edge_skip(span_slice(line, len, line.len), false) : name_as_shown(line);
 	if (!when_find(rest, &when))
 		return len > 0 ? name_in_head(rest) : name_as_shown(edge_trim(line));
 	name = name_in_head(span_make(rest.ptr, (size_t)(when.text.ptr - rest.ptr)));
