@@ -163,10 +163,12 @@ enum { GROUPS = SIMD_BLOCK / sizeof(lanes) };
 
 /* The indices of the values of 64 rows. */
 static void
-index_rows(const struct simd_tree *tree, size_t first, lanes index[GROUPS])
+index_rows(const struct simd_tree *tree, const struct simd_rows *rows, size_t first,
+    lanes index[GROUPS])
 {
 	for (size_t level = 0; level < tree->depth; level++) {
-		const lanes *column = (const lanes *)(const void *)(tree->columns[level] + first);
+		const uint8_t *bytes = rows->table + tree->columns[level] * rows->stride + first;
+		const lanes *column = (const lanes *)(const void *)bytes;
 		uint8_t threshold = tree->thresholds[level], bit = (uint8_t)(1u << level);
 
 		for (size_t i = 0; i < GROUPS; i++)
@@ -175,20 +177,19 @@ index_rows(const struct simd_tree *tree, size_t first, lanes index[GROUPS])
 }
 
 static void
-plain_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums)
+plain_add_tree(const struct simd_tree *tree, const struct simd_rows *rows, int32_t *sums)
 {
-	const unsigned char *values = (const unsigned char *)tree->values;
-	int16_t table[1 << SIMD_TREE_DEPTH_MAX];
+	int16_t values[1 << SIMD_TREE_DEPTH_MAX];
 
 	for (size_t i = 0; i < (size_t)1 << tree->depth; i++)
-		table[i] = (int16_t)(values[i * 2] | values[i * 2 + 1] << 8);
-	for (size_t first = 0; first < n_rows; first += SIMD_BLOCK) {
+		values[i] = (int16_t)(tree->low[i] | tree->high[i] << 8);
+	for (size_t first = 0; first < rows->n; first += SIMD_BLOCK) {
 		lanes index[GROUPS] = { { 0 } };
-		const uint8_t *rows = (const uint8_t *)index;
+		const uint8_t *indices = (const uint8_t *)index;
 
-		index_rows(tree, first, index);
+		index_rows(tree, rows, first, index);
 		for (size_t i = 0; i < SIMD_BLOCK; i++)
-			sums[first + i] += table[rows[i]];
+			sums[first + i] += values[indices[i]];
 	}
 }
 

@@ -23,17 +23,24 @@ struct simd_block {
 	uint64_t unicode;   /* u */
 };
 
-enum { SIMD_BLOCK = 64 /* bytes */, SIMD_TREE_DEPTH_MAX = 8 };
+enum { SIMD_BLOCK = 64 /* bytes */, SIMD_TREE_DEPTH_MAX = 8, SIMD_TREE_VALUES = 64 };
 
 /*
  * A decision tree whose nodes of one level all ask the same: is the row's byte in the column greater
  * than the threshold? The answers, that of the first level lowest, are the index of the row's value.
  */
 struct simd_tree {
-	const uint8_t *columns[SIMD_TREE_DEPTH_MAX];
+	uint16_t columns[SIMD_TREE_DEPTH_MAX];
 	uint8_t thresholds[SIMD_TREE_DEPTH_MAX];
 	size_t depth;
-	const char *values; /* 2^depth of two bytes, the low one first, two's complement */
+	/* the low and the high bytes of the 2^depth values; each may be read up to SIMD_TREE_VALUES */
+	const uint8_t *low, *high;
+};
+
+/* Bytes in columns: that of row r in column c is table[c * stride + r]. n is a multiple of SIMD_BLOCK. */
+struct simd_rows {
+	const uint8_t *table;
+	size_t stride, n;
 };
 
 struct simd {
@@ -68,8 +75,8 @@ struct simd {
 	size_t (*escape)(struct span text, char *out, size_t *taken);
 	size_t (*unescape)(struct span text, char *out, size_t *taken);
 
-	/* Adds to each sum the value of its row; n_rows is a multiple of SIMD_BLOCK. */
-	void (*add_tree)(const struct simd_tree *tree, size_t n_rows, int32_t *sums);
+	/* Adds to each sum the value that the tree has for its row. */
+	void (*add_tree)(const struct simd_tree *tree, const struct simd_rows *rows, int32_t *sums);
 };
 
 /* The letters that stand behind a backslash for bytes that a JSON string escapes; '\0' for \u and none. */

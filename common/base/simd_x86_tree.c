@@ -21,26 +21,17 @@ struct tables {
 };
 
 AVX2 static inline __m256i
-both_halves(__m128i bytes)
+both_halves(const uint8_t *bytes)
 {
-	return _mm256_broadcastsi128_si256(bytes);
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const void *)bytes));
 }
 
 AVX2 static inline void
-split_values(const struct simd_tree *tree, struct tables *tables)
+read_values(const struct simd_tree *tree, struct tables *tables)
 {
-	const __m128i byte = _mm_set1_epi16(0xff);
-	int16_t values[1 << DEPTH] = { 0 };
-
-	memcpy(values, tree->values, (size_t)2 << tree->depth);
 	for (int i = 0; i < 4; i++) {
-		__m128i a = _mm_loadu_si128((const void *)(values + 16 * i));
-		__m128i b = _mm_loadu_si128((const void *)(values + 16 * i + 8));
-
-		tables->low[i] =
-		    both_halves(_mm_packus_epi16(_mm_and_si128(a, byte), _mm_and_si128(b, byte)));
-		tables->high[i] =
-		    both_halves(_mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8)));
+		tables->low[i] = both_halves(tree->low + 16 * i);
+		tables->high[i] = both_halves(tree->high + 16 * i);
 	}
 }
 
@@ -52,14 +43,14 @@ struct questions {
 
 /* A flatter tree asks no more than its depth: no byte is greater than the last thresholds. */
 AVX2 static inline void
-read_questions(const struct simd_tree *tree, struct questions *questions)
+read_questions(const struct simd_tree *tree, const struct simd_rows *rows, struct questions *questions)
 {
 	for (size_t level = 0; level < DEPTH; level++) {
 		bool asked = level < tree->depth;
 
 		questions->thresholds[level] =
 		    _mm256_set1_epi8((char)(asked ? tree->thresholds[level] : UINT8_MAX));
-		questions->columns[level] = tree->columns[asked ? level : 0];
+		questions->columns[level] = rows->table + tree->columns[asked ? level : 0] * rows->stride;
 	}
 }
 
@@ -120,18 +111,18 @@ add_rows(const struct questions *questions, const struct tables *tables, size_t 
 }
 
 AVX2 void
-avx2_add_tree(const struct simd_tree *tree, size_t n_rows, int32_t *sums)
+avx2_add_tree(const struct simd_tree *tree, const struct simd_rows *rows, int32_t *sums)
 {
 	struct questions questions;
 	struct tables tables;
 
 	if (tree->depth > DEPTH) {
-		simd_plain.add_tree(tree, n_rows, sums);
+		simd_plain.add_tree(tree, rows, sums);
 		return;
 	}
-	read_questions(tree, &questions);
-	split_values(tree, &tables);
-	for (size_t row = 0; row < n_rows; row += ROWS)
+	read_questions(tree, rows, &questions);
+	read_values(tree, &tables);
+	for (size_t row = 0; row < rows->n; row += ROWS)
 		add_rows(&questions, &tables, row, sums);
 }
 

@@ -57,5 +57,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	page_from_text(&page, span_slice(input, 0, at));
 	label(&page, &model);
 	page_free(&page);
+	model_free(&model);
 	return 0;
 }

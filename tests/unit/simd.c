@@ -122,32 +122,31 @@ static void
 trees_agree_at_every_depth(void)
 {
 	enum { ROWS = 3 * SIMD_BLOCK, N_COLUMNS = 8 };
-	char *bytes = random_bytes(N_COLUMNS * ROWS, 6), *values = random_bytes(512, 6);
+	char *bytes = random_bytes(N_COLUMNS * ROWS, 6);
+	uint8_t *values = (uint8_t *)random_bytes(512, 6);
 	const struct simd *simd;
 
 	bytes[0] = bytes[1] = (char)0xff;
 	bytes[2] = bytes[3] = 0;
 	for (size_t variant = 0; (simd = simd_variant(variant)) != NULL; variant++) {
 		for (size_t depth = 1; depth <= SIMD_TREE_DEPTH_MAX; depth++) {
-			struct simd_tree tree = { .depth = depth, .values = values };
+			struct simd_tree tree = { .depth = depth, .low = values, .high = values + 256 };
+			struct simd_rows rows = { (const uint8_t *)bytes, ROWS, ROWS };
 			int32_t sums[ROWS] = { 7 }, expected[ROWS] = { 7 };
 
 			for (size_t level = 0; level < depth; level++) {
-				size_t column = (level + depth) % N_COLUMNS;
-
-				tree.columns[level] = (const uint8_t *)bytes + column * ROWS;
+				tree.columns[level] = (uint16_t)((level + depth) % N_COLUMNS);
 				tree.thresholds[level] = (uint8_t)(level == 0 ? 0 :
 					level == 1 ? 255 : rand());
 			}
-			simd->add_tree(&tree, ROWS, sums);
+			simd->add_tree(&tree, &rows, sums);
 			for (size_t row = 0; row < ROWS; row++) {
 				size_t index = 0;
 
 				for (size_t level = 0; level < depth; level++)
-					index |= (size_t)(tree.columns[level][row] >
+					index |= (size_t)(rows.table[tree.columns[level] * ROWS + row] >
 						     tree.thresholds[level]) << level;
-				expected[row] += (int16_t)((unsigned char)values[index * 2] |
-				    (unsigned)(unsigned char)values[index * 2 + 1] << 8);
+				expected[row] += (int16_t)(tree.low[index] | tree.high[index] << 8);
 			}
 			CHECK(memcmp(sums, expected, sizeof(sums)) == 0);
 		}

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "heap.h"
 #include "model.h"
 #include "simd.h"
 
@@ -39,22 +40,60 @@ feature_at(const char *tree, size_t level)
 }
 
 static bool
-features_fit(const struct model *model)
+features_fit(const struct model *model, struct span trees)
 {
 	for (size_t i = 0; i < model->n_trees; i++)
 		for (size_t level = 0; level < model->depth; level++)
-			if (feature_at(model->trees.ptr + i * tree_bytes(model), level) >=
-			    model->n_features)
+			if (feature_at(trees.ptr + i * tree_bytes(model), level) >= model->n_features)
 				return false;
 	return true;
+}
+
+/* Bytes between the low and the high bytes of a tree's values. */
+static size_t
+value_stride(const struct model *model)
+{
+	size_t n = (size_t)1 << model->depth;
+
+	return n > SIMD_TREE_VALUES ? n : SIMD_TREE_VALUES;
+}
+
+static void
+read_tree(const struct model *model, const char *bytes, struct simd_tree *tree, uint8_t *values)
+{
+	uint8_t *low = values, *high = values + value_stride(model);
+	const char *thresholds = bytes + model->depth * 2, *pairs = thresholds + model->depth;
+
+	*tree = (struct simd_tree){ .depth = model->depth, .low = low, .high = high };
+	for (size_t level = 0; level < model->depth; level++) {
+		tree->columns[level] = (uint16_t)feature_at(bytes, level);
+		tree->thresholds[level] = (uint8_t)thresholds[level];
+	}
+	for (size_t i = 0; i < (size_t)1 << model->depth; i++) {
+		low[i] = (uint8_t)pairs[i * 2];
+		high[i] = (uint8_t)pairs[i * 2 + 1];
+	}
+}
+
+static void
+read_trees(struct model *model, struct span trees)
+{
+	size_t bytes = 2 * value_stride(model);
+
+	model->trees = heap_get_zeroed(model->n_trees, sizeof *model->trees);
+	model->values = heap_get_zeroed(model->n_trees, bytes);
+	for (size_t i = 0; i < model->n_trees; i++)
+		read_tree(model, trees.ptr + i * tree_bytes(model), &model->trees[i],
+		    model->values + i * bytes);
 }
 
 const char *
 model_read(struct model *model, struct span file)
 {
 	struct span head = span_slice(file, 0, span_find(file, SPAN("\n\n")) + 1), line;
+	struct span trees = span_slice(file, head.len + 1, file.len);
 
-	*model = (struct model){ .trees = span_slice(file, head.len + 1, file.len) };
+	*model = (struct model){ 0 };
 	if (!span_starts(file, SPAN("winnow model 1\n")))
 		return "not a model of this version";
 	while (span_split(&head, '\n', &line)) {
@@ -67,24 +106,21 @@ model_read(struct model *model, struct span file)
 		return "its trees are too deep or too many";
 	if (!isfinite(model->unit) || !isfinite(model->bias))
 		return "its unit or bias is no number";
-	if (model->trees.len < model->n_trees * tree_bytes(model))
+	if (trees.len < model->n_trees * tree_bytes(model))
 		return "the file ends before the last tree";
 	if (model->n_features != FEATURE_COUNT)
 		return "it was trained on other features";
-	return features_fit(model) ? NULL : "a tree asks for a feature that is not there";
+	if (!features_fit(model, trees))
+		return "a tree asks for a feature that is not there";
+	read_trees(model, trees);
+	return NULL;
 }
 
-/* The tree as it stands in the file, asked of the blocks from `first` on. */
-static struct simd_tree
-tree_of(const struct model *model, const char *bytes, const struct features *features, size_t first)
+void
+model_free(struct model *model)
 {
-	struct simd_tree tree = { .depth = model->depth, .values = bytes + model->depth * 3 };
-
-	for (size_t level = 0; level < model->depth; level++) {
-		tree.columns[level] = features_column(features, feature_at(bytes, level)) + first;
-		tree.thresholds[level] = (uint8_t)bytes[model->depth * 2 + level];
-	}
-	return tree;
+	heap_free(model->trees);
+	heap_free(model->values);
 }
 
 static uint8_t
@@ -99,14 +135,11 @@ answer_some(const struct model *model, const struct features *features, size_t f
     uint8_t *answers)
 {
 	const struct simd *simd = simd_best();
-	const char *bytes = model->trees.ptr;
+	const struct simd_rows rows = { features->bins + first, features->stride, n };
 	int32_t sums[ROWS_AT_ONCE] = { 0 };
 
-	for (size_t i = 0; i < model->n_trees; i++, bytes += tree_bytes(model)) {
-		struct simd_tree tree = tree_of(model, bytes, features, first);
-
-		simd->add_tree(&tree, n, sums);
-	}
+	for (size_t i = 0; i < model->n_trees; i++)
+		simd->add_tree(&model->trees[i], &rows, sums);
 	for (size_t i = 0; i < n; i++)
 		answers[i] = probability(model->bias + model->unit * sums[i]);
 }

@@ -29,13 +29,15 @@
 enum { MODEL_DEPTH_MAX = SIMD_TREE_DEPTH_MAX };
 
 struct model {
-	struct span trees; /* of the file, borrowed */
+	struct simd_tree *trees;
+	uint8_t *values; /* of all trees: for each the low bytes, then the high ones */
 	size_t n_trees, depth, n_features;
 	double unit, bias;
 };
 
-/* Reads the head of a file. NULL, or what is wrong with it. */
+/* Reads a file. NULL, or what is wrong with it; then there is nothing to free. */
 const char *model_read(struct model *model, struct span file);
+void model_free(struct model *model);
 
 /* The probability of each block, 0..255. There is room for a stride of answers. */
 void model_answer(const struct model *model, const struct features *features, uint8_t *answers);

@@ -79,8 +79,10 @@ models_open(struct models *models, const char *folder)
 void
 models_close(struct models *models)
 {
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 4; i++) {
+		model_free(&models->models[i >> 1][i & 1]);
 		buffer_free(&models->files[i >> 1][i & 1]);
+	}
 	buffer_free(&models->words_file);
 }
 
