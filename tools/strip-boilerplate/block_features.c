@@ -31,24 +31,24 @@ tally_reset(struct features *features, size_t n)
 		size *= 2;
 	features->tally = heap_grow(features->tally, &features->tally_capacity, size + 1,
 	    sizeof *features->tally);
-	memset(features->tally, 0, (size + 1) * sizeof *features->tally);
-	features->tally[0].n = (uint32_t)(size - 1); /* the mask; entries begin behind it */
+	features->tally_places = heap_grow(features->tally_places, &features->tally_places_capacity, size,
+	    sizeof *features->tally_places);
+	memset(features->tally_places, 0, size * sizeof *features->tally_places);
+	features->tally_mask = (uint32_t)(size - 1);
+	features->n_tally = 0;
 }
 
 struct tally *
-tally_entry(const struct features *features, uint32_t key)
+tally_entry(struct features *features, uint32_t key)
 {
-	uint32_t mask = features->tally[0].n, i;
+	for (uint32_t i = key * 0x9e3779b1u >> 7;; i++) {
+		uint32_t *place = &features->tally_places[i & features->tally_mask];
 
-	key += key == 0;
-	for (i = key * 0x9e3779b1u >> 7;; i++) {
-		struct tally *entry = &features->tally[1 + (i & mask)];
-
-		if (entry->key == key)
-			return entry;
-		if (entry->key == 0) {
-			entry->key = key;
-			return entry;
+		if (*place == 0) {
+			*place = ++features->n_tally;
+			features->tally[*place] = (struct tally){ .key = key };
 		}
+		if (features->tally[*place].key == key)
+			return &features->tally[*place];
 	}
 }

@@ -93,8 +93,10 @@ struct features {
 	size_t said_capacity;
 	uint32_t *scores;         /* of each element, for the best container */
 	size_t scores_capacity;
-	struct tally *tally;      /* hash table of keys */
-	size_t tally_capacity;
+	struct tally *tally;      /* what was counted under the keys that were met; from 1 on */
+	uint32_t *tally_places;   /* hash table: where a key's entry is, 0: free */
+	uint32_t tally_mask, n_tally;
+	size_t tally_capacity, tally_places_capacity;
 	struct way *way;          /* from the root to the block at hand */
 	struct class_words words;
 	const struct word_weights *weights; /* of words of a plain text, NULL: none; not owned */
@@ -147,7 +149,7 @@ bin_signed(int64_t distance)
 	return (uint8_t)(128 + (distance < 0 ? -size : size));
 }
 
-/* A table of keys and what was counted under them; see features_alike. */
+/* A table of keys and what was counted under them. */
 struct tally {
 	uint32_t key, n, words, link_words, first, parents;
 };
@@ -156,6 +158,6 @@ struct tally {
 void tally_reset(struct features *features, size_t n);
 
 /* The entry of a key, made if it is not there. */
-struct tally *tally_entry(const struct features *features, uint32_t key);
+struct tally *tally_entry(struct features *features, uint32_t key);
 
 #endif

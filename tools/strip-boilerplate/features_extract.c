@@ -31,6 +31,7 @@ features_free(struct features *features)
 	heap_free(features->said);
 	heap_free(features->scores);
 	heap_free(features->tally);
+	heap_free(features->tally_places);
 	heap_free(features->way);
 	class_words_free(&features->words);
 }

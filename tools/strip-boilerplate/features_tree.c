@@ -61,7 +61,7 @@ same_extent(const struct element *a, const struct element *b)
 
 /* Elements with the same parent, tag and class: entries of a list, teasers. Each is counted once. */
 static void
-count_sibling(const struct features *features, uint32_t key, struct totals totals)
+count_sibling(struct features *features, uint32_t key, struct totals totals)
 {
 	struct tally *entry = tally_entry(features, key);
 
@@ -213,7 +213,7 @@ note_siblings(const struct features *features, size_t i, const struct way *way)
 }
 
 static void
-sibling_columns(const struct features *features, size_t i)
+sibling_columns(struct features *features, size_t i)
 {
 	uint8_t *column = features_column(features, F_SIBLINGS) + i;
 
@@ -260,7 +260,7 @@ count_alike(struct features *features, const struct page *page)
 }
 
 static void
-alike_columns(const struct features *features, size_t i)
+alike_columns(struct features *features, size_t i)
 {
 	uint8_t *column = features_column(features, F_ALIKE) + i;
 

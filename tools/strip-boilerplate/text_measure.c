@@ -9,35 +9,23 @@
 
 /* What a code point is for counting. */
 enum kind {
-	KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_UNCASED, KIND_IDEOGRAPH, KIND_DIGIT, KIND_STOP,
+	KIND_SIGN, KIND_SPACE, KIND_LOWER, KIND_UPPER, KIND_UNCASED, KIND_IDEOGRAPH, KIND_DIGIT, KIND_STOP,
 	KIND_WIDE_STOP,
 	KIND_COMMA, KIND_WIDE_COMMA, KIND_COLON, KIND_ELLIPSIS, KIND_QUOTE, KIND_BRACKET, KIND_SEPARATOR,
-	KIND_ARROW, KIND_COPYRIGHT, KIND_CURRENCY, KIND_AT, KIND_BRACE, KIND_SIGN
+	KIND_ARROW, KIND_COPYRIGHT, KIND_CURRENCY, KIND_AT, KIND_BRACE
 };
 
-static enum kind
-ascii_kind(unsigned c)
-{
-	if (c - 'a' < 26)
-		return KIND_LOWER;
-	if (c - 'A' < 26)
-		return KIND_UPPER;
-	if (c - '0' < 10)
-		return KIND_DIGIT;
-	switch (c) {
-	case ' ': case '\t': case '\n': case '\r': case '\f': return KIND_SPACE;
-	case '.': case '!': case '?': return KIND_STOP;
-	case ',': case ';': return KIND_COMMA;
-	case ':': return KIND_COLON;
-	case '"': case '\'': return KIND_QUOTE;
-	case '(': case ')': case '[': case ']': return KIND_BRACKET;
-	case '{': case '}': case '<': case '>': case '=': return KIND_BRACE;
-	case '|': case '/': return KIND_SEPARATOR;
-	case '$': return KIND_CURRENCY;
-	case '@': return KIND_AT;
-	default: return KIND_SIGN;
-	}
-}
+static const uint8_t ascii_kinds[0x80] = {
+	['a' ... 'z'] = KIND_LOWER, ['A' ... 'Z'] = KIND_UPPER, ['0' ... '9'] = KIND_DIGIT,
+	[' '] = KIND_SPACE, ['\t'] = KIND_SPACE, ['\n'] = KIND_SPACE, ['\r'] = KIND_SPACE,
+	['\f'] = KIND_SPACE,
+	['.'] = KIND_STOP, ['!'] = KIND_STOP, ['?'] = KIND_STOP,
+	[','] = KIND_COMMA, [';'] = KIND_COMMA, [':'] = KIND_COLON,
+	['"'] = KIND_QUOTE, ['\''] = KIND_QUOTE,
+	['('] = KIND_BRACKET, [')'] = KIND_BRACKET, ['['] = KIND_BRACKET, [']'] = KIND_BRACKET,
+	['{'] = KIND_BRACE, ['}'] = KIND_BRACE, ['<'] = KIND_BRACE, ['>'] = KIND_BRACE, ['='] = KIND_BRACE,
+	['|'] = KIND_SEPARATOR, ['/'] = KIND_SEPARATOR, ['$'] = KIND_CURRENCY, ['@'] = KIND_AT,
+};
 
 /* Signs above ASCII that matter; everything else by range. */
 static enum kind
@@ -79,18 +67,21 @@ letter_above_ascii(uint32_t c)
 }
 
 static enum kind
-kind_of(uint32_t c)
+kind_above_ascii(uint32_t c)
 {
-	enum kind kind;
+	enum kind kind = sign_above_ascii(c);
 
-	if (c < 0x80)
-		return ascii_kind(c);
-	kind = sign_above_ascii(c);
 	if (kind != KIND_SIGN || c < 0xc0)
 		return kind;
 	if ((c >= 0x2000 && c < 0x2c00) || (c >= 0x3000 && c < 0x3040) || c >= 0x1f000)
 		return c >= 0x20000 && c < 0x32000 ? KIND_IDEOGRAPH : KIND_SIGN;
 	return letter_above_ascii(c);
+}
+
+static inline enum kind
+kind_of(uint32_t c)
+{
+	return c < 0x80 ? ascii_kinds[c] : kind_above_ascii(c);
 }
 
 static uint8_t
@@ -223,7 +214,7 @@ text_word_hashes(struct span text, uint32_t *hashes, size_t n)
 struct measure {
 	struct text_stats *stats;
 	const struct text_search *search;
-	uint32_t last[SHINGLE_WORDS]; /* hashes of the last words, the oldest first */
+	uint32_t last[SHINGLE_WORDS - 1]; /* hashes of the last words: word n is at n modulo their number */
 	uint32_t n_words;
 	uint32_t hash, n_ideographs;
 	uint32_t word_len, word_digits, digits_value;
@@ -235,14 +226,14 @@ static void
 add_shingle(struct measure *m, uint32_t word)
 {
 	struct shingles *shingles = m->search->shingles;
-	uint32_t run = 0;
+	uint32_t run = 0, before = SHINGLE_WORDS - 1, n = m->n_words++;
 
-	memmove(m->last, m->last + 1, sizeof m->last - sizeof *m->last);
-	m->last[SHINGLE_WORDS - 1] = word;
-	if (++m->n_words < SHINGLE_WORDS)
+	for (uint32_t i = 0; i < before; i++)
+		run = (run ^ m->last[(n + i) % before]) * 0x85ebca6bu;
+	m->last[n % before] = word;
+	if (n < before)
 		return;
-	for (uint32_t i = 0; i < SHINGLE_WORDS; i++)
-		run = (run ^ m->last[i]) * 0x85ebca6bu;
+	run = (run ^ word) * 0x85ebca6bu;
 	run ^= run >> 16;
 	if (run % SHINGLE_SAMPLE != 0)
 		return;
@@ -255,11 +246,12 @@ static void
 end_word(struct measure *m)
 {
 	struct text_stats *stats = m->stats;
-	uint32_t hash = word_hash_end(m->hash);
+	uint32_t hash;
 
-	m->hash = 0x811c9dc5u;
 	if (m->word_len == 0)
 		return;
+	hash = word_hash_end(m->hash);
+	m->hash = 0x811c9dc5u;
 	stats->words++;
 	stats->capitals += m->word_first == KIND_UPPER;
 	stats->lower_words += m->word_first == KIND_LOWER;
@@ -368,6 +360,13 @@ add_char(struct measure *m, uint32_t c, struct span text, size_t at)
 	m->previous = kind;
 }
 
+static void
+add_space(struct measure *m)
+{
+	end_word(m);
+	m->previous = KIND_SPACE;
+}
+
 /* Takes in the small letters from `at` on, most of any text; returns where they end. */
 static size_t
 add_small_letters(struct measure *m, struct span text, size_t at)
@@ -408,7 +407,10 @@ text_measure(struct span text, struct text_stats *stats, const struct text_searc
 	for (size_t at = 0; (at = add_small_letters(&m, text, at)) < text.len;) {
 		uint32_t c = read_char(text, &at);
 
-		add_char(&m, c, text, at);
+		if (c == ' ')
+			add_space(&m); /* what add_char does, for most of the signs */
+		else
+			add_char(&m, c, text, at);
 	}
 	end_word(&m);
 	stats->words += (m.n_ideographs + 1) / 2;
