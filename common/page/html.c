@@ -11,10 +11,33 @@
 
 #include "ascii.h"
 
+/* What a byte may end, as bits. */
+enum { SPACE = 1, ENDS_NAME = 2, ENDS_ATTRIBUTE = 4, ENDS_VALUE = 8 };
+
+static const uint8_t classes[256] = {
+	[' '] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['\n'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['\t'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['\r'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['\f'] = SPACE | ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['/'] = ENDS_NAME | ENDS_ATTRIBUTE,
+	['>'] = ENDS_NAME | ENDS_ATTRIBUTE | ENDS_VALUE,
+	['='] = ENDS_ATTRIBUTE,
+};
+
 static inline bool
 is_space(char c)
 {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+	return classes[(unsigned char)c] & SPACE;
+}
+
+/* The first byte of a class from at on, end if there is none. */
+static inline const char *
+find_class(const char *at, const char *end, uint8_t class)
+{
+	while (at < end && !(classes[(unsigned char)*at] & class))
+		at++;
+	return at;
 }
 
 static const char *
@@ -63,22 +86,13 @@ skip_markup(const char *at, const char *end)
 	return at < end ? at + 1 : end;
 }
 
-static const char *
-skip_name(const char *at, const char *end)
-{
-	while (at < end && !is_space(*at) && *at != '/' && *at != '>')
-		at++;
-	return at;
-}
-
 /* Reads one attribute at `at`, which is no white space, `/` or `>`; end when it is not complete. */
 static const char *
 read_attribute(const char *at, const char *end, struct html_pair *pair)
 {
 	const char *start = at;
 
-	for (at++; at < end && !is_space(*at) && *at != '/' && *at != '>' && *at != '='; at++)
-		;
+	at = find_class(at + 1, end, ENDS_ATTRIBUTE);
 	pair->name = span_make(start, (size_t)(at - start));
 	pair->value = span_make(at, 0);
 	start = skip_space(at, end);
@@ -92,8 +106,7 @@ read_attribute(const char *at, const char *end, struct html_pair *pair)
 		pair->value = span_make(start + 1, (size_t)(at - start - 1));
 		return at < end ? at + 1 : end;
 	}
-	for (at = start; at < end && !is_space(*at) && *at != '>'; at++)
-		;
+	at = find_class(start, end, ENDS_VALUE);
 	pair->value = span_make(start, (size_t)(at - start));
 	return at;
 }
@@ -234,7 +247,7 @@ read_tag(struct html_tokenizer *tokenizer, const char *at, const char *end,
 {
 	const char *start = at;
 
-	at = skip_name(at, end);
+	at = find_class(at, end, ENDS_NAME);
 	token->name = span_make(start, (size_t)(at - start));
 	token->tag = (uint16_t)html_tag(token->name);
 	token->text = token->attributes = span_make(at, 0);

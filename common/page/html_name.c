@@ -193,6 +193,8 @@ same(struct span name, struct span lower)
 {
 	if (name.len != lower.len)
 		return false;
+	if (memcmp(name.ptr, lower.ptr, name.len) == 0)
+		return true; /* as most are written */
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
 
