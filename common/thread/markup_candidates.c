@@ -141,6 +141,7 @@ collect_attributes(const struct thread_rules *rules, const struct stems *classes
 			rows->stems[i] |= stems.bits;
 			wanted |= stems.wanted;
 		}
+		rows->stems[i] |= select_attribute_bit(attributes[k].name);
 		telling |= is_telling(&attributes[k], element);
 	}
 	for (uint16_t k = 0; wanted && k < element->n_attributes; k++)

@@ -23,7 +23,7 @@ struct post_entry {
 	uint16_t next; /* in its chain; 0: none */
 };
 
-enum { RULE_BUCKETS = 512 };
+enum { RULE_BUCKETS = 4096 };
 
 struct thread_rules {
 	struct arena arena;

@@ -94,8 +94,10 @@ pattern_stem(struct span pattern)
 static uint64_t
 needed_stems(const struct select_element *element)
 {
-	uint64_t stems = element->id.ptr != NULL ? pattern_stem(element->id) : 0;
+	uint64_t stems = select_attribute_bit(element->attribute);
 
+	if (element->id.ptr != NULL)
+		stems |= pattern_stem(element->id);
 	for (unsigned i = 0; i < element->n_classes; i++)
 		stems |= pattern_stem(element->classes[i]);
 	return stems;

@@ -19,7 +19,7 @@ struct select_element {
 	uint16_t tag;       /* HTML_ROOT: any */
 	uint16_t attribute; /* ATTR_NONE: none */
 	unsigned n_classes;
-	uint64_t stems; /* of classes and id, as bits: what meets it has them all */
+	uint64_t stems; /* of classes, id and attribute, as bits: what meets it has them all */
 	struct span classes[SELECT_WORDS_MAX];
 	struct span id, value;
 };
@@ -32,7 +32,7 @@ struct select_rule {
 struct selector {
 	struct select_rule *rules;
 	size_t n;
-	uint64_t stems; /* of all rules, as bits; all bits if a rule can be met without words */
+	uint64_t stems; /* of all rules, as bits; all bits if a rule can be met without any */
 };
 
 /* Parses a selector; NULL gives one that matches nothing. Lives in the arena. */
@@ -41,7 +41,7 @@ struct selector select_parse(const char *text, struct arena *arena);
 /*
  * The number of the first alternative an element meets, SELECT_NONE if none. Elements above it are
  * looked for up to and including `top`. stems: for each element of the page the bits of all words in
- * its class and id; most are seen by them not to meet a rule.
+ * its class and id, and of its other attributes; most are seen by them not to meet a rule.
  */
 unsigned select_match(const struct selector *selector, const struct page *page, uint32_t element,
     uint32_t top, const uint64_t *stems);
@@ -72,6 +72,15 @@ static inline uint64_t
 select_stem_bit(unsigned stem)
 {
 	return UINT64_C(1) << (stem & 63);
+}
+
+/* A bit for an attribute that an element has; none for class and id, whose words have theirs. */
+static inline uint64_t
+select_attribute_bit(unsigned attribute)
+{
+	bool silent = attribute == ATTR_NONE || attribute == ATTR_CLASS || attribute == ATTR_ID;
+
+	return silent ? 0 : UINT64_C(1) << (attribute * 29 & 63);
 }
 
 /* The next word of a class attribute. */
