@@ -14,21 +14,44 @@ candidates(const struct phrases *phrases, struct span text)
 	return phrases->by_letter[first >= 'a' && first <= 'z' ? first - 'a' : PHRASES_OTHER];
 }
 
-/* Does text begin with the phrase at *list, *len bytes? Moves *list behind the phrase and its `|`. */
+static bool
+is_end(char c)
+{
+	return c == '\0' || c == '|';
+}
+
+/* The phrase behind the one at `at`; the end of the list if it is the last. */
+static const char *
+skip_phrase(const char *at)
+{
+	const char *end = strchr(at, '|');
+
+	return end == NULL ? "" : end + 1;
+}
+
+/* Moves *list behind the next phrase that text begins with, *len bytes; false if there is none. */
 static bool
 next_front(const char **list, struct span text, size_t *len)
 {
-	const char *phrase = *list, *at = phrase, *end;
-	bool same;
+	char second = text.len > 1 ? ascii_fold(text.ptr[1]) : '\0';
+	const char *phrase, *at;
 
-	while (*at != '\0' && *at != '|' && (size_t)(at - phrase) < text.len &&
-	    ascii_fold(text.ptr[at - phrase]) == *at)
-		at++;
-	*len = (size_t)(at - phrase);
-	same = *at == '\0' || *at == '|';
-	end = strchr(at, '|');
-	*list = end == NULL ? "" : end + 1;
-	return same;
+	if (*list == NULL)
+		return false;
+	for (phrase = *list; *phrase != '\0'; phrase = skip_phrase(at)) {
+		at = phrase + 1;
+		if (!is_end(*at) && *at != second)
+			continue; /* most */
+		for (at = phrase; !is_end(*at) && (size_t)(at - phrase) < text.len &&
+		    ascii_fold(text.ptr[at - phrase]) == *at;)
+			at++;
+		if (!is_end(*at))
+			continue;
+		*len = (size_t)(at - phrase);
+		*list = *at == '|' ? at + 1 : at;
+		return true;
+	}
+	return false;
 }
 
 /* Does a letter stand here? U+00A0 and punctuation outside ASCII are none. */
@@ -48,12 +71,9 @@ phrases_front(const struct phrases *phrases, struct span text, bool whole_word)
 	const char *list = candidates(phrases, text);
 	size_t best = 0, len;
 
-	while (list != NULL && *list != '\0') {
-		if (!next_front(&list, text, &len) || len <= best)
-			continue;
-		if (!whole_word || !continues_word(span_slice(text, len, text.len)))
+	while (next_front(&list, text, &len))
+		if (len > best && (!whole_word || !continues_word(span_slice(text, len, text.len))))
 			best = len;
-	}
 	return best;
 }
 
@@ -63,8 +83,8 @@ phrases_have(const struct phrases *phrases, struct span text)
 	const char *list = candidates(phrases, text);
 	size_t len;
 
-	while (list != NULL && *list != '\0')
-		if (next_front(&list, text, &len) && len == text.len)
+	while (next_front(&list, text, &len))
+		if (len == text.len)
 			return true;
 	return false;
 }
