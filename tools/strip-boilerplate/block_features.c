@@ -7,21 +7,6 @@
 
 #include "heap.h"
 
-struct totals
-totals_between(const struct features *features, size_t first, size_t end)
-{
-	struct totals a = features->totals[first], b = features->totals[end];
-
-	b.blocks -= a.blocks;
-	b.words -= a.words;
-	b.link_words -= a.link_words;
-	b.para_blocks -= a.para_blocks;
-	b.para_words -= a.para_words;
-	b.commas -= a.commas;
-	b.sentences -= a.sentences;
-	return b;
-}
-
 void
 tally_reset(struct features *features, size_t n)
 {

@@ -109,7 +109,20 @@ features_column(const struct features *features, size_t column)
 }
 
 /* Words, links and so on between two blocks. */
-struct totals totals_between(const struct features *features, size_t first, size_t end);
+static inline struct totals
+totals_between(const struct features *features, size_t first, size_t end)
+{
+	struct totals a = features->totals[first], b = features->totals[end];
+
+	b.blocks -= a.blocks;
+	b.words -= a.words;
+	b.link_words -= a.link_words;
+	b.para_blocks -= a.para_blocks;
+	b.para_words -= a.para_words;
+	b.commas -= a.commas;
+	b.sentences -= a.sentences;
+	return b;
+}
 
 static inline struct totals
 totals_of(const struct features *features, const struct element *element)

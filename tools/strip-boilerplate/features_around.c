@@ -1,6 +1,8 @@
 /*
  * features_around - what stands before and after a block
  */
+#include <string.h>
+
 #include "features_parts.h"
 
 enum { NOTHING = 255 };
@@ -13,35 +15,54 @@ same_parent(const struct page *page, const struct block *a, const struct block *
 	return a->element == b->element || p == q || p == b->element || q == a->element;
 }
 
+/* What a column says of the block d before each of n. */
 static void
-neighbour(const struct features *features, const struct page *page, size_t i, int64_t other, size_t column)
+copy_from_before(uint8_t *out, const uint8_t *column, size_t n, size_t d)
 {
-	uint8_t *out = features_column(features, column) + i;
-	size_t stride = features->stride;
+	size_t without = d < n ? d : n;
 
-	if (other < 0 || other >= (int64_t)page->n_blocks) {
-		for (size_t k = 0; k < 5; k++)
-			out[k * stride] = NOTHING;
-		return;
-	}
-	out[0] = features_column(features, F_WORDS)[other];
-	out[stride] = features_column(features, F_LINKS)[other];
-	out[stride * 2] = features_column(features, F_TAG)[other];
-	out[stride * 3] = features_column(features, F_LAST)[other];
-	out[stride * 4] = same_parent(page, &page->blocks[i], &page->blocks[other]);
+	memset(out, NOTHING, without);
+	memcpy(out + without, column, n - without);
+}
+
+static void
+copy_from_behind(uint8_t *out, const uint8_t *column, size_t n, size_t d)
+{
+	size_t without = d < n ? d : n;
+
+	memcpy(out, column + without, n - without);
+	memset(out + n - without, NOTHING, without);
+}
+
+/* Does the block d before each, and d behind it, stand beside it? */
+static void
+compare_parents(const struct page *page, size_t d, uint8_t *before, uint8_t *behind)
+{
+	size_t n = page->n_blocks;
+
+	memset(before, NOTHING, n);
+	memset(behind, NOTHING, n);
+	for (size_t i = d; i < n; i++)
+		before[i] = behind[i - d] = same_parent(page, &page->blocks[i], &page->blocks[i - d]);
 }
 
 static void
 neighbours(const struct features *features, const struct page *page)
 {
-	for (size_t i = 0; i < page->n_blocks; i++) {
-		size_t column = F_AROUND;
+	static const enum feature seen[] = { F_WORDS, F_LINKS, F_TAG, F_LAST };
+	enum { SEEN = sizeof seen / sizeof *seen };
 
-		for (int64_t d = 1; d <= FEATURE_AROUND; d++) {
-			neighbour(features, page, i, (int64_t)i - d, column);
-			neighbour(features, page, i, (int64_t)i + d, column + 5);
-			column += 10;
+	for (size_t d = 1; d <= FEATURE_AROUND; d++) {
+		size_t before = F_AROUND + (d - 1) * 2 * (SEEN + 1), behind = before + SEEN + 1;
+
+		for (size_t k = 0; k < SEEN; k++) {
+			const uint8_t *column = features_column(features, seen[k]);
+
+			copy_from_before(features_column(features, before + k), column, page->n_blocks, d);
+			copy_from_behind(features_column(features, behind + k), column, page->n_blocks, d);
 		}
+		compare_parents(page, d, features_column(features, before + SEEN),
+		    features_column(features, behind + SEEN));
 	}
 }
 

@@ -186,16 +186,17 @@ container_columns(const struct features *features, const struct page *page, size
     const struct way *way)
 {
 	uint8_t *column = features_column(features, F_BOX) + i;
+	size_t stride = features->stride;
 	uint32_t depth = way->depth;
 
 	for (size_t level = 0; level < FEATURE_LEVELS; level++) {
 		const struct step *step = &way->steps[depth];
 		const struct element *e = &page->elements[step->element];
 
-		for (size_t k = 0; k < sizeof step->box; k++, column += features->stride)
+		for (size_t k = 0; k < sizeof step->box; k++, column += stride)
 			*column = step->box[k];
 		*column = bin_ratio(i - e->first_block, e->end_block - e->first_block);
-		column += features->stride;
+		column += stride;
 		depth = step->wider;
 	}
 }
