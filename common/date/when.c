@@ -155,18 +155,13 @@ is_one_of(const struct token *token, const char *words)
 	if (token->kind != TOKEN_WORD && token->kind != TOKEN_SIGN)
 		return false;
 	first = ascii_fold(text.ptr[0]);
-	for (const char *c = words;; c++) {
-		size_t n = 0;
+	for (const char *c = strchr(words, first); c != NULL && *c != '\0'; c = strchr(c + 1, first)) {
+		size_t n = c == words || c[-1] == ' ' ? same_bytes(text, c) : 0;
 
-		if (*c == first)
-			n = same_bytes(text, c);
 		if (n == text.len && (c[n] == ' ' || c[n] == '\0'))
 			return true;
-		while (*c != ' ' && *c != '\0')
-			c++;
-		if (*c == '\0')
-			return false;
 	}
+	return false;
 }
 
 static bool

@@ -5,6 +5,7 @@
 
 #include "teasers.h"
 
+#include "ascii.h"
 #include "thread_phrases.h"
 #include "thread_words.h"
 
@@ -74,6 +75,8 @@ without_end(struct span line)
 		SPAN("\xC2\xA0"), SPAN(" ") };
 	size_t i = 0;
 
+	if (line.len > 0 && ascii_is_letter(line.ptr[line.len - 1]))
+		return line; /* most */
 	while (i < sizeof(ends) / sizeof(*ends)) {
 		bool found = span_ends(line, ends[i]);
 
