@@ -65,21 +65,18 @@ skip_blank(const char *at, const char *end)
 	char room[HTML_REFERENCE_BYTES];
 	struct span c;
 
-	while (at < end) {
+	for (;;) {
 		size_t taken;
 
-		if (class_of(*at) == BYTE_SPACE) {
+		while (at < end && class_of(*at) == BYTE_SPACE)
 			at++;
-			continue;
-		}
-		if (*at != '&' && (unsigned char)*at < 0x80)
-			break;
+		if (at == end || (*at != '&' && (unsigned char)*at < 0x80))
+			return at;
 		taken = read_char(at, end, room, &c);
 		if (utf8_blank(c) == 0)
-			break;
+			return at;
 		at += taken;
 	}
-	return at;
 }
 
 /* A blank before a plain byte; what is before it is one too. */

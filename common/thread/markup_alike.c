@@ -86,11 +86,13 @@ leads_to_user(struct span address)
 static bool
 leads_away(const struct page *page, uint32_t element, struct span author)
 {
-	struct span address = page_attribute(page, element, ATTR_HREF);
-	struct span text = page_element_text(page, element);
+	struct span address, text;
 
-	if (page->elements[element].tag != HTML_A || address.len == 0 ||
-	    span_find(address, SPAN("#")) < address.len || leads_to_user(address))
+	if (page->elements[element].tag != HTML_A)
+		return false;
+	address = page_attribute(page, element, ATTR_HREF);
+	text = page_element_text(page, element);
+	if (address.len == 0 || span_find(address, SPAN("#")) < address.len || leads_to_user(address))
 		return false;
 	return author.len > 0 ? !span_equal(text, author) : !name_is_likely(text);
 }
@@ -99,12 +101,14 @@ leads_away(const struct page *page, uint32_t element, struct span author)
 static bool
 is_title_link(const struct page *page, uint32_t element)
 {
-	struct span address = page_attribute(page, element, ATTR_HREF);
-	struct span rest = page_element_text(page, element), word;
+	struct span address, rest, word;
 	size_t words = 0, repeated = 0;
 
-	if (page->elements[element].tag != HTML_A || rest.len > TITLE_MAX ||
-	    span_find(address, SPAN("#")) < address.len || leads_to_user(address))
+	if (page->elements[element].tag != HTML_A)
+		return false;
+	address = page_attribute(page, element, ATTR_HREF);
+	rest = page_element_text(page, element);
+	if (rest.len > TITLE_MAX || span_find(address, SPAN("#")) < address.len || leads_to_user(address))
 		return false;
 	while (span_split(&rest, ' ', &word)) {
 		word = edge_trim(edge_skip(word, true));
