@@ -38,10 +38,23 @@ struct frame_form {
 	struct stand stands[2];
 };
 
+/* A hash table: cleared are the places alone, as most are never taken. */
+struct frame_forms {
+	uint16_t places[FORMS]; /* of the forms in the list, 0: free */
+	uint16_t n;
+	struct frame_form list[FORMS + 1]; /* from 1 */
+};
+
 /* The forms of one line. */
 struct keys {
 	unsigned long long hash[KEYS_MAX];
 	size_t n;
+};
+
+/* What was read of a line, and the names of the heads above and below it then. */
+struct frame_line {
+	struct span upper, lower;
+	struct keys keys;
 };
 
 /* Hashes that no letters have. */
@@ -107,12 +120,10 @@ author_of(const struct frame *frame, size_t i)
 	return i < frame->n ? frame->heads[i].author : (struct span){ NULL, 0 };
 }
 
-/* The forms of line `at`, which has `above` heads above it. */
 static struct keys
-keys_of(const struct frame *frame, size_t at, size_t above)
+read_keys(const struct frame *frame, size_t at, struct span upper, struct span lower)
 {
 	const struct line *line = line_at(frame->lines, at);
-	struct span upper = author_of(frame, above - 1), lower = author_of(frame, above);
 	struct span text = line->text;
 	struct keys keys = { .n = 0 };
 	size_t label = label_length(text);
@@ -141,14 +152,56 @@ keys_of(const struct frame *frame, size_t at, size_t above)
 	return keys;
 }
 
+static bool
+is_same(struct span a, struct span b)
+{
+	return a.ptr == b.ptr && a.len == b.len;
+}
+
+/* The forms of line `at`, which has `above` heads above it. */
+static const struct keys *
+keys_of(const struct frame *frame, size_t at, size_t above)
+{
+	struct span upper = author_of(frame, above - 1), lower = author_of(frame, above);
+	struct frame_line *line = &frame->read[at];
+
+	if (!frame->known[at] || !is_same(line->upper, upper) || !is_same(line->lower, lower))
+		*line = (struct frame_line){ upper, lower, read_keys(frame, at, upper, lower) };
+	frame->known[at] = true;
+	return &line->keys;
+}
+
+/* NULL if it was not met, or there is no room for it. */
 static struct frame_form *
 form_of(const struct frame *frame, unsigned long long hash)
 {
-	for (size_t i = 0; i < PROBES; i++) {
-		struct frame_form *form = &frame->forms[(hash + i) % FORMS];
+	struct frame_forms *forms = frame->forms;
 
-		if (form->heads == 0 || form->hash == hash)
+	for (size_t i = 0; i < PROBES; i++) {
+		struct frame_form *form = &forms->list[forms->places[(hash + i) % FORMS]];
+
+		if (form == forms->list)
+			return NULL;
+		if (form->hash == hash)
 			return form;
+	}
+	return NULL;
+}
+
+static struct frame_form *
+add_form(const struct frame *frame, unsigned long long hash)
+{
+	struct frame_forms *forms = frame->forms;
+
+	for (size_t i = 0; i < PROBES; i++) {
+		uint16_t *place = &forms->places[(hash + i) % FORMS];
+
+		if (*place == 0) {
+			*place = ++forms->n;
+			forms->list[*place] = (struct frame_form){ .hash = hash };
+		}
+		if (forms->list[*place].hash == hash)
+			return &forms->list[*place];
 	}
 	return NULL;
 }
@@ -181,14 +234,13 @@ static void
 count_forms(const struct frame *frame, size_t i, struct reach reach)
 {
 	for (size_t k = reach.first; k < reach.end; k++) {
-		struct keys keys = keys_of(frame, k, reach.above);
+		const struct keys *keys = keys_of(frame, k, reach.above);
 
-		for (size_t j = 0; j < keys.n; j++) {
-			struct frame_form *form = form_of(frame, keys.hash[j]);
+		for (size_t j = 0; j < keys->n; j++) {
+			struct frame_form *form = add_form(frame, keys->hash[j]);
 
 			if (form == NULL || form->last == i + 1)
 				continue;
-			form->hash = keys.hash[j];
 			form->last = (uint32_t)i + 1;
 			form->heads++;
 		}
@@ -199,14 +251,14 @@ count_forms(const struct frame *frame, size_t i, struct reach reach)
 static size_t
 heads_beside(const struct frame *frame, size_t at, size_t above)
 {
-	struct keys keys;
+	const struct keys *keys;
 	size_t most = 0;
 
 	if (frame->forms == NULL)
 		return 0;
 	keys = keys_of(frame, at, above);
-	for (size_t j = 0; j < keys.n; j++) {
-		const struct frame_form *form = form_of(frame, keys.hash[j]);
+	for (size_t j = 0; j < keys->n; j++) {
+		const struct frame_form *form = form_of(frame, keys->hash[j]);
 
 		if (form != NULL && form->heads > most)
 			most = form->heads;
@@ -253,11 +305,11 @@ is_text(const struct frame *frame, size_t at, size_t above)
 static void
 place_line(const struct frame *frame, size_t i, enum side side, size_t at, size_t above, bool text)
 {
-	struct keys keys = keys_of(frame, at, above);
+	const struct keys *keys = keys_of(frame, at, above);
 	size_t head = frame->heads[i].at, distance = at > head ? at - head : head - at;
 
-	for (size_t j = 0; j < keys.n; j++) {
-		struct frame_form *form = form_of(frame, keys.hash[j]);
+	for (size_t j = 0; j < keys->n; j++) {
+		struct frame_form *form = form_of(frame, keys->hash[j]);
 		struct stand *stand;
 
 		if (form == NULL)
@@ -339,15 +391,15 @@ is_border_form(const struct frame *frame, const struct frame_form *form, enum si
 static bool
 is_border(const struct frame *frame, size_t at, size_t above, enum side side)
 {
-	struct keys keys;
+	const struct keys *keys;
 
 	if (frame->forms == NULL)
 		return false;
 	keys = keys_of(frame, at, above);
-	for (size_t j = 0; j < keys.n; j++) {
-		const struct frame_form *form = form_of(frame, keys.hash[j]);
+	for (size_t j = 0; j < keys->n; j++) {
+		const struct frame_form *form = form_of(frame, keys->hash[j]);
 
-		if (form != NULL && form->heads > 0 && is_border_form(frame, form, side))
+		if (form != NULL && is_border_form(frame, form, side))
 			return true;
 	}
 	return false;
@@ -383,14 +435,14 @@ frame_end(const struct frame *frame, size_t at, size_t end)
 	if (frame->forms == NULL)
 		return end;
 	for (; at < end; at++) {
-		struct keys keys = keys_of(frame, at, frame->n);
+		const struct keys *keys = keys_of(frame, at, frame->n);
 
-		for (size_t j = 0; j < keys.n; j++) {
-			const struct frame_form *form = form_of(frame, keys.hash[j]);
+		for (size_t j = 0; j < keys->n; j++) {
+			const struct frame_form *form = form_of(frame, keys->hash[j]);
 
-			if (keys.hash[j] == KEY_NAME_BELOW || keys.hash[j] == KEY_DATE)
+			if (keys->hash[j] == KEY_NAME_BELOW || keys->hash[j] == KEY_DATE)
 				continue;
-			if (form != NULL && form->heads > 0 && is_border_form(frame, form, ABOVE))
+			if (form != NULL && is_border_form(frame, form, ABOVE))
 				return at;
 		}
 	}
@@ -414,10 +466,16 @@ leaves_little(const struct frame *frame)
 void
 frame_learn(struct frame *frame, const struct lines *lines, const struct head *heads, size_t n)
 {
+	struct arena *arena = &lines->page->arena;
+
 	*frame = (struct frame){ .lines = lines, .heads = heads, .n = n };
 	if (n < BORDER_MIN || n < REPEATED_MIN)
 		return;
-	frame->forms = arena_get_zeroed(&lines->page->arena, FORMS, sizeof(*frame->forms));
+	frame->forms = arena_get(arena, sizeof(*frame->forms));
+	frame->forms->n = 0;
+	memset(frame->forms->places, 0, sizeof(frame->forms->places));
+	frame->read = arena_get(arena, lines->n * sizeof(*frame->read));
+	frame->known = arena_get_zeroed(arena, lines->n, sizeof(*frame->known));
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0)
 			count_forms(frame, i, reach_above(frame, i));

@@ -12,13 +12,16 @@
 
 #include "line_head.h"
 
-struct frame_form;
+struct frame_forms;
+struct frame_line;
 
 struct frame {
 	const struct lines *lines;
 	const struct head *heads;
 	size_t n;
-	struct frame_form *forms; /* NULL: heads too few for any to come again */
+	struct frame_forms *forms; /* NULL: heads too few for any to come again */
+	struct frame_line *read; /* the forms of each line, read when they are first asked for: */
+	bool *known;             /* of most they never are, and their memory is not touched */
 	bool short_posts; /* what stands on both sides of the texts is of the nearer head */
 };
 
