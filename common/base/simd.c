@@ -159,9 +159,9 @@ plain_utf8_count(struct span text)
 /* Bytes that are compared at once; the compiler finds the instructions of the machine for it. */
 typedef uint8_t lanes __attribute__((vector_size(16), aligned(1), may_alias));
 
-enum { GROUPS = SIMD_BLOCK / sizeof(lanes) };
+enum { GROUPS = SIMD_TREE_ROWS / sizeof(lanes) };
 
-/* The indices of the values of 64 rows. */
+/* The indices of the values of the rows from `first` on. */
 static void
 index_rows(const struct simd_tree *tree, const struct simd_rows *rows, size_t first,
     lanes index[GROUPS])
@@ -183,12 +183,12 @@ plain_add_tree(const struct simd_tree *tree, const struct simd_rows *rows, int32
 
 	for (size_t i = 0; i < (size_t)1 << tree->depth; i++)
 		values[i] = (int16_t)(tree->low[i] | tree->high[i] << 8);
-	for (size_t first = 0; first < rows->n; first += SIMD_BLOCK) {
+	for (size_t first = 0; first < rows->n; first += SIMD_TREE_ROWS) {
 		lanes index[GROUPS] = { { 0 } };
 		const uint8_t *indices = (const uint8_t *)index;
 
 		index_rows(tree, rows, first, index);
-		for (size_t i = 0; i < SIMD_BLOCK; i++)
+		for (size_t i = 0; i < SIMD_TREE_ROWS; i++)
 			sums[first + i] += values[indices[i]];
 	}
 }

@@ -23,7 +23,7 @@ struct simd_block {
 	uint64_t unicode;   /* u */
 };
 
-enum { SIMD_BLOCK = 64 /* bytes */, SIMD_TREE_DEPTH_MAX = 8, SIMD_TREE_VALUES = 64 };
+enum { SIMD_BLOCK = 64 /* bytes */, SIMD_TREE_DEPTH_MAX = 8, SIMD_TREE_VALUES = 64, SIMD_TREE_ROWS = 32 };
 
 /*
  * A decision tree whose nodes of one level all ask the same: is the row's byte in the column greater
@@ -37,7 +37,7 @@ struct simd_tree {
 	const uint8_t *low, *high;
 };
 
-/* Bytes in columns: that of row r in column c is table[c * stride + r]. n is a multiple of SIMD_BLOCK. */
+/* Bytes in columns: that of row r in column c is table[c * stride + r]. n is a multiple of SIMD_TREE_ROWS. */
 struct simd_rows {
 	const uint8_t *table;
 	size_t stride, n;

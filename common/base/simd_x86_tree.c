@@ -13,7 +13,7 @@
 
 #define AVX2 __attribute__((target("avx2")))
 
-enum { DEPTH = 6, IN_QUARTER = 4 /* levels */, ROWS = 32 };
+enum { DEPTH = 6, IN_QUARTER = 4 /* levels */, ROWS = SIMD_TREE_ROWS };
 
 /* The bytes of the four quarters of the values, each in both halves. */
 struct tables {

@@ -121,7 +121,7 @@ variants_agree_at_every_length(void)
 static void
 trees_agree_at_every_depth(void)
 {
-	enum { ROWS = 3 * SIMD_BLOCK, N_COLUMNS = 8 };
+	enum { ROWS = 3 * SIMD_TREE_ROWS, N_COLUMNS = 8 };
 	char *bytes = random_bytes(N_COLUMNS * ROWS, 6);
 	uint8_t *values = (uint8_t *)random_bytes(512, 6);
 	const struct simd *simd;

@@ -18,7 +18,7 @@
 #include "word_weights.h"
 
 enum {
-	FEATURE_LANES = 64,  /* columns are padded to a multiple: models work on that many blocks at once */
+	FEATURE_LANES = 32,  /* columns are padded to a multiple: models work on that many blocks at once */
 	FEATURE_LEVELS = 6,  /* containers looked at, from the block's element upwards */
 	FEATURE_BOX = 7,     /* columns for each of them */
 	FEATURE_AROUND = 3,  /* neighbours looked at on each side */

@@ -9,7 +9,7 @@
 #include "model.h"
 #include "simd.h"
 
-enum { ROWS_AT_ONCE = 16 * FEATURE_LANES /* blocks: their columns and sums stay in the cache */ };
+enum { ROWS_AT_ONCE = 32 * FEATURE_LANES /* blocks: their columns and sums stay in the cache */ };
 
 static size_t
 tree_bytes(const struct model *model)
