@@ -37,7 +37,10 @@ struct simd_tree {
 	const uint8_t *low, *high;
 };
 
-/* Bytes in columns: that of row r in column c is table[c * stride + r]. n is a multiple of SIMD_TREE_ROWS. */
+/*
+ * Bytes in columns: that of row r in column c is table[c * stride + r]. n is a multiple of
+ * SIMD_TREE_ROWS.
+ */
 struct simd_rows {
 	const uint8_t *table;
 	size_t stride, n;

@@ -353,8 +353,8 @@ has_post_notes(const struct flat *flat)
 }
 
 /*
- * Could the heads be those of a thread, whatever names they have? Looking for those takes long. Most threads
- * of markup are found by their elements, so that those found here are counted or show signs.
+ * Could the heads be those of a thread, whatever names they have? Looking for those takes long. Most
+ * threads of markup are found by their elements, so that those found here are counted or show signs.
  */
 static bool
 may_be_thread(const struct flat *flat, const struct line_posts *posts)
