@@ -426,12 +426,13 @@ step_back(const struct tokens *tokens, const struct token *at, struct when *when
 static bool
 has_relative_word(struct span line)
 {
-	for (size_t i = 0; i + 4 <= line.len; i++) {
-		const char *at = line.ptr + i;
+	struct span rest = line, word;
 
-		if ((*at == ' ' && memcmp(at, " ago", 4) == 0) ||
-		    (*at == 'v' && memcmp(at, "vor ", 4) == 0) ||
-		    (*at == 'h' && span_starts(span_slice(line, i, line.len), SPAN("hace "))))
+	while (span_split(&rest, ' ', &word)) {
+		bool last = rest.ptr == NULL;
+
+		if ((word.ptr > line.ptr && span_starts(word, SPAN("ago"))) ||
+		    (!last && (span_ends(word, SPAN("vor")) || span_ends(word, SPAN("hace")))))
 			return true;
 	}
 	return false;

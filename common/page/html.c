@@ -267,11 +267,11 @@ read_tag(struct html_tokenizer *tokenizer, const char *at, const char *end,
 	return at;
 }
 
-/* Where text that begins at `at` ends: at a `<` that starts a tag or other markup. */
+/* Where text that begins at `at`, before the end, ends: at a `<` that starts a tag or other markup. */
 static const char *
 find_markup(const char *at, const char *end)
 {
-	for (at = find(at, end, '<'); at < end; at = find(at + 1, end, '<'))
+	for (at = *at == '<' ? at : find(at, end, '<'); at < end; at = find(at + 1, end, '<'))
 		if (end - at >= 2 &&
 		    (ascii_is_letter(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?'))
 			break;
