@@ -3,6 +3,8 @@
  */
 #include "amount_form.h"
 
+#include "hour_form.h"
+
 bool
 unit_is_plural(const struct run *run, int i)
 {
@@ -136,6 +138,17 @@ word_follows(const struct run *run, int i)
 	    (unsigned char)run->text.ptr[at] < 0x80;
 }
 
+/* a week ago Friday, two weeks from Tuesday: the token behind the weekday at i, i if there is none */
+static int
+weekday_weeks_away(const struct run *run, int i, struct mention *m)
+{
+	if (m->unit != UNIT_WEEK || m->n_more > 0 || m->count < 1 || m->count != (int)m->count ||
+	    !token_is(run, i, W_WEEKDAY) || !token_at(run, i)->capital)
+		return i;
+	m->weekday = (uint8_t)token_value(run, i, W_WEEKDAY);
+	return i + 1;
+}
+
 /* ago, later, before, from now: what turns an amount into an offset. */
 static int
 read_offset(const struct run *run, int i, struct mention *m)
@@ -151,6 +164,11 @@ read_offset(const struct run *run, int i, struct mention *m)
 		m->day_offset = token_value(run, i + 1, W_DAY);
 		return i + 2;
 	}
+	if (token_is(run, i, W_FROM) && weekday_weeks_away(run, i + 1, m) > i + 1) {
+		m->kind = M_OFFSET;
+		m->offset = OFFSET_FROM_NOW;
+		return i + 2;
+	}
 	for (int k = 0; k < 3; k++) {
 		if (!token_is(run, i, words[k].class))
 			continue;
@@ -158,7 +176,7 @@ read_offset(const struct run *run, int i, struct mention *m)
 			return i;
 		m->kind = M_OFFSET;
 		m->offset = (uint8_t)words[k].offset;
-		return i + 1;
+		return words[k].offset == OFFSET_AGO ? weekday_weeks_away(run, i + 1, m) : i + 1;
 	}
 	return i;
 }
@@ -214,7 +232,7 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
-	if (second_year(run, i))
+	if (second_year(run, i) || hour_of_four_digits(run, i))
 		return 0;
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
 	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT) || unit_is_of_year(run, j)))
@@ -307,6 +325,15 @@ directed(const struct run *run, int i, struct mention *m)
 	return k;
 }
 
+/* for the full year: the one that accounts are made of */
+static bool
+is_full_year(const struct run *run, int i, int j)
+{
+	return j > i && !token_is(run, i, W_AN) && token_value(run, j, W_WHOLE) == 1 &&
+	    token_is(run, j + 1, W_UNIT) && token_value(run, j + 1, W_UNIT) == UNIT_YEAR &&
+	    !token_is(run, j + 2, W_OF) && lexicon_says(run->lexicon, run->before, W_FOR);
+}
+
 /* all day, the whole week, the entire year */
 static int
 whole_unit(const struct run *run, int i, struct mention *m)
@@ -315,6 +342,12 @@ whole_unit(const struct run *run, int i, struct mention *m)
 
 	if (!token_is(run, j, W_WHOLE))
 		return 0;
+	if (is_full_year(run, i, j)) {
+		m->kind = M_UNIT;
+		m->unit = UNIT_YEAR;
+		m->direction = DIR_THIS;
+		return j + 2;
+	}
 	j++;
 	j += token_is(run, j, W_ARTICLE);
 	if (token_is(run, j, W_PART)) {
@@ -358,7 +391,7 @@ bare_unit(const struct run *run, int i, struct mention *m)
 		m->hyphened = true;
 		return j == i + 1 ? j + 2 : 0;
 	}
-	if (m->weak && !(article && m->unit == UNIT_WEEK) && /* the week 31: read_calendar's */
+	if (m->weak && j == i + 1 && /* but: last year 65 people; the week 31 is read_calendar's */
 	    token_kind(run, j, T_NUMBER) && token_at(run, j)->digits <= 2 &&
 	    !token_is(run, j - 1, W_DAY_NAME) && !token_is(run, j + 1, W_UNIT))
 		return j + 1; /* day 2 */

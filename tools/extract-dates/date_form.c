@@ -79,6 +79,36 @@ day_in_words(const struct run *run, int i, struct mention *m)
 	return end > j || word_after(run, j - 1).len == 0 ? end : 0;
 }
 
+/* Do they write the month first, and the day behind it as a bare number? */
+static bool
+month_goes_first(const struct lexicon *lexicon)
+{
+	struct span language = span_from(lexicon->language);
+
+	return lexicon->article_rates || span_equal(language, SPAN("hu")) ||
+	    span_equal(language, SPAN("lt"));
+}
+
+/* In March 12 soldiers, w marcu 7 osób: is the number at k - 1, behind the month at i, theirs? */
+static bool
+counts_what_follows(const struct run *run, int i, int k)
+{
+	size_t at = run->list[k - 1].end + 1;
+	struct span word;
+
+	if (!token_kind(run, k - 1, T_NUMBER) || !token_at(run, k - 1)->spaced ||
+	    year_byte_after(run, k - 1) != ' ')
+		return false;
+	word = span_slice(run->text, at, lexicon_word_end(run->text, at));
+	if (word.len < 2 || (word.ptr[0] >= 'A' && word.ptr[0] <= 'Z'))
+		return false;
+	if (!month_goes_first(run->lexicon))
+		return lexicon_word(run->lexicon, word) == NULL ||
+		    lexicon_says(run->lexicon, word, W_COUNTED);
+	return token_is(run, i - 1, W_IN) && !token_is(run, i - 1, W_ON) &&
+	    (year_plural_noun(word) || lexicon_says(run->lexicon, word, W_COUNTED));
+}
+
 /* May 3, 2010; May the 3rd; May 3rd */
 int
 month_day(const struct run *run, int i, struct mention *m)
@@ -102,6 +132,8 @@ month_day(const struct run *run, int i, struct mention *m)
 	if (token_mark(run, k, ',') && !token_at(run, k)->spaced && token_kind(run, k + 1, T_NUMBER) &&
 	    !token_at(run, k + 1)->spaced && token_at(run, k + 1)->value < 100)
 		return 0; /* w marcu 7,3 proc. */
+	if (counts_what_follows(run, i, k))
+		return 0;
 	m->month = (int8_t)token_value(run, i, W_MONTH);
 	m->day = (int8_t)day;
 	m->named = 2;
@@ -140,6 +172,15 @@ is_nine_eleven(const struct run *run, int i)
 	    span_equal(span_slice(run->text, token->start, token->end), SPAN("9/11"));
 }
 
+/* season, school year, financial year behind 2011/12: which is no December then */
+static bool
+year_follows(const struct run *run, int i)
+{
+	i += token_is(run, i, W_FISCAL);
+	return token_is(run, i, W_UNIT) && (token_value(run, i, W_UNIT) == UNIT_SEASON ||
+	    token_value(run, i, W_UNIT) == UNIT_YEAR);
+}
+
 int
 numeric(const struct run *run, int i, struct mention *m)
 {
@@ -159,8 +200,7 @@ numeric(const struct run *run, int i, struct mention *m)
 	    !lexicon_says(run->lexicon, run->before, W_ON) &&
 	    m->weekday == 0 && !token_kind(run, i + 1, T_CLOCK);
 	m->year = stamp->year;
-	m->month = stamp->day == 0 && token_is(run, i + 1, W_UNIT) &&
-	    token_value(run, i + 1, W_UNIT) == UNIT_SEASON ? 0 : stamp->month; /* 2011/12 season */
+	m->month = stamp->day == 0 && year_follows(run, i + 1) ? 0 : stamp->month;
 	m->day = stamp->day;
 	m->open = stamp->open;
 	m->dotted = stamp->dotted;

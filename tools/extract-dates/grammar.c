@@ -110,7 +110,10 @@ add_date(const struct run *run, int i, struct mention *m)
 	j += token_is(run, j, W_ARTICLE) && (token_kind(run, j + 1, T_ORDINAL) ||
 	    token_kind(run, j + 1, T_NUMBER));
 	end = read_calendar(run, j, &dated);
-	if (end == 0 || dated.doubtful || (dated.day == 0 && dated.weekday == 0)) {
+	if (end == 0)
+		end = read_holiday(run, j, &dated);
+	if (end == 0 || dated.doubtful || (dated.day == 0 && dated.weekday == 0 &&
+	    (dated.holiday == 0 || dated.unit == UNIT_WEEKEND))) {
 		dated = *m;
 		end = comma ? 0 : read_relative(run, j, &dated);
 		if (end == 0 || dated.kind == M_REF ||

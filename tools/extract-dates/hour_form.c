@@ -297,3 +297,24 @@ hour_and_minutes(const struct run *run, int i, struct mention *m)
 	m->on_hour = false;
 	return j;
 }
+
+bool
+hour_leading_zero(const struct run *run, int i)
+{
+	return token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
+	    run->text.ptr[token_at(run, i)->start] == '0';
+}
+
+bool
+hour_of_four_digits(const struct run *run, int i)
+{
+	enum { ROUND = 500 };
+	const struct token *token = token_at(run, i);
+
+	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || token->value >= 2400 ||
+	    token->value % 100 > 59 || !token_is(run, i + 1, W_HOURS) ||
+	    lexicon_says(run->lexicon, word_after(run, i + 1), W_OF))
+		return false;
+	return hour_leading_zero(run, i) || token_is(run, i - 1, W_AT) ||
+	    (!token_at(run, i + 1)->spaced && token->value % ROUND != 0);
+}

@@ -17,4 +17,10 @@ form hour_with_article;
 /* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
 bool hour_follows(const struct run *run, int i);
 
+/* Four digits of which the first is zero: no year. */
+bool hour_leading_zero(const struct run *run, int i);
+
+/* 2345hrs, at 1000 hrs: four digits that are a time of day; but not 1000hrs, 1600hrs of work. */
+bool hour_of_four_digits(const struct run *run, int i);
+
 #endif

@@ -147,7 +147,8 @@ thing_of_unit(const struct run *run, int i, int end, const struct mention *m)
 	for (size_t k = 0; k < sizeof(parts) / sizeof(parts[0]); k++)
 		if (lexicon_says(run->lexicon, word, parts[k]))
 			return false;
-	return word.len > 0 && !span_ends(word, SPAN("est")) && !singled_out(run, i);
+	return word.len > 0 && !span_ends(word, SPAN("est")) && !span_ends(word, SPAN("rst")) &&
+	    !singled_out(run, i);
 }
 
 /* an HR firm, 15 HR tools, the SEC, YR4: capitals that are short for something else */

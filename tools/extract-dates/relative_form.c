@@ -201,6 +201,19 @@ directed(const struct run *run, int i, struct mention *m)
 	return calendar_meant(run, j, article, m);
 }
 
+/* the year to March, the month ended April 10: as long as one, up to a date that token i is of */
+static bool
+ends_with_date(const struct run *run, int i)
+{
+	if (!token_is(run, i, W_TO) && !token_is(run, i, W_BEGINNING))
+		return false;
+	i++;
+	i += token_is(run, i, W_ARTICLE);
+	i += token_is(run, i, W_MOD);
+	return token_is(run, i, W_MONTH) || token_kind(run, i, T_DATE) ||
+	    (token_kind(run, i, T_NUMBER) && token_is(run, i + 1, W_MONTH));
+}
+
 /* the year, the day after, the week before last, the night before last: what was talked about */
 static int
 talked_about(const struct run *run, int i, struct mention *m)
@@ -221,6 +234,11 @@ talked_about(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, j, W_UNIT) || unit_is_plural(run, j))
 		return 0;
 	m->unit = (uint8_t)token_value(run, j, W_UNIT);
+	if (m->unit >= UNIT_WEEK && ends_with_date(run, j + 1)) {
+		m->kind = M_DURATION;
+		m->count = 1;
+		return j + 1;
+	}
 	m->definite = true;
 	m->direction = DIR_THAT;
 	return direction_behind(run, j + 1, m);

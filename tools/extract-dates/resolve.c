@@ -173,6 +173,26 @@ moved_by_parts(struct point p, const struct mention *m, int sign)
 	return p;
 }
 
+/* a week ago Friday: so many weeks before the last one; a week from Tuesday: behind the next one */
+static void
+resolve_weekday_away(struct context *c, const struct mention *m, struct expression *timex)
+{
+	struct point ref = pick_reference_day(c, false), to;
+	long weeks = (long)m->count, back;
+
+	if (c->anchor.known)
+		ref = point_from(c->anchor.day);
+	if (ref.year == 0 || ref.bc) {
+		value_set(timex, "XXXX-WXX-%d", m->weekday);
+		return;
+	}
+	back = (calendar_weekday(point_day(ref)) - m->weekday + 7) % 7;
+	to = point_from(point_day(ref) - back +
+	    7 * (m->offset == OFFSET_AGO ? -weeks : weeks + 1));
+	value_of_point(timex, to);
+	context_remember(c, to);
+}
+
 static void
 resolve_offset(struct context *c, const struct mention *m, struct expression *timex)
 {
@@ -182,6 +202,10 @@ resolve_offset(struct context *c, const struct mention *m, struct expression *ti
 	long count = (long)(m->count + 0.5);
 	int unit = m->unit;
 
+	if (m->weekday > 0) {
+		resolve_weekday_away(c, m, timex);
+		return;
+	}
 	if (m->offset == OFFSET_AGO && c->anchor.known)
 		ref = point_from(c->anchor.day);
 	if (m->unit <= UNIT_HOUR && m->unit != UNIT_NONE) {

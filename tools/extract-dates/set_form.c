@@ -177,9 +177,10 @@ plural_day(const struct run *run, int i, struct mention *m)
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}
-	if (token_is(run, i, W_UNIT) && token_value(run, i, W_UNIT) == UNIT_WORKDAY &&
-	    part_is_plural(run, i + 1)) { /* weekday mornings */
-		m->unit = UNIT_WORKDAY;
+	if (token_is(run, i, W_UNIT) && (token_value(run, i, W_UNIT) == UNIT_WORKDAY ||
+	    token_value(run, i, W_UNIT) == UNIT_WEEKEND) &&
+	    part_is_plural(run, i + 1)) { /* weekday mornings, weekend nights */
+		m->unit = (uint8_t)token_value(run, i, W_UNIT);
 		m->part = (uint8_t)token_value(run, i + 1, W_PART);
 		return i + 2;
 	}

@@ -112,20 +112,12 @@ minutes_past(const struct run *run, int i, struct mention *m)
 	return read_half(run, j, m);
 }
 
-/* Four digits of which the first is zero: no year */
-static bool
-has_leading_zero(const struct run *run, int i)
-{
-	return token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
-	    run->text.ptr[token_at(run, i)->start] == '0';
-}
-
 /* Does the dash or word `joint` join a number to another time of four digits? */
 static bool
 joins_hours(const struct run *run, int joint, int other)
 {
 	return (token_mark(run, joint, '-') || token_is(run, joint, W_TO)) &&
-	    has_leading_zero(run, other);
+	    hour_leading_zero(run, other);
 }
 
 /* Is a time due at token i: at [about] 1015, (1430 GMT), this Friday night, 2359? */
@@ -136,10 +128,10 @@ four_digits_due(const struct run *run, int i, const struct mention *m)
 	int before = i - 1;
 
 	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
-	if (has_leading_zero(run, i) &&
+	if (hour_leading_zero(run, i) &&
 	    (joins_hours(run, i + 1, i + 2) || joins_hours(run, i - 1, i - 2)))
 		return true; /* 0730-0930 */
-	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) ||
+	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) || hour_of_four_digits(run, i) ||
 	    (m->part != PART_NONE && token_at(run, i)->value > LAST_YEAR);
 }
 
@@ -148,11 +140,12 @@ static int
 four_digits(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
-	struct span next = token_is(run, i + 1, W_ZONE) ? (struct span){ NULL, 0 } :
-	    word_after(run, i);
+	bool sure = token_is(run, i + 1, W_ZONE) || hour_of_four_digits(run, i);
+	struct span next = sure ? (struct span){ NULL, 0 } : word_after(run, i);
 
 	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || !four_digits_due(run, i, m) ||
-	    token->value >= 2400 || token->value % 100 > 59 || token_is(run, i + 1, W_UNIT) ||
+	    token->value >= 2400 || token->value % 100 > 59 ||
+	    (token_is(run, i + 1, W_UNIT) && !hour_of_four_digits(run, i)) ||
 	    (next.len > 0 && (next.ptr[0] < 'a' ||
 	    lexicon_says(run->lexicon, next, W_COUNTED))))
 		return 0;

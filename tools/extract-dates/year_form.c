@@ -5,8 +5,8 @@
 
 #include "amount_form.h"
 
-static bool
-plural_noun(struct span word)
+bool
+year_plural_noun(struct span word)
 {
 	static const char *const others[] = { "is", "was", "as", "has", "this", "its", "his", "us",
 		"across", "always", "perhaps", "was", "yes", "versus", "less", "does", NULL };
@@ -96,7 +96,7 @@ counted_noun_follows(const struct run *run, int i)
 	if (counts_follow(run, i) ||
 	    (token_is(run, i + 1, W_UNIT) && !unit_is_of_year(run, i + 1)))
 		return true;
-	return plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
+	return year_plural_noun(word) && run->text.ptr[run->list[i].end] == ' ';
 }
 
 bool

@@ -22,6 +22,9 @@ bool year_in_digits(const struct run *run, int i);
 /* Does a word stand before token i that goes before years: in, since, of, by? */
 bool year_preposition(const struct run *run, int i);
 
+/* people's, but not is, this or less: does the word end as the plural of a noun does in English? */
+bool year_plural_noun(struct span word);
+
 /* The byte behind token i; a newline at the end of the text. */
 char year_byte_after(const struct run *run, int i);
 
