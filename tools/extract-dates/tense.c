@@ -28,6 +28,28 @@ is_told_to_be(const struct expression_request *request, const struct mention *m)
 	return gap_word_before_is(request->lexicon, request->text, start, W_COPULA);
 }
 
+/* The report is published in January, the tickets are sold from Friday */
+static bool
+is_done_then(const struct expression_request *request, const struct mention *m)
+{
+	static const enum word_class joints[] = { W_ON, W_IN, W_FROM, W_NONE };
+	const struct lexicon *lexicon = request->lexicon;
+	uint32_t end = m->start, start = gap_words_before(request->text, end, 1);
+	struct span word = span_trim(span_slice(request->text, start, end));
+
+	if (m->kind != M_CALENDAR || m->year != 0 || lexicon_says(lexicon,
+	    gap_first_word(span_slice(request->text, m->start, m->end)), W_ARTICLE))
+		return false; /* published in the Monday edition */
+	if (gap_holds(lexicon, word, joints, "")) {
+		end = start;
+		start = gap_words_before(request->text, end, 1);
+		word = span_trim(span_slice(request->text, start, end));
+	}
+	return word.len > 0 && (lexicon_in_past_tense(lexicon, word) ||
+	    lexicon_says(lexicon, word, W_PAST)) &&
+	    gap_word_before_is(lexicon, request->text, start, W_COPULA);
+}
+
 /* The outlook for the second quarter: of one to come */
 static bool
 is_foretold(const struct expression_request *request, const struct mention *m)
@@ -87,7 +109,8 @@ tense_at(const struct cues *cues, size_t *next, const struct expression_request 
 	bool behind;
 	enum tense tense = cues_tense(cues, request->lexicon, request->text, next, mention->start, &behind);
 
-	if (is_told_to_be(request, mention) || is_foretold(request, mention))
+	if (is_told_to_be(request, mention) || is_done_then(request, mention) ||
+	    is_foretold(request, mention))
 		return TENSE_FUTURE;
 	if (tense != TENSE_FUTURE && is_to_come(request, mention))
 		return TENSE_FUTURE;
