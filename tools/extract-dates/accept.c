@@ -79,6 +79,9 @@ joins_month(const struct run *run, int i)
 
 	if (!token_is(run, i, W_MONTH))
 		return false;
+	if (token_and(run, i + 1) && token_is(run, i + 2, W_MONTH) && token_at(run, i)->capital &&
+	    token_at(run, i + 2)->capital)
+		return true; /* Jan & Feb */
 	return ((between || joins(run, i + 1)) && token_is(run, i + 2, W_MONTH)) ||
 	    (i - 2 >= RUN_START && (joins(run, i - 1) || token_is(run, i - 1, W_OR)) &&
 	    token_is(run, i - 2, W_MONTH) && token_at(run, i)->capital);
@@ -92,11 +95,12 @@ joins_weekday(const struct run *run, int i)
 
 	if (!token_is(run, i, W_WEEKDAY))
 		return false;
-	return ((token_is(run, i - 1, W_AND) || token_is(run, i - 1, W_OR) ||
+	return ((token_and(run, i - 1) || token_is(run, i - 1, W_OR) ||
 	    token_mark(run, i - 1, ',') || token_mark(run, i - 1, '-')) &&
 	    behind >= RUN_START && token_is(run, behind, W_WEEKDAY)) ||
 	    ((token_is(run, i + 1, W_TO) || token_mark(run, i + 1, '-') ||
-	    token_mark(run, i + 1, ',')) && token_is(run, i + 2, W_WEEKDAY));
+	    token_mark(run, i + 1, ',') || (token_and(run, i + 1) && token_at(run, i)->capital)) &&
+	    token_is(run, i + 2, W_WEEKDAY));
 }
 
 bool

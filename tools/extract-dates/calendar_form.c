@@ -66,7 +66,7 @@ shared_month(const struct run *run, int i, struct mention *m)
 
 		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') ||
 		    token_mark(run, k, '/') ||
-		    token_is(run, k, W_AND) || token_is(run, k, W_TO) || token_is(run, k, W_OR)))
+		    token_and(run, k) || token_is(run, k, W_TO) || token_is(run, k, W_OR)))
 			return 0;
 		k++;
 		k += token_is(run, k, W_AND) || token_is(run, k, W_ARTICLE);
@@ -110,7 +110,7 @@ month_before(const struct run *run, int i, struct mention *m)
 		k -= token_is(run, k, W_ARTICLE);
 		k -= token_is(run, k, W_AND) && token_mark(run, k - 1, ',');
 		if (!(token_mark(run, k, '-') || token_mark(run, k, ',') ||
-		    token_is(run, k, W_AND) || token_is(run, k, W_TO)))
+		    token_and(run, k) || token_is(run, k, W_TO)))
 			return 0;
 		k--;
 		if (!is_day_digits(run, k) && !token_is(run, k, W_ORDINAL))

@@ -98,6 +98,13 @@ token_mark(const struct run *run, int i, char mark)
 	return i < run->n && run->list[i].kind == T_MARK && run->list[i].value == mark;
 }
 
+/* and, & */
+static inline bool
+token_and(const struct run *run, int i)
+{
+	return token_is(run, i, W_AND) || token_mark(run, i, '&');
+}
+
 static inline bool
 token_kind(const struct run *run, int i, enum token_kind kind)
 {

@@ -49,14 +49,20 @@ year_behind_clock(const struct run *run, int i, struct mention *m)
 	return m->second >= 0 && token_kind(run, i, T_NUMBER) ? year_part(run, i, m) : i;
 }
 
-/* this Fri night, 2359 */
+/* this Fri night, 2359; tonight 10.30 */
 static int
 add_time_of_part(const struct run *run, int i, struct mention *m)
 {
 	struct mention timed = *m;
-	int end = token_mark(run, i, ',') ? read_clock_time(run, i + 1, &timed) : 0;
+	bool comma = token_mark(run, i, ',');
+	int end = comma || (token_kind(run, i, T_NUMBER) && token_at(run, i)->decimal) ?
+	    read_clock_time(run, i + comma, &timed) : 0;
 
-	if (end == 0 || timed.doubtful || timed.hour < 12)
+	if (end == 0 || timed.doubtful)
+		return i;
+	if (m->part >= PART_AFTERNOON && m->part <= PART_NIGHT && timed.hour < 12 && !timed.half_known)
+		timed.hour = (int8_t)(timed.hour + 12);
+	if (timed.hour < 12)
 		return i;
 	timed.kind = m->kind;
 	*m = timed;

@@ -16,7 +16,7 @@ byte_class(unsigned char c)
 		['\r'] = B_SPACE, [' '] = B_SPACE,
 		['0' ... '9'] = B_DIGIT, ['A' ... 'Z'] = B_LETTER, ['a' ... 'z'] = B_LETTER,
 		['-'] = B_MARK, [','] = B_MARK, ['/'] = B_MARK, ['\''] = B_MARK, ['+'] = B_MARK,
-		['~'] = B_MARK, ['('] = B_MARK, [')'] = B_MARK, ['"'] = B_MARK,
+		['~'] = B_MARK, ['&'] = B_MARK, ['('] = B_MARK, [')'] = B_MARK, ['"'] = B_MARK,
 		['.'] = B_STOP, ['!'] = B_STOP, ['?'] = B_STOP, [';'] = B_STOP, [':'] = B_STOP,
 		[0x80 ... 0xFF] = B_HIGH,
 	};
