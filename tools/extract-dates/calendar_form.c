@@ -103,8 +103,9 @@ month_before(const struct run *run, int i, struct mention *m)
 	    (token_is(run, i - 1, W_ARTICLE) && token_is(run, i - 2, W_TO))))
 		return 0;
 	after = year_byte_after(run, j - 1);
-	if (token_mark(run, i - 1, ',') && after == ' ' && !token_mark(run, j, '-'))
-		return 0; /* "May 2, 3 people" */
+	if (token_mark(run, i - 1, ',') && after == ' ' && !token_mark(run, j, '-') &&
+	    !(token_and(run, j) && is_day_digits(run, j + 1) && token_at(run, j + 1)->value <= 31))
+		return 0; /* "May 2, 3 people", but: May 2, 3 and 4 */
 	for (int list = 0; list < LIST_MAX; list++) {
 		k--;
 		k -= token_is(run, k, W_ARTICLE);

@@ -292,6 +292,7 @@ resolve_mentions(struct expressions *state, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct mention *m = &state->mentions[i];
 
+		share_day_behind(reading->request.lexicon, reading->request.text, m, n - i);
 		if (!settle(m, &reading->request, &reading->context))
 			continue;
 		if (is_rate(m, before, i + 1 < n ? m + 1 : NULL, &reading->request))

@@ -80,6 +80,8 @@ add_time(const struct run *run, int i, struct mention *m)
 		return i;
 	if (m->part != PART_NONE)
 		return add_time_of_part(run, i, m);
+	j += token_mark(run, j, '-') && !token_at(run, j + 1)->spaced && m->weekday > 0 &&
+	    token_is(run, j + 1, W_PART); /* a Friday-night game */
 	if (token_is(run, j, W_PART)) {
 		m->part = (uint8_t)token_value(run, j, W_PART);
 		return j + 1;

@@ -66,6 +66,20 @@ extend(const struct run *run, int i, double *count)
 	}
 }
 
+/* hundred, dozen behind several; thousands of behind tens of: the token behind them */
+static int
+skip_large_number(const struct run *run, int i)
+{
+	enum { DOZEN = 12 };
+	bool some = token_is(run, i, W_MOD); /* some 20: about as many */
+
+	i++;
+	if (!some && token_is(run, i, W_NUMBER) && (token_value(run, i, W_NUMBER) / 2 >= 100 ||
+	    token_value(run, i, W_NUMBER) / 2 == DOZEN))
+		i++;
+	return i + (!some && token_is(run, i, W_SOME) && !token_is(run, i, W_MOD));
+}
+
 int
 read_count(const struct run *run, int i, bool with_an, double *count)
 {
@@ -76,7 +90,7 @@ read_count(const struct run *run, int i, bool with_an, double *count)
 		j++;
 	if (token_is(run, j, W_SOME)) {
 		*count = -1;
-		return j + 1;
+		return skip_large_number(run, j);
 	}
 	if (token_is(run, j, W_AN) && token_is(run, j + 1, W_NUMBER) &&
 	    token_value(run, j + 1, W_NUMBER) >= 200)

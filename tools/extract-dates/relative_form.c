@@ -20,7 +20,8 @@ reference(const struct run *run, int i, struct mention *m)
 			return 0; /* a past guest */
 		m->reference = (uint8_t)token_value(run, j, W_REF_NOUN);
 		if (token_is(run, j + 1, W_NUMBER) || token_is(run, j + 1, W_SOME) ||
-		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT))
+		    token_kind(run, j + 1, T_NUMBER) || token_is(run, j + 1, W_UNIT) ||
+		    token_is(run, j + 1, W_LENGTH))
 			return 0;
 		/* στο παρελθόν, nel passato: the article is in the word before */
 		return j > i || m->reference == REF_FUTURE || (token_is(run, i - 1, W_ARTICLE) &&

@@ -105,3 +105,50 @@ share_parts(const struct run *run, struct mention *list, size_t n)
 	for (size_t i = n; i > 1; i--)
 		share_year(&list[i - 1], &list[i - 2]);
 }
+
+static bool
+is_clock(const struct mention *m)
+{
+	return m->kind == M_TIME && m->hour >= 0;
+}
+
+static bool
+is_day(const struct mention *m)
+{
+	return m->hour < 0 && m->part == PART_NONE && (m->kind == M_DAY || (m->kind == M_CALENDAR &&
+	    m->holiday == 0 && m->nth == 0 && (m->weekday > 0 || m->day > 0)));
+}
+
+/* Makes a time of day that of a day. */
+static void
+set_day(const struct mention *day, struct mention *m)
+{
+	struct mention timed = *day;
+
+	timed.start = m->start;
+	timed.end = m->end;
+	timed.mod = m->mod;
+	timed.hour = m->hour;
+	timed.minute = m->minute;
+	timed.second = m->second;
+	timed.on_hour = m->on_hour;
+	timed.half_known = m->half_known;
+	timed.zoned = m->zoned;
+	timed.zone = m->zone;
+	*m = timed;
+}
+
+void
+share_day_behind(const struct lexicon *lexicon, struct span text, struct mention *list, size_t n)
+{
+	static const enum word_class on[] = { W_ON, W_NONE }, none[] = { W_NONE };
+	struct mention *time = &list[0], *other = &list[1], *day = &list[2];
+
+	if (n < 3 || !is_clock(time) || !is_clock(other) || !is_day(day) ||
+	    other->start - time->end > RANGE_JOINT_MAX || day->start - other->end > RANGE_JOINT_MAX ||
+	    !gap_holds(lexicon, span_slice(text, time->end, other->start), none, "(/") ||
+	    !gap_holds(lexicon, span_slice(text, other->end, day->start), on, ")"))
+		return;
+	set_day(day, time);
+	set_day(day, other);
+}

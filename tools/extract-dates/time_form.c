@@ -194,7 +194,8 @@ dotted(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	sure = head || m->day != 0 || (m->kind == M_DAY && token->value % 5 == 0) || (run->lexicon->dotted_times && dotted_time_due(run, i));
+	sure = head || m->day != 0 || (m->kind == M_DAY && token->value % 5 == 0) ||
+	    (run->lexicon->dotted_times && dotted_time_due(run, i));
 	if ((!sure && !token_is(run, i - 1, W_AT)) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
 		return 0;
