@@ -113,9 +113,9 @@ accept_mention(const struct run *run, int i, int end, const struct mention *m)
 	char next = token_at(run, end - 1)->end < run->text.len ?
 	    run->text.ptr[token_at(run, end - 1)->end] : ' ';
 
-	if (token->glued && !(m->kind == M_CALENDAR && m->day > 0 &&
-	    (m->year > 0 || token_is_wide(run, end - 1))))
-		return false;
+	if (token->glued && !(m->kind == M_CALENDAR && ((m->day > 0 && m->year > 0) ||
+	    (token_kind(run, end - 1, T_DATE) && token_is_wide(run, end - 1)))))
+		return false; /* but: 工事は2015年10月に */
 	if (m->season > 0 && m->kind == M_CALENDAR && end == i + 1 && token_is(run, end, W_ARTICLE))
 		return false; /* "Spring the trap" */
 	if (m->weekday > 0 && m->day == 0 && m->hour < 0 && token->kind == T_WORD && !token->capital &&
