@@ -3,6 +3,7 @@
  */
 #include "date_form.h"
 
+#include "accept.h"
 #include "calendar.h"
 #include "year_form.h"
 
@@ -35,6 +36,20 @@ day_number_in_words(const struct run *run, int i, int *day)
 	return is_month(run, j) ? j : 0;
 }
 
+/* at age 30 may benefit, 5 may be: the verb, in small letters and before another */
+static bool
+is_verb_may(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+	struct span next = word_after(run, i);
+
+	if (token->capital || !run->lexicon->article_rates ||
+	    !span_equal(span_slice(run->text, token->start, token->end), SPAN("may")))
+		return false;
+	return noun_behind(run, i + 1) || span_equal(next, SPAN("be")) || span_equal(next, SPAN("not")) ||
+	    span_equal(next, SPAN("have"));
+}
+
 /* 3 May 2010, the 3rd of May, 26nov 2015, 3-May-2010, el día 3 de mayo */
 int
 day_month(const struct run *run, int i, struct mention *m)
@@ -56,7 +71,7 @@ day_month(const struct run *run, int i, struct mention *m)
 	    !token_is(run, j - 1, W_OF) && !token_is(run, i - 1, W_ON) &&
 	    !(token_is(run, i - 1, W_ARTICLE) && day > COUNTED_MAX))
 		return 0; /* "first March" */
-	if (!is_month(run, j))
+	if (!is_month(run, j) || is_verb_may(run, j))
 		return 0;
 	m->day = (int8_t)day;
 	m->month = (int8_t)token_value(run, j, W_MONTH);
@@ -181,12 +196,23 @@ year_follows(const struct run *run, int i)
 	    token_value(run, i, W_UNIT) == UNIT_YEAR);
 }
 
+/* 24/7 without "on": all day, all week */
+static bool
+is_around_the_clock(const struct run *run, int i)
+{
+	const struct token *token = token_at(run, i);
+
+	return token->stamp.year == 0 && !token_is(run, i - 1, W_ON) && !token_is(run, i - 1, W_WEEKDAY) &&
+	    !lexicon_says(run->lexicon, run->before, W_ON) && !token_kind(run, i + 1, T_CLOCK) &&
+	    span_equal(span_slice(run->text, token->start, token->end), SPAN("24/7"));
+}
+
 int
 numeric(const struct run *run, int i, struct mention *m)
 {
 	const struct stamp *stamp = &token_at(run, i)->stamp;
 
-	if (!token_kind(run, i, T_DATE))
+	if (!token_kind(run, i, T_DATE) || is_around_the_clock(run, i))
 		return 0;
 	if (is_nine_eleven(run, i)) {
 		m->year = 2001;
