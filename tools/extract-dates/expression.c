@@ -11,6 +11,7 @@
 #include "calendar.h"
 #include "compose.h"
 #include "context.h"
+#include "gap.h"
 #include "grammar.h"
 #include "heap.h"
 #include "refuse.h"
@@ -201,12 +202,25 @@ is_rate(const struct mention *m, const struct mention *before, const struct ment
 	enum { LEFT_MAX = 64 };
 	uint32_t start = m->start > LEFT_MAX ? m->start - LEFT_MAX : 0;
 
-	if (m->kind != M_DURATION || !m->whole || m->mod != MOD_NONE ||
-	    !request->lexicon->article_rates || (after != NULL && unit_follows(m, after)))
-		return false;
+	if ((m->kind != M_DURATION && m->kind != M_TIME) || !m->whole || m->mod != MOD_NONE ||
+	    !request->lexicon->article_rates || (after != NULL && unit_follows(m, after)) ||
+	    gap_word_before_is(request->lexicon, request->text, m->start, W_ON))
+		return false; /* 3 films on a night */
 	if (before != NULL && before->kind == M_DURATION && before->end + 1 == m->start)
 		return true;
 	return number_before(request->lexicon, span_slice(request->text, start, m->start));
+}
+
+/* £5 a week; £90 a night, which is each day */
+static void
+make_rate(struct mention *m)
+{
+	if (m->kind == M_TIME) {
+		m->unit = UNIT_DAY;
+		m->count = 1;
+		m->part = PART_NONE;
+	}
+	m->kind = M_SET;
 }
 
 /*
@@ -296,7 +310,7 @@ resolve_mentions(struct expressions *state, size_t n)
 		if (!settle(m, &reading->request, &reading->context))
 			continue;
 		if (is_rate(m, before, i + 1 < n ? m + 1 : NULL, &reading->request))
-			m->kind = M_SET;
+			make_rate(m);
 		move_on(reading, &state->cues, before, m);
 		reading->context.tense = tense_at(&state->cues, &reading->next_cue,
 		    &reading->request, m);

@@ -51,6 +51,16 @@ day_word(const struct run *run, int i, struct mention *m)
 	return i + 1;
 }
 
+/* the weekend after six years of it: does an amount follow? */
+static bool
+amount_follows(const struct run *run, int i)
+{
+	double count;
+	int j = read_count(run, i, false, &count);
+
+	return j > 0 && token_is(run, j, W_UNIT);
+}
+
 /* year before, day after, week following, week after next: the direction behind the unit */
 static int
 direction_behind(const struct run *run, int i, struct mention *m)
@@ -64,7 +74,7 @@ direction_behind(const struct run *run, int i, struct mention *m)
 		m->count = 2;
 		return i + 2;
 	}
-	if (!token_is(run, i, W_BEHIND))
+	if (!token_is(run, i, W_BEHIND) || (token_is(run, i, W_OPEN) && amount_follows(run, i + 1)))
 		return i;
 	m->direction = (uint8_t)token_value(run, i, W_BEHIND);
 	m->definite = !token_is(run, i, W_FROM_NOW);

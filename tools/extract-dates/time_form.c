@@ -256,6 +256,7 @@ read_part(const struct run *run, int i, struct mention *m)
 	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
 		return 0; /* the dawn of an age */
 	m->kind = M_TIME;
+	m->whole = j == i + 1 && token_is(run, i, W_AN);
 	m->plural = j == i && (run->text.ptr[run->list[j].end - 1] | 0x20) == 's' &&
 	    run->lexicon->plural_ending.len > 0;
 	j++;
