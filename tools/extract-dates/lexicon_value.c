@@ -80,6 +80,7 @@ static const struct {
 	{ "exact", MOD_EXACT }, { "morning", PART_MORNING }, { "midday", PART_MIDDAY },
 	{ "afternoon", PART_AFTERNOON }, { "evening", PART_EVENING }, { "night", PART_NIGHT },
 	{ "dawn", PART_DAWN }, { "dusk", PART_DUSK }, { "daytime", PART_DAYTIME },
+	{ "overnight", PART_OVERNIGHT },
 	{ "spring", SEASON_SPRING }, { "summer", SEASON_SUMMER }, { "autumn", SEASON_AUTUMN },
 	{ "winter", SEASON_WINTER }, { NULL, 0 },
 };

@@ -281,12 +281,22 @@ resolve_set(const struct mention *m, struct expression *timex)
 		snprintf(timex->frequency, sizeof(timex->frequency), "%uX", m->frequency % 1000u);
 }
 
+/* What happened overnight, news tell the day after. */
+static bool
+is_night_before(const struct context *c, const struct mention *m)
+{
+	return m->part == PART_OVERNIGHT && c->mode == MODE_NEWS && c->tense != TENSE_FUTURE &&
+	    c->clause_day.year == 0;
+}
+
 static void
 resolve_time(struct context *c, const struct mention *m, struct expression *timex)
 {
 	struct point ref = c->clause_day.year != 0 && !m->plural ? c->clause_day :
 	    pick_reference_day(c, false);
 
+	if (is_night_before(c, m) && ref.year != 0 && !ref.bc)
+		ref = point_from(point_day(ref) - 1);
 	if (ref.year == 0 || ref.bc)
 		value_set(timex, "XXXX-XX-XX");
 	else

@@ -137,7 +137,7 @@ said_share_part(const struct said *part, struct said *clock)
 	enum { NIGHT_FALLS = 6 * 60 }; /* at night 7 is in the evening, 3 in the morning */
 	bool later = part->part == PART_AFTERNOON || part->part == PART_EVENING ||
 	    part->part == PART_DUSK ||
-	    (part->part == PART_NIGHT && clock->minutes >= NIGHT_FALLS);
+	    ((part->part == PART_NIGHT || part->part == PART_OVERNIGHT) && clock->minutes >= NIGHT_FALLS);
 
 	if (clock->minutes < 0 || clock->half_known || part->part == PART_NONE)
 		return;

@@ -253,8 +253,8 @@ read_part(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, j, W_PART) || token_at(run, j)->word->weak) /* so früh wie möglich */
 		return 0;
 	m->part = (uint8_t)token_value(run, j, W_PART);
-	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF))
-		return 0; /* the dawn of an age */
+	if (m->part >= PART_DAWN && token_is(run, j + 1, W_OF) && !token_is(run, j + 1, W_IN))
+		return 0; /* the dawn of an age; but: at dawn in Asia */
 	m->kind = M_TIME;
 	m->whole = j == i + 1 && token_is(run, i, W_AN);
 	m->plural = j == i && (run->text.ptr[run->list[j].end - 1] | 0x20) == 's' &&

@@ -9,7 +9,8 @@
 
 #include "calendar.h"
 
-static const char *const part_codes[] = { "", "MO", "MI", "AF", "EV", "NI", "MO", "EV", "DT" };
+static const char *const part_codes[] = { "", "MO", "MI", "AF", "EV", "NI", "MO", "EV", "DT",
+	"NI" };
 
 void __attribute__((format(printf, 2, 3)))
 value_set(struct expression *timex, const char *format, ...)
