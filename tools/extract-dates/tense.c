@@ -34,12 +34,14 @@ is_done_then(const struct expression_request *request, const struct mention *m)
 {
 	static const enum word_class joints[] = { W_ON, W_IN, W_FROM, W_NONE };
 	const struct lexicon *lexicon = request->lexicon;
-	uint32_t end = m->start, start = gap_words_before(request->text, end, 1);
-	struct span word = span_trim(span_slice(request->text, start, end));
+	uint32_t end = m->start, start;
+	struct span word;
 
 	if (m->kind != M_CALENDAR || m->year != 0 || lexicon_says(lexicon,
 	    gap_first_word(span_slice(request->text, m->start, m->end)), W_ARTICLE))
 		return false; /* published in the Monday edition */
+	start = gap_words_before(request->text, end, 1);
+	word = span_trim(span_slice(request->text, start, end));
 	if (gap_holds(lexicon, word, joints, "")) {
 		end = start;
 		start = gap_words_before(request->text, end, 1);
