@@ -65,6 +65,18 @@ join_bare(struct mention *first, struct mention *second)
 	}
 }
 
+/* Are they two days in a row, "Monday and Tuesday"? They are read as the ends of a range. */
+static bool
+are_days_in_a_row(const struct run *run, const struct mention *first, const struct mention *second)
+{
+	static const enum word_class joints[] = { W_AND, W_OR, W_NONE };
+
+	return first->kind == M_CALENDAR && second->kind == M_CALENDAR && first->weekday > 0 &&
+	    second->weekday == first->weekday % 7 + 1 && first->day == 0 && second->day == 0 &&
+	    second->start - first->end <= SET_JOINT_MAX &&
+	    gap_holds(run->lexicon, span_slice(run->text, first->end, second->start), joints, "&");
+}
+
 /* "from 1 to 4 pm": the first is pm, too, unless that would make it the later one. */
 static void
 share_half(const struct mention *second, struct mention *first)
@@ -96,6 +108,8 @@ share_parts(const struct run *run, struct mention *list, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
 		share_set(run, &list[i - 1], &list[i]);
+		if (are_days_in_a_row(run, &list[i - 1], &list[i]))
+			join_bare(&list[i - 1], &list[i]);
 		if (!is_range(run, &list[i - 1], &list[i]))
 			continue;
 		carry_year(&list[i - 1], &list[i]);
