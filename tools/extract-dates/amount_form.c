@@ -134,6 +134,8 @@ word_follows(const struct run *run, int i)
 
 	while (at < run->text.len && run->text.ptr[at] == ' ')
 		at++;
+	if (at + 1 < run->text.len && (run->text.ptr[at] == '#' || run->text.ptr[at] == '@'))
+		at++; /* six months after #MH370 */
 	return at < run->text.len && lexicon_word_byte(run->text.ptr[at]) &&
 	    (unsigned char)run->text.ptr[at] < 0x80;
 }

@@ -88,6 +88,20 @@ pick_news_year(enum tense tense, int year, long away, bool has_day)
 }
 
 /*
+ * Messages tell of what comes, and what looks like a verb in the past may be none ("if you're
+ * interested: Nov 1"): a day that comes within half a year is meant in any case.
+ */
+static int
+pick_message_year(enum tense tense, int year, long away, bool has_day)
+{
+	enum { NEAR_DAYS = 60, HALF_A_YEAR = 183 };
+
+	if (tense != TENSE_PAST)
+		return year + (away < -NEAR_DAYS);
+	return year - (away > (has_day ? HALF_A_YEAR : NEAR_DAYS));
+}
+
+/*
  * Expects revenue to rise in the third quarter: the next one, but what is foretold in November is the
  * one whose accounts are due.
  */
@@ -131,11 +145,8 @@ pick_year(const struct context *c, const struct mention *m, int month, int day)
 		return ref.year + (m->nearest ? away < 0 : away <= 0);
 	if (m->direction != DIR_NONE)
 		return ref.year;
-	if (c->mode == MODE_COLLOQUIAL) {
-		if (away < -60 && c->tense != TENSE_PAST)
-			return ref.year + 1;
-		return ref.year - (away > 60 && c->tense == TENSE_PAST);
-	}
+	if (c->mode == MODE_COLLOQUIAL)
+		return pick_message_year(c->tense, ref.year, away, day > 0);
 	/* quarters and seasons are told of once they are over */
 	if (c->tense == TENSE_NONE && m->month == 0 && day == 0)
 		return pick_news_year(TENSE_PAST, ref.year, away, false);
