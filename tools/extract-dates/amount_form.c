@@ -236,9 +236,10 @@ counted(const struct run *run, int i, struct mention *m)
 		return 0;
 	if (second_year(run, i) || hour_of_four_digits(run, i))
 		return 0;
-	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&
-	    (token_is(run, j, W_FISCAL) || token_is(run, j, W_GLUED_UNIT) || unit_is_of_year(run, j)))
-		return 0; /* the 2025 academic year, the 2020 season, a 6600H */
+	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits >= 4 &&
+	    (token_is(run, j, W_GLUED_UNIT) || (token_at(run, i)->digits == 4 &&
+	    (token_is(run, j, W_FISCAL) || unit_is_of_year(run, j)))))
+		return 0; /* the 2025 academic year, the 2020 season, a 6600H, an i7-12650H */
 	j = read_and_half(run, j, m);
 	j = skip_more_words(run, j, m);
 	m->hyphened = token_mark(run, j, '-');

@@ -182,7 +182,8 @@ noun_follows(const struct run *run, int i)
 		return true;
 	return (lexicon_says(run->lexicon, word, W_COUNTED) &&
 		   !lexicon_says(run->lexicon, word, W_OR)) ||
-	    (word.len > 3 && span_ends(word, SPAN("s")));
+	    (word.len > 3 && span_ends(word, SPAN("s")) &&
+	    !lexicon_says(run->lexicon, word, W_DIRECTION)); /* but: at 6 this evening */
 }
 
 /* Monday at 5; tonight around 7; at 5 tomorrow */

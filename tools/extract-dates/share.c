@@ -90,6 +90,55 @@ share_half(const struct mention *second, struct mention *first)
 	first->half_known = true;
 }
 
+/* Is an hour from 1 to 11 in the second half of the day, when it is one of that part of the day? */
+static bool
+is_later_half(int part, int hour)
+{
+	enum { AFTERNOON_ENDS = 6, EVENING_BEGINS = 4, NIGHT_BEGINS = 5 };
+
+	return (part == PART_AFTERNOON && hour <= AFTERNOON_ENDS) ||
+	    (part == PART_EVENING && hour >= EVENING_BEGINS) ||
+	    (part == PART_NIGHT && hour >= NIGHT_BEGINS);
+}
+
+/* Makes a time of the morning that no am was said with one of the second half of the day. */
+static void
+move_to_later_half(struct mention *m)
+{
+	m->hour = (int8_t)(m->hour + NOON / 60);
+	m->half_known = true;
+}
+
+static bool
+is_open_hour(const struct mention *m)
+{
+	return m->kind == M_TIME && m->hour >= 1 && m->hour < NOON / 60 && !m->half_known &&
+	    m->part == PART_NONE;
+}
+
+/* "tonight at 8:30", "this evening from 7": the hour is that of the evening. */
+static void
+share_part(const struct run *run, const struct mention *first, struct mention *second)
+{
+	enum { JOINT_MAX = 12 }; /* bytes: " from around " */
+	static const enum word_class joints[] = { W_AT, W_FROM, W_MOD, W_NONE };
+
+	if (first->hour < 0 && is_open_hour(second) && is_later_half(first->part, second->hour) &&
+	    second->start >= first->end && second->start - first->end <= JOINT_MAX &&
+	    gap_holds(run->lexicon, span_slice(run->text, first->end, second->start), joints, ",-"))
+		move_to_later_half(second);
+}
+
+/* "from 7 pm to 9": the second is pm, too, if that makes it the later one. */
+static void
+share_half_ahead(const struct mention *first, struct mention *second)
+{
+	if (first->kind == M_TIME && first->hour * 60 + first->minute >= NOON && first->half_known &&
+	    is_open_hour(second) &&
+	    second->hour * 60 + second->minute + NOON > first->hour * 60 + first->minute)
+		move_to_later_half(second);
+}
+
 /* every Monday, Wednesday and Friday: a weekday behind a set is one, too. */
 static void
 share_set(const struct run *run, const struct mention *first, struct mention *second)
@@ -108,6 +157,7 @@ share_parts(const struct run *run, struct mention *list, size_t n)
 {
 	for (size_t i = 1; i < n; i++) {
 		share_set(run, &list[i - 1], &list[i]);
+		share_part(run, &list[i - 1], &list[i]);
 		if (are_days_in_a_row(run, &list[i - 1], &list[i]))
 			join_bare(&list[i - 1], &list[i]);
 		if (!is_range(run, &list[i - 1], &list[i]))
@@ -115,6 +165,7 @@ share_parts(const struct run *run, struct mention *list, size_t n)
 		carry_year(&list[i - 1], &list[i]);
 		join_bare(&list[i - 1], &list[i]);
 		share_half(&list[i], &list[i - 1]);
+		share_half_ahead(&list[i - 1], &list[i]);
 	}
 	for (size_t i = n; i > 1; i--)
 		share_year(&list[i - 1], &list[i - 2]);
