@@ -87,7 +87,8 @@ weekday_behind(const struct run *run, int i, struct mention *m)
 {
 	int j = i + token_is(run, i, W_ON);
 
-	if (!token_is(run, j, W_WEEKDAY) || !token_at(run, j)->capital)
+	if (!token_is(run, j, W_WEEKDAY) ||
+	    !(token_at(run, j)->capital || !token_at(run, j)->word->weak)) /* next week sat down */
 		return i;
 	m->kind = M_CALENDAR;
 	m->weekday = (uint8_t)token_value(run, j, W_WEEKDAY);
@@ -143,7 +144,8 @@ read_direction(const struct run *run, int i, bool article, struct mention *m)
 	i++;
 	if (m->direction == DIR_THIS && token_is(run, i, W_DIRECTION) &&
 	    (token_is(run, i + 1, W_WEEKDAY) || token_is(run, i + 1, W_MONTH) ||
-	    token_is(run, i + 1, W_SEASON))) {
+	    token_is(run, i + 1, W_SEASON) || (token_is(run, i + 1, W_UNIT) &&
+	    token_value(run, i + 1, W_UNIT) >= UNIT_WEEKEND && !unit_is_plural(run, i + 1)))) {
 		m->nearest = true; /* this past Wednesday, May */
 		m->direction = (uint8_t)token_value(run, i++, W_DIRECTION);
 	}

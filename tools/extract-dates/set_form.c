@@ -186,8 +186,9 @@ plural_day(const struct run *run, int i, struct mention *m)
 	}
 	if (!token_is(run, i, W_UNIT) || !unit_is_plural(run, i) ||
 	    !(token_value(run, i, W_UNIT) == UNIT_WEEKEND ||
-	    (token_value(run, i, W_UNIT) == UNIT_WORKDAY && token_is(run, i - 1, W_ON))))
-		return 0;
+	    (token_value(run, i, W_UNIT) == UNIT_WORKDAY &&
+	    (token_is(run, i - 1, W_ON) || token_kind(run, i + 1, T_CLOCK)))))
+		return 0; /* on weekdays, weekdays 9am-5pm */
 	m->unit = (uint8_t)token_value(run, i, W_UNIT);
 	m->plural = true;
 	m->count = 1;
