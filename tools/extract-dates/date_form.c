@@ -121,7 +121,9 @@ counts_what_follows(const struct run *run, int i, int k)
 		return lexicon_word(run->lexicon, word) == NULL ||
 		    lexicon_says(run->lexicon, word, W_COUNTED);
 	return token_is(run, i - 1, W_IN) && !token_is(run, i - 1, W_ON) &&
-	    (year_plural_noun(word) || lexicon_says(run->lexicon, word, W_COUNTED));
+	    (year_plural_noun(word) || lexicon_says(run->lexicon, word, W_COUNTED) ||
+	    (token_is(run, k, W_OF) && !token_is(run, k, W_IN) && !token_kind(run, k + 1, T_NUMBER) &&
+	    !token_is(run, k + 1, W_DIRECTION) && !token_is(run, k + 1, W_ARTICLE))); /* 12 of us */
 }
 
 /* May 3, 2010; May the 3rd; May 3rd */

@@ -31,9 +31,8 @@ set_hour(struct mention *m, int hour)
 	m->half_known = hour > 12;
 }
 
-/* Does a day end with token i? A comma or bracket behind it is stepped over. */
-static bool
-day_ends(const struct run *run, int i)
+bool
+hour_day_ends(const struct run *run, int i)
 {
 	static const enum word_class days[] = { W_WEEKDAY, W_WEEKDAYS, W_DAY, W_TONIGHT, W_PART,
 		W_MONTH, W_HOLIDAY };
@@ -127,7 +126,7 @@ range_at(const struct run *run, int i)
 		return NO_RANGE;
 	if (half || (bounded && clock) || part_follows(run, i + 3))
 		return SURE_RANGE;
-	if (!day_ends(run, before) && !day_begins(run, i + 3))
+	if (!hour_day_ends(run, before) && !day_begins(run, i + 3))
 		return NO_RANGE;
 	if (bounded || clock)
 		return SURE_RANGE;
@@ -197,7 +196,7 @@ hour_at(const struct run *run, int i, struct mention *m)
 		return 0;
 	before -= token_is(run, before, W_MOD) && token_value(run, before, W_MOD) == MOD_APPROX;
 	before -= token_is(run, before, W_AT);
-	if (before == i - 1 || !(day_ends(run, before) || day_begins(run, j)))
+	if (before == i - 1 || !(hour_day_ends(run, before) || day_begins(run, j)))
 		return 0;
 	set_hour(m, hour);
 	return j;
@@ -283,7 +282,7 @@ hour_and_minutes(const struct run *run, int i, struct mention *m)
 		return 0;
 	due = m->kind != M_NONE || token_is(run, i - 1, W_AT) || token_is(run, i - 1, W_FROM) ||
 	    token_is(run, i - 1, W_TO) || lexicon_says(run->lexicon, run->before, W_FROM) ||
-	    day_ends(run, i - 1);
+	    hour_day_ends(run, i - 1);
 	j += token_mark(run, j, '-');
 	if (!token_is(run, j, W_NUMBER) || token_value(run, j, W_NUMBER) % 2 != 0)
 		return 0;

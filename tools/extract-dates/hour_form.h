@@ -14,6 +14,9 @@ form hour_with_minutes;
 form hour_with_article;
 #define HOUR_FIRST (ON(W_NUMBER) | ON(K_NUMBER)) /* all of them but hour_and_minutes: nine thirty */
 
+/* Does a day end with token i? A comma or bracket behind it is stepped over. */
+bool hour_day_ends(const struct run *run, int i);
+
 /* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
 bool hour_follows(const struct run *run, int i);
 

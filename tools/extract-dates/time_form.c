@@ -195,6 +195,7 @@ dotted(const struct run *run, int i, struct mention *m)
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
 	sure = head || m->day != 0 || (m->kind == M_DAY && token->value % 5 == 0) ||
+	    (token->value % 5 == 0 && token_is(run, i - 1, W_AT) && hour_day_ends(run, i - 2)) ||
 	    (run->lexicon->dotted_times && dotted_time_due(run, i));
 	if ((!sure && !token_is(run, i - 1, W_AT)) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
