@@ -285,7 +285,7 @@ resolve_set(const struct mention *m, struct expression *timex)
 static bool
 is_night_before(const struct context *c, const struct mention *m)
 {
-	return m->part == PART_OVERNIGHT && c->mode == MODE_NEWS && c->tense != TENSE_FUTURE &&
+	return m->part == PART_OVERNIGHT && c->mode == MODE_NEWS && c->tense == TENSE_PAST &&
 	    c->clause_day.year == 0;
 }
 
