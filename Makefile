@@ -47,7 +47,7 @@ all: $(BINARIES)
 quiet := $(findstring s,$(firstword -$(MAKEFLAGS)))
 short = $(if $(V),,@$(if $(quiet),,printf '  %-6s %s\n' $1 $@;))
 
-# the objects of tool NAME; those without its main, which tests of the tool's name are linked with
+# the objects of tool NAME; those without its main, which tests NAME and NAME.PART are linked with
 objects = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(wildcard tools/$1.c tools/$1/*.c)) \
 	$(wildcard tools/$1/*.bin tools/$1/*.txt))
 parts = $(filter-out $(BUILD)/obj/tools/$1/$1.o,$(if $(wildcard tools/$1/),$(call objects,$1)))
@@ -83,9 +83,9 @@ $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
 
-$(BUILD)/unit/%: tests/unit/%.c $$(call parts,%) $(BUILD)/libwinnow.a
+$(BUILD)/unit/%: tests/unit/%.c $$(call parts,$$(basename %)) $(BUILD)/libwinnow.a
 	@mkdir -p $(@D)
-	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$*) -MMD -MP -o $@ \
+	$(call short,LINK)$(CC) $(CFLAGS) $(LDFLAGS) $(call includes,$(basename $*)) -MMD -MP -o $@ \
 		$(filter %.c %.o %.a,$^) $(LIBS)
 
 # tools that only the tests use

@@ -62,8 +62,8 @@ parts_words_at_block_borders(void)
 	CHECK_SPAN(blocks(&buf, "<b>Ann</b><i>Leeds</i><b>2019</b><i>Up</i>"), "[Ann Leeds 2019 Up]");
 	CHECK_SPAN(blocks(&buf, "<b>T</b><i>he</i> m<sup>2</sup><b>o</b><i>f</i> You<b>Tube</b>"),
 	    "[The m2of YouTube]");
-	CHECK_SPAN(blocks(&buf, "<p><i><b>Safe by design</b></i>Doors<p><b>Mac</b>Book<p>A <b>big Mac</b>Book"),
-	    "[Safe by design Doors]_[MacBook]_[A big MacBook]");
+	CHECK_SPAN(blocks(&buf, "<p><i><b>Safe by design</b></i>Doors<p><b>Mac</b>Book"
+	    "<p>A <b>big Mac</b>Book"), "[Safe by design Doors]_[MacBook]_[A big MacBook]");
 	CHECK_SPAN(blocks(&buf, "<h2>Black Kettle<span>Boils in a minute</span></h2><p>You<span>Tube"),
 	    "[Black Kettle Boils in a minute]_[YouTube]");
 	CHECK_SPAN(blocks(&buf, "<i class=material-icons>menu</i>Menu"), "[Menu]");
