@@ -371,6 +371,9 @@ takes_the_name_of_the_site_off_titles(void)
 	page_from_html(&page,
 	    SPAN("<title>Flour: a guide | Mill</title><h1>Flour</h1><h1>Newsletter</h1>"));
 	CHECK_SPAN(page_title(&page, SPAN("")), "Flour");
+	page_from_html(&page, SPAN("<title>Flour and water | The Mill</title>"
+	    "<meta property=og:site_name content='The Mill'><h1>Flour and water | The Mill</h1>"));
+	CHECK_SPAN(page_title(&page, SPAN("")), "Flour and water");
 	page_free(&page);
 }
 
