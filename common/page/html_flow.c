@@ -18,8 +18,7 @@ enum {
 enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_REFERENCE, BYTE_C2 };
 
 static const uint8_t classes[256] = {
-	['\t'] = BYTE_SPACE, ['\n'] = BYTE_SPACE, ['\f'] = BYTE_SPACE, ['\r'] = BYTE_SPACE,
-	[' '] = BYTE_SPACE, ['&'] = BYTE_REFERENCE, [0xC2] = BYTE_C2,
+	['\t' ... '\r'] = BYTE_SPACE, [' '] = BYTE_SPACE, ['&'] = BYTE_REFERENCE, [0xC2] = BYTE_C2,
 };
 
 static inline enum byte_class
@@ -237,8 +236,10 @@ end_block(struct builder *b)
 	struct page *page = b->page;
 	struct block *block = &b->block;
 	struct span text = span_slice(buffer_span(&page->text), block->start, page->text.len);
+	size_t len = utf8_trim_end(text).len;
 
-	block->end = block->start + (uint32_t)utf8_trim_end(text).len;
+	/* parts of a character, if it is no UTF-8, can be no blanks one by one */
+	block->end = block->start + (uint32_t)(len > 0 ? len : text.len);
 	if (block->link_bytes > block->end - block->start)
 		block->link_bytes = block->end - block->start;
 	if (block->emphasis_bytes > block->end - block->start)
