@@ -29,6 +29,12 @@ void html_fact_json(struct page *page, struct span script);
 /* Dates of publication in any other script. */
 void html_fact_script(struct page *page, struct span script);
 
+/*
+ * The text of the article that the JSON-LD node for the page holds, in the arena; empty if there is
+ * none. It may be markup.
+ */
+struct span html_fact_article(struct page *page);
+
 /* Facts of the JSON-LD node that stands for the page. */
 void html_fact_linked_data(struct page *page);
 

@@ -340,6 +340,41 @@ add_site(const struct nodes *nodes)
 			add_names(nodes, "sitename", "name", nodes->list[i].json);
 }
 
+static struct nodes *
+read_nodes(struct page *page)
+{
+	struct nodes *nodes = arena_get(&page->arena, sizeof(*nodes));
+
+	nodes->page = page;
+	nodes->n = 0;
+	for (size_t i = 0; i < page->n_json; i++)
+		read_node(nodes, page->json[i], 0);
+	return nodes;
+}
+
+/* A page may have several nodes for one article: a plugin's, and one of its own. */
+struct span
+html_fact_article(struct page *page)
+{
+	static const char *const members[] = { "articleBody", "text" };
+	struct nodes *nodes = read_nodes(page);
+	const struct node *best = best_node(nodes);
+	struct span longest = { NULL, 0 }, text;
+
+	for (size_t i = 0; i < nodes->n; i++) {
+		const struct node *node = &nodes->list[i];
+
+		if (node->rank != RANK_ARTICLE || !(node == best ||
+		    is_page_address(page, node->url) || is_page_address(page, node->id)))
+			continue;
+		for (size_t m = 0; m < sizeof(members) / sizeof(members[0]); m++) {
+			text = string_of(page, json_get(node->json, members[m]));
+			longest = text.len > longest.len ? text : longest;
+		}
+	}
+	return longest;
+}
+
 void
 html_fact_linked_data(struct page *page)
 {
@@ -348,11 +383,7 @@ html_fact_linked_data(struct page *page)
 
 	if (page->n_json == 0)
 		return;
-	nodes = arena_get(&page->arena, sizeof(*nodes));
-	nodes->page = page;
-	nodes->n = 0;
-	for (size_t i = 0; i < page->n_json; i++)
-		read_node(nodes, page->json[i], 0);
+	nodes = read_nodes(page);
 	best = best_node(nodes);
 	if (best != NULL)
 		add_facts(nodes, best);

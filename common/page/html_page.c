@@ -13,6 +13,8 @@
 enum {
 	SAME_INLINE_MAX = 64, /* open at a time of one inline kind: unclosed ones pile up */
 	INLINE_SEARCH_MAX = 96, /* elements an inline end tag looks through for its start tag */
+	SHELL_ARTICLE = 200,    /* bytes: a shorter article in JSON-LD is a teaser */
+	SHELL_TIMES = 4,        /* so much longer than all other text it is */
 };
 
 /* The innermost open element of one of the kinds, within bounds; 0 if there is none. */
@@ -344,22 +346,87 @@ read_text(struct builder *b, struct span text)
 	flow_text(b, text);
 }
 
+static void
+read_markup(struct builder *b)
+{
+	struct html_token token;
+
+	while (html_next(&b->tokenizer, &token)) {
+		if (token.kind == HTML_TEXT)
+			read_text(b, token.text);
+		else if (token.kind == HTML_OPEN)
+			open_tag(b, &token);
+		else
+			close_tag(b, &token);
+	}
+}
+
+/* Is the text of the page so little beside its JSON-LD that it can be the shell of an application? */
+static bool
+may_be_shell(const struct page *page)
+{
+	size_t json = 0;
+
+	for (size_t i = 0; i < page->n_json; i++)
+		json += page->json[i].len;
+	return page->text.len * SHELL_TIMES < json;
+}
+
+/* Text of lines, as paragraphs. */
+static struct span
+mark_paragraphs(struct page *page, struct span text)
+{
+	struct buffer out = BUFFER_INIT;
+	struct span line, copy;
+
+	while (span_split(&text, '\n', &line)) {
+		if (is_white(line))
+			continue;
+		buffer_add(&out, SPAN("<p>"));
+		buffer_add(&out, line);
+	}
+	copy = arena_copy(&page->arena, buffer_span(&out));
+	buffer_free(&out);
+	return copy;
+}
+
+/*
+ * A page whose article a script is to show may still give all of it in JSON-LD. That is read as if it
+ * stood at the end.
+ */
+static void
+fill_shell(struct builder *b)
+{
+	struct page *page = b->page;
+	struct span article;
+
+	if (!may_be_shell(page))
+		return;
+	article = html_fact_article(page);
+	if (article.len < SHELL_ARTICLE || page->text.len * SHELL_TIMES > article.len)
+		return;
+	if (span_find_nocase(article, SPAN("<p")) == article.len &&
+	    span_find_nocase(article, SPAN("<br")) == article.len)
+		article = mark_paragraphs(page, article);
+	build_pop_to(b, 1);
+	b->n_deeper = 0;
+	b->tokenizer.source = SPAN("<article>");
+	b->tokenizer.at = 0;
+	read_markup(b);
+	b->tokenizer.source = article;
+	b->tokenizer.at = 0;
+	read_markup(b);
+}
+
 void
 page_from_html(struct page *page, struct span source)
 {
 	struct builder b;
-	struct html_token token;
 
 	page_reset(page);
 	build_start(&b, page, source);
-	while (html_next(&b.tokenizer, &token)) {
-		if (token.kind == HTML_TEXT)
-			read_text(&b, token.text);
-		else if (token.kind == HTML_OPEN)
-			open_tag(&b, &token);
-		else
-			close_tag(&b, &token);
-	}
+	read_markup(&b);
+	fill_shell(&b);
 	build_finish(&b);
 	html_fact_finish(page);
 }

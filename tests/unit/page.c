@@ -44,7 +44,8 @@ folds_white_space(void)
 	CHECK_SPAN(blocks(&buf, "<p>a<b>b</b><i>c</i></p>"), "[abc]");
 	CHECK_SPAN(blocks(&buf, "<p>a&nbsp;&nbsp;b&nbsp;</p><p>&nbsp;</p><p>&nbsp;c"),
 	    "[a\xC2\xA0\xC2\xA0" "b]_[c]");
-	CHECK_SPAN(blocks(&buf, "<p>\xE3\x80\x80&#x3000;a</p><p>\xE3\x80\x80</p><p>&emsp;</p><p>b&emsp;"),
+	CHECK_SPAN(blocks(&buf, "<p>\xE3\x80\x80&#x3000;a</p><p>\xE3\x80\x80</p><p>&emsp;</p>"
+	    "<p>\v</p><p>b&emsp;"),
 	    "[a]_[b]");
 	CHECK_SPAN(blocks(&buf, "<p>Donau&shy;dampf\xC2\xAD" "schiff"), "[Donaudampfschiff]");
 	buffer_free(&buf);
@@ -172,6 +173,26 @@ shows_hidden_content_that_is_most_of_the_page(void)
 	CHECK(page.n_blocks == 100 && !page.blocks[0].hidden);
 	buffer_free(&buf);
 	page_free(&page);
+}
+
+#define SHELL(body) "<head><title>Mill</title><script type='application/ld+json'>{\"@type\":" \
+	"\"NewsArticle\",\"articleBody\":\"" body "\"}</script></head><body><p>Menu<div id=root></div>"
+#define FORTY "The mill by the river turns once more, "
+
+static void
+reads_the_article_of_a_shell_from_its_data(void)
+{
+	struct buffer buf = BUFFER_INIT;
+
+	CHECK_SPAN(blocks(&buf, SHELL(FORTY FORTY FORTY "so.\\n\\nIt &amp; the " FORTY FORTY FORTY "so.")),
+	    "[Menu]_[" FORTY FORTY FORTY "so.]_[It & the " FORTY FORTY FORTY "so.]");
+	CHECK_SPAN(blocks(&buf, SHELL("<p>" FORTY FORTY FORTY "<i>so</i>.<p>" FORTY FORTY FORTY "so.")),
+	    "[Menu]_[" FORTY FORTY FORTY "so.]_[" FORTY FORTY FORTY "so.]");
+	/* a teaser; a page that shows a good part of it */
+	CHECK_SPAN(blocks(&buf, SHELL(FORTY "so.")), "[Menu]");
+	CHECK_SPAN(blocks(&buf, SHELL(FORTY FORTY FORTY FORTY FORTY FORTY "so.") "<p>" FORTY FORTY "so."),
+	    "[Menu]_[" FORTY FORTY "so.]");
+	buffer_free(&buf);
 }
 
 static void
@@ -458,6 +479,7 @@ main(void)
 		UNIT(keeps_cells_apart),
 		UNIT(marks_what_is_hidden),
 		UNIT(shows_hidden_content_that_is_most_of_the_page),
+		UNIT(reads_the_article_of_a_shell_from_its_data),
 		UNIT(keeps_text_hidden_inside_a_line_in_its_element),
 		UNIT(closes_elements_as_browsers_do),
 		UNIT(counts_link_and_emphasis_bytes),
