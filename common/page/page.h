@@ -170,7 +170,7 @@ struct span page_fact(const struct page *page, const char *key);
 /* The title, out of all facts that claim to be it; host (may be absent) helps to know the site's name. */
 struct span page_title(const struct page *page, struct span host);
 
-/* Have two texts the same words, in either case, whatever stands between them? */
+/* Have two texts the same words, one at least, in either case and whatever stands between them? */
 bool page_same_words(struct span a, struct span b);
 
 /* The author shown beside the title, empty if none is or it is not shaped like a name. */

@@ -48,15 +48,13 @@ bool
 page_same_words(struct span a, struct span b)
 {
 	struct span x, y;
-	bool more_x, more_y;
+	bool more_x = next_word(&a, &x), more_y = next_word(&b, &y), some = more_x;
 
-	do {
+	while (more_x && more_y && span_equal_nocase(x, y)) {
 		more_x = next_word(&a, &x);
 		more_y = next_word(&b, &y);
-		if (more_x != more_y || (more_x && !span_equal_nocase(x, y)))
-			return false;
-	} while (more_x);
-	return true;
+	}
+	return some && !more_x && !more_y;
 }
 
 /* Where the separator before the last part of a title starts; 0 if there is none. */

@@ -395,6 +395,8 @@ takes_the_name_of_the_site_off_titles(void)
 	page_from_html(&page, SPAN("<title>Flour and water | The Mill</title>"
 	    "<meta property=og:site_name content='The Mill'><h1>Flour and water | The Mill</h1>"));
 	CHECK_SPAN(page_title(&page, SPAN("")), "Flour and water");
+	CHECK(page_same_words(SPAN("Flour, and: water"), SPAN("flour AND water!")));
+	CHECK(!page_same_words(SPAN("***"), SPAN("")) && !page_same_words(SPAN("a"), SPAN("a b")));
 	page_free(&page);
 }
 

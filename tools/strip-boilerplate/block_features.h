@@ -74,6 +74,7 @@ struct features {
 	size_t bins_capacity;
 	size_t n_blocks, stride;
 	size_t title; /* the block that is the headline, n_blocks if none is */
+	struct span title_said; /* what the page says its title is, see page_title */
 	struct text_stats *stats; /* of each block */
 	size_t stats_capacity;
 	struct shingles shingles; /* of the page */

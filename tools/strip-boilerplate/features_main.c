@@ -173,18 +173,19 @@ run_columns(const struct features *features, enum feature first, struct run run)
  * what <title> says, best a heading.
  */
 static int
-headline_score(const struct features *features, const struct page *page, size_t i,
-    struct span title)
+headline_score(const struct features *features, const struct page *page, size_t i)
 {
+	enum { SAYS_TITLE = 800, FIRST_LEVEL = 200, PER_LEVEL = 20 };
+
 	int level = features_column(features, F_HEADING_LEVEL)[i];
 	int cover = features_column(features, F_TITLE_COVER)[i];
 	bool named = features_column(features, F_GROUP + GROUP_TITLE)[i] <= 2;
 
 	if (features->stats[i].words > HEADLINE_WORDS || page->blocks[i].hidden)
 		return 0;
-	if (level != 0 && features->stats[i].words > 0 &&
-	    page_same_words(page_block_text(page, &page->blocks[i]), title))
-		return (level == 1 ? 1000 : 800) - level * 20 - features_column(features, F_LINKS)[i];
+	if (level != 0 && page_same_words(page_block_text(page, &page->blocks[i]), features->title_said))
+		return SAYS_TITLE + (level == 1 ? FIRST_LEVEL : 0) - level * PER_LEVEL -
+		    features_column(features, F_LINKS)[i];
 	if (cover < HALF || features_column(features, F_TITLE_SHARE)[i] < HALF)
 		return level == 1 ? 20 : 0;
 	return cover + (level == 1 ? 120 : level != 0 ? 60 : 0) + (named ? 30 : 0) -
@@ -194,12 +195,12 @@ headline_score(const struct features *features, const struct page *page, size_t 
 static void
 find_headline(struct features *features, const struct page *page)
 {
-	struct span title = page_title(page, (struct span){ NULL, 0 });
 	int best = 0;
 
 	features->title = page->n_blocks;
+	features->title_said = page_title(page, (struct span){ NULL, 0 });
 	for (size_t i = 0; i < page->n_blocks; i++) {
-		int score = headline_score(features, page, i, title);
+		int score = headline_score(features, page, i);
 
 		if (score > best) {
 			best = score;

@@ -211,10 +211,11 @@ dropped_label(const struct scene *scene, size_t i)
 static bool
 is_title(const struct scene *scene, size_t i)
 {
-	struct page *page = scene->page;
+	const struct features *features = scene->features;
+	struct span text = page_block_text(scene->page, &scene->page->blocks[i]);
 
-	return i == scene->features->title && (i <= scene->body || page->plain ||
-	    page_same_words(page_block_text(page, &page->blocks[i]), page_title(page, SPAN(""))));
+	return i == features->title && (i <= scene->body || scene->page->plain ||
+	    page_same_words(text, features->title_said));
 }
 
 static enum block_label
