@@ -372,14 +372,25 @@ may_be_shell(const struct page *page)
 	return page->text.len * SHELL_TIMES < json;
 }
 
-/* Text of lines, as paragraphs. */
+static bool
+has_markup(struct span text)
+{
+	return span_find_nocase(text, SPAN("<p")) < text.len ||
+	    span_find_nocase(text, SPAN("<br")) < text.len;
+}
+
+/* The text as an element of its own; if it has no markup, its lines as paragraphs. In the arena. */
 static struct span
-mark_paragraphs(struct page *page, struct span text)
+mark_article(struct page *page, struct span text)
 {
 	struct buffer out = BUFFER_INIT;
+	bool marked = has_markup(text);
 	struct span line, copy;
 
-	while (span_split(&text, '\n', &line)) {
+	buffer_add(&out, SPAN("<article>"));
+	if (marked)
+		buffer_add(&out, text);
+	while (!marked && span_split(&text, '\n', &line)) {
 		if (is_white(line))
 			continue;
 		buffer_add(&out, SPAN("<p>"));
@@ -405,15 +416,9 @@ fill_shell(struct builder *b)
 	article = html_fact_article(page);
 	if (article.len < SHELL_ARTICLE || page->text.len * SHELL_TIMES > article.len)
 		return;
-	if (span_find_nocase(article, SPAN("<p")) == article.len &&
-	    span_find_nocase(article, SPAN("<br")) == article.len)
-		article = mark_paragraphs(page, article);
 	build_pop_to(b, 1);
 	b->n_deeper = 0;
-	b->tokenizer.source = SPAN("<article>");
-	b->tokenizer.at = 0;
-	read_markup(b);
-	b->tokenizer.source = article;
+	b->tokenizer.source = mark_article(page, article);
 	b->tokenizer.at = 0;
 	read_markup(b);
 }
