@@ -7,6 +7,7 @@
 #include "grammar.h"
 
 #include "accept.h"
+#include "hour_form.h"
 #include "year_form.h"
 
 void
@@ -60,7 +61,7 @@ add_time_of_part(const struct run *run, int i, struct mention *m)
 
 	if (end == 0 || timed.doubtful)
 		return i;
-	if (m->part >= PART_AFTERNOON && m->part <= PART_NIGHT && timed.hour < 12 && !timed.half_known)
+	if (!timed.half_known && hour_is_later_half(m->part, timed.hour))
 		timed.hour = (int8_t)(timed.hour + 12);
 	if (timed.hour < 12)
 		return i;

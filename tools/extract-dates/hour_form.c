@@ -299,6 +299,18 @@ hour_and_minutes(const struct run *run, int i, struct mention *m)
 }
 
 bool
+hour_is_later_half(int part, int hour)
+{
+	enum { AFTERNOON_ENDS = 6, EVENING_BEGINS = 4, NIGHT_BEGINS = 5 };
+
+	if (hour < 1 || hour > 11)
+		return false;
+	return (part == PART_AFTERNOON && hour <= AFTERNOON_ENDS) ||
+	    (part == PART_EVENING && hour >= EVENING_BEGINS) ||
+	    (part == PART_NIGHT && hour >= NIGHT_BEGINS);
+}
+
+bool
 hour_leading_zero(const struct run *run, int i)
 {
 	return token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&

@@ -20,6 +20,9 @@ bool hour_day_ends(const struct run *run, int i);
 /* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
 bool hour_follows(const struct run *run, int i);
 
+/* Is an hour from 1 to 11 in the second half of the day, when it is one of that part of the day? */
+bool hour_is_later_half(int part, int hour);
+
 /* Four digits of which the first is zero: no year. */
 bool hour_leading_zero(const struct run *run, int i);
 

@@ -4,6 +4,7 @@
 #include "share.h"
 
 #include "gap.h"
+#include "hour_form.h"
 
 enum {
 	YEAR_JOINT_MAX = 9,  /* bytes between dates that share a year: " through " */
@@ -90,17 +91,6 @@ share_half(const struct mention *second, struct mention *first)
 	first->half_known = true;
 }
 
-/* Is an hour from 1 to 11 in the second half of the day, when it is one of that part of the day? */
-static bool
-is_later_half(int part, int hour)
-{
-	enum { AFTERNOON_ENDS = 6, EVENING_BEGINS = 4, NIGHT_BEGINS = 5 };
-
-	return (part == PART_AFTERNOON && hour <= AFTERNOON_ENDS) ||
-	    (part == PART_EVENING && hour >= EVENING_BEGINS) ||
-	    (part == PART_NIGHT && hour >= NIGHT_BEGINS);
-}
-
 /* Makes a time of the morning that no am was said with one of the second half of the day. */
 static void
 move_to_later_half(struct mention *m)
@@ -123,7 +113,7 @@ share_part(const struct run *run, const struct mention *first, struct mention *s
 	enum { JOINT_MAX = 12 }; /* bytes: " from around " */
 	static const enum word_class joints[] = { W_AT, W_FROM, W_MOD, W_NONE };
 
-	if (first->hour < 0 && is_open_hour(second) && is_later_half(first->part, second->hour) &&
+	if (first->hour < 0 && is_open_hour(second) && hour_is_later_half(first->part, second->hour) &&
 	    second->start >= first->end && second->start - first->end <= JOINT_MAX &&
 	    gap_holds(run->lexicon, span_slice(run->text, first->end, second->start), joints, ",-"))
 		move_to_later_half(second);

@@ -131,7 +131,7 @@ four_digits_due(const struct run *run, int i, const struct mention *m)
 	if (hour_leading_zero(run, i) &&
 	    (joins_hours(run, i + 1, i + 2) || joins_hours(run, i - 1, i - 2)))
 		return true; /* 0730-0930 */
-	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) || hour_of_four_digits(run, i) ||
+	return token_is(run, before, W_AT) || token_is(run, i + 1, W_ZONE) ||
 	    (m->part != PART_NONE && token_at(run, i)->value > LAST_YEAR);
 }
 
@@ -140,12 +140,12 @@ static int
 four_digits(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
-	bool sure = token_is(run, i + 1, W_ZONE) || hour_of_four_digits(run, i);
+	bool hours = hour_of_four_digits(run, i), sure = hours || token_is(run, i + 1, W_ZONE);
 	struct span next = sure ? (struct span){ NULL, 0 } : word_after(run, i);
 
-	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 || !four_digits_due(run, i, m) ||
-	    token->value >= 2400 || token->value % 100 > 59 ||
-	    (token_is(run, i + 1, W_UNIT) && !hour_of_four_digits(run, i)) ||
+	if (!token_kind(run, i, T_NUMBER) || token->digits != 4 ||
+	    !(hours || four_digits_due(run, i, m)) ||
+	    token->value >= 2400 || token->value % 100 > 59 || (token_is(run, i + 1, W_UNIT) && !hours) ||
 	    (next.len > 0 && (next.ptr[0] < 'a' ||
 	    lexicon_says(run->lexicon, next, W_COUNTED))))
 		return 0;
@@ -194,8 +194,8 @@ dotted(const struct run *run, int i, struct mention *m)
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	sure = head || m->day != 0 || (m->kind == M_DAY && token->value % 5 == 0) ||
-	    (token->value % 5 == 0 && token_is(run, i - 1, W_AT) && hour_day_ends(run, i - 2)) ||
+	sure = head || m->day != 0 || (token->value % 5 == 0 && (m->kind == M_DAY ||
+	    (token_is(run, i - 1, W_AT) && hour_day_ends(run, i - 2)))) ||
 	    (run->lexicon->dotted_times && dotted_time_due(run, i));
 	if ((!sure && !token_is(run, i - 1, W_AT)) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
