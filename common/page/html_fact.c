@@ -74,8 +74,10 @@ static const struct meta_name {
 	{ "sailthrutags", "tags" }, { "sailthrutitle", "title" }, { "section", "categories" },
 	{ "tags", "tags" }, { "thumbnail", "image" }, { "thumbnailurl", "image" },
 	{ "title", "title" }, { "twitterdata1", "data1" },
+	{ "twitterdata2", "data2" },
 	{ "twitterdescription", "description" }, { "twitterimage", "image" },
-	{ "twitterimagesrc", "image" }, { "twitterlabel1", "label1" }, { "twittertitle", "title" }, { "twitterurl", "url" },
+	{ "twitterimagesrc", "image" }, { "twitterlabel1", "label1" },
+	{ "twitterlabel2", "label2" }, { "twittertitle", "title" }, { "twitterurl", "url" },
 	{ "updated", "modified" }, { "updatedtime", "modified" }, { "utime", "modified" }, { "videoreleasedate", "date" },
 	{ "weiboarticlecreateat", "date" }, { "xpubdate", "date" },
 };

@@ -47,7 +47,8 @@ is_article(struct span type)
 {
 	return span_find(type, SPAN("Article")) < type.len ||
 	    span_find(type, SPAN("Posting")) < type.len ||
-	    span_find(type, SPAN("/Recipe")) < type.len || span_find(type, SPAN("/Review")) < type.len;
+	    span_find(type, SPAN("/Recipe")) < type.len || span_find(type, SPAN("/Review")) < type.len ||
+	    span_find(type, SPAN("/Question")) < type.len;
 }
 
 /* A person's name inside an author item; the item itself if it has none. */

@@ -173,12 +173,6 @@ struct span page_title(const struct page *page, struct span host);
 /* Have two texts the same words, one at least, in either case and whatever stands between them? */
 bool page_same_words(struct span a, struct span b);
 
-/* The author shown beside the title, empty if none is or it is not shaped like a name. */
-struct span page_author_shown(const struct page *page);
-
-/* Does the text begin with "By", in one of some languages, and a name, and is it no longer than a line? */
-bool page_is_author_line(struct span text);
-
 /*
  * Writes the chosen blocks as text: gaps as they were (a blank line stays one), list items with
  * their markers ("• ", "1. ") and two columns for each level, cells parted by tabs. For each block

@@ -1,176 +1,231 @@
 /*
- * page_author - the author that a page shows beside its title
- *
- * An element marked as author or byline, or a line that begins with "By", whose text is shaped like
- * a name: up to five words with capitals, no digits, no sentence.
+ * page_author - who wrote the page
  */
-#include "ascii.h"
-#include "date_place.h"
-#include "page.h"
+#include "page_author.h"
 
-enum {
-	BEFORE_TITLE = 3, /* blocks */
-	AFTER_TITLE = 6,
-	LINE_BYTES = 120,
-	NAME_BYTES = 50,
-	WORDS_MAX = 5,
+#include "author_shown.h"
+
+enum { AUTHOR_BYTES = 120, AUTHORS_MAX = 16 };
+
+struct authors {
+	struct span list[AUTHORS_MAX];
+	size_t n;
 };
 
 static bool
-is_among(struct span word, const char *const *list)
+is(const char *a, const char *b)
 {
-	for (int i = 0; list[i] != NULL; i++)
-		if (span_equal_nocase(word, span_from(list[i])))
+	return strcmp(a, b) == 0;
+}
+
+/* The sources of facts, the best first; any other comes last. */
+static int
+trust(const char *source)
+{
+	static const char *const order[] = { "json-ld", "link", "meta", "microdata", "html", "og", "citation",
+		"dc", "twitter" };
+	int n = sizeof(order) / sizeof(order[0]);
+
+	for (int i = 0; i < n; i++)
+		if (is(source, order[i]))
+			return i;
+	return n;
+}
+
+static bool
+is_address(struct span text)
+{
+	return span_equal_nocase(span_slice(text, 0, 4), SPAN("http")) ||
+	    span_equal_nocase(span_slice(text, 0, 4), SPAN("www."));
+}
+
+/* Names of accounts that nobody has: what a publishing system fills in by itself. */
+static bool
+is_account(struct span name)
+{
+	static const char *const names[] = { "administrator", "webmaster", "root", "editor", "user",
+		"author", "guest", "unknown", "null", "undefined", "none" };
+	size_t admin = name.len > 5 ? name.len - 5 : 0;
+
+	if (span_equal_nocase(span_slice(name, admin, name.len), SPAN("admin")))
+		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (span_equal_nocase(name, span_from(names[i])))
 			return true;
 	return false;
 }
 
-/* What stands before a name: "By", "Written by:", "Von". Longer ones first. */
+/* A template that nobody filled in: {{ author }}, ${author.name}, page.head.author. */
 static bool
-skip_by(struct span *text)
+is_template(struct span name)
 {
-	static const char *const words[] = { "written by", "posted by", "published by", "words by",
-		"story by", "article by", "author", "autor", "by", "von", "par", "por", "di", "door",
-		NULL };
+	const char *dot = memchr(name.ptr, '.', name.len);
 
-	*text = span_trim(*text);
-	for (int i = 0; words[i] != NULL; i++) {
-		struct span word = span_from(words[i]);
-		struct span rest = span_slice(*text, word.len, text->len);
-
-		if (!span_equal_nocase(span_slice(*text, 0, word.len), word) || rest.len == 0)
-			continue;
-		if (span_starts(rest, SPAN("\xC2\xA0")))
-			rest = span_slice(rest, 2, rest.len);
-		else if (rest.ptr[0] == ' ' || rest.ptr[0] == ':' || rest.ptr[0] == '\n')
-			rest = span_slice(rest, 1, rest.len);
-		else
-			continue;
-		*text = span_trim(rest);
+	if (span_find(name, SPAN("{{")) < name.len || span_find(name, SPAN("${")) < name.len)
 		return true;
+	return dot != NULL && memchr(name.ptr, ' ', name.len) == NULL &&
+	    memchr(dot + 1, '.', (size_t)(name.ptr + name.len - dot) - 1) != NULL;
+}
+
+/* "By Jane Doe" without the word; empty if this is no name. */
+static struct span
+clean_author(struct span name)
+{
+	name = author_without_by(name);
+	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")) ||
+	    is_account(name) || is_template(name))
+		name.len = 0;
+	return name;
+}
+
+static void
+add(struct authors *authors, struct span name)
+{
+	name = clean_author(name);
+	if (name.len == 0 || authors->n == AUTHORS_MAX)
+		return;
+	for (size_t i = 0; i < authors->n; i++)
+		if (span_equal_nocase(name, authors->list[i]))
+			return;
+	authors->list[authors->n++] = name;
+}
+
+/* All that the best source in the head of the page names. */
+static void
+find_told(const struct page *page, struct authors *authors)
+{
+	int best = trust("");
+
+	for (size_t i = 0; i < page->n_facts; i++) {
+		const struct page_fact *fact = &page->facts[i];
+		int here = trust(fact->source);
+
+		if (!is(fact->key, "author") || here > best || clean_author(fact->value).len == 0)
+			continue;
+		if (here < best)
+			authors->n = 0;
+		best = here;
+		add(authors, fact->value);
 	}
+}
+
+/* What cards for messengers show in lines of two: "Written by", and a name. */
+static void
+find_on_card(const struct page *page, struct authors *authors)
+{
+	static const char *const labels[] = { "written by", "author", "by", "verfasst von",
+		"geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
+		"napisane przez", "написано автором" };
+	static const char *const rows[][2] = { { "label1", "data1" }, { "label2", "data2" } };
+
+	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++)
+		for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+			if (span_equal_nocase(page_fact(page, rows[row][0]), span_from(labels[i])))
+				add(authors, page_fact(page, rows[row][1]));
+}
+
+/* Is a word of one name also in the other? */
+static bool
+share_word(struct span a, struct span b)
+{
+	struct span word, other, rest;
+
+	while (span_split(&a, ' ', &word))
+		for (rest = b; word.len > 1 && span_split(&rest, ' ', &other);)
+			if (span_equal_nocase(word, other))
+				return true;
 	return false;
 }
 
-/* Cuts text where something else than a name begins: a bar, a bullet, a dash, a comma, "on". */
-static struct span
-cut_name(struct span text)
-{
-	static const char *const ends[] = { "\n", "\t", "|", "•", "·", " - ", " – ", " — ", ",", "(",
-		"/", ":", " on ", " in ", " for ", " am ", NULL };
-
-	for (int i = 0; ends[i] != NULL; i++)
-		text = span_slice(text, 0, span_find(text, span_from(ends[i])));
-	return span_trim(text);
-}
-
+/* Do both name somebody who may be the same? */
 static bool
-begins_name(struct span word)
+agree(const struct authors *told, const struct author_names *shown)
 {
-	static const char *const particles[] = { "de", "da", "di", "do", "del", "della", "der", "den",
-		"van", "von", "la", "le", "and", "und", "et", "y", "e", "al", "bin", NULL };
-	unsigned char first = (unsigned char)word.ptr[0];
-
-	return first >= 0x80 || (first >= 'A' && first <= 'Z') || is_among(word, particles);
-}
-
-/* Two to five words with capitals. */
-static bool
-is_name(struct span text)
-{
-	static const char *const others[] = { "read", "min", "share", "posted", "published", "updated",
-		"comments", "editorial", "staff", "team", "admin", "guest", "the", "about", "more",
-		"author", "authors", "by", "reviewed", "written", "follow", "last", "home", "blog",
-		NULL };
-	struct span rest = text, word;
-	int n = 0;
-
-	if (text.len == 0 || text.len > NAME_BYTES || !begins_name(text))
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if (ascii_is_digit(text.ptr[i]) || strchr("!?;@#%&=<>{}[]_\"", text.ptr[i]) != NULL)
-			return false;
-	while (span_split(&rest, ' ', &word)) {
-		if (word.len == 0)
-			continue;
-		if (++n > WORDS_MAX || !begins_name(word) || is_among(word, others))
-			return false;
-	}
-	return n >= 2;
-}
-
-/* "author" or "byline" in a list of names, but not "authorized". */
-static bool
-names_author(struct span names)
-{
-	size_t at = span_find_nocase(names, SPAN("author"));
-
-	if (at < names.len && span_find_nocase(names, SPAN("authoriz")) == names.len)
-		return true;
-	return span_find_nocase(names, SPAN("byline")) < names.len;
-}
-
-/* Does rel, class or itemprop say that the element is the author? */
-static bool
-is_marked(const struct page *page, uint32_t element)
-{
-	static const enum html_attribute names[] = { ATTR_REL, ATTR_ITEMPROP, ATTR_CLASS };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct span value = page_attribute(page, element, names[i]);
-
-		if (value.len > 0 && names_author(value))
-			return true;
-	}
+	for (size_t i = 0; i < told->n; i++)
+		for (size_t k = 0; k < shown->n; k++)
+			if (share_word(told->list[i], shown->list[k]))
+				return true;
 	return false;
 }
 
-/* The name in a marked element, or in a line if it begins with "By"; else empty. */
+/* Posts have authors that are as near to the title as a byline. */
+static bool
+is_discussion(const struct page *page)
+{
+	static const char *const types[] = { "DiscussionForumPosting", "QAPage", "Question", "Comment" };
+
+	for (size_t i = 0; i < page->n_facts; i++)
+		for (size_t k = 0; k < sizeof(types) / sizeof(types[0]); k++)
+			if (is(page->facts[i].key, "type") && span_is(page->facts[i].value, types[k]))
+				return true;
+	return false;
+}
+
+/* With blanks for those that do not break a line. */
 static struct span
-name_in(struct span text, bool marked)
+plain_blanks(struct page *page, struct span name)
 {
-	bool by;
+	struct span rest = name, word, plain;
+	char *copy, *end;
 
-	if (text.len == 0 || text.len > LINE_BYTES)
-		return SPAN("");
-	by = skip_by(&text);
-	text = cut_name(text);
-	return (by || marked) && is_name(text) ? text : SPAN("");
+	if (span_find(name, SPAN("\xC2\xA0")) == name.len)
+		return name;
+	copy = end = arena_get(&page->arena, name.len);
+	while (rest.len > 0) {
+		word = span_slice(rest, 0, span_find(rest, SPAN("\xC2\xA0")));
+		memcpy(end, word.ptr, word.len);
+		end += word.len;
+		rest = span_slice(rest, word.len + 2, rest.len);
+		if (rest.len > 0)
+			*end++ = ' ';
+	}
+	plain = span_make(copy, (size_t)(end - copy));
+	return plain;
 }
 
-bool
-page_is_author_line(struct span text)
+/* Is what is shown more than what the head of the page tells? A single word may be anything. */
+static bool
+corrects(const struct page *page, enum author_place place, const struct authors *told,
+    const struct author_names *shown)
 {
-	return name_in(text, false).len > 0;
+	return place == AUTHOR_BELOW_TITLE && memchr(shown->list[0].ptr, ' ', shown->list[0].len) != NULL &&
+	    !agree(told, shown) && !is_discussion(page);
 }
 
-struct span
-page_author_shown(const struct page *page)
+/* Those shown take the place of those told, if there are none or they seem to be wrong. */
+static void
+compare_shown(struct page *page, struct authors *authors)
 {
-	uint32_t title = date_place_title(page);
-	uint32_t first = title > BEFORE_TITLE ? title - BEFORE_TITLE : 0;
-	uint32_t last = title + AFTER_TITLE;
-	struct span name;
+	struct author_names shown;
+	enum author_place place = author_shown(page, &shown);
 
-	if (title == page->n_blocks)
-		return SPAN("");
-	for (uint32_t i = 1; i < page->n_elements; i++) {
-		const struct element *e = &page->elements[i];
+	for (size_t i = 0; i < shown.n; i++)
+		shown.list[i] = plain_blanks(page, shown.list[i]);
+	if (shown.n == 0 || (authors->n > 0 && !corrects(page, place, authors, &shown)))
+		return;
+	authors->n = 0;
+	for (size_t i = 0; i < shown.n; i++)
+		add(authors, shown.list[i]);
+}
 
-		if (e->first_block < first || e->first_block > last || e->n_attributes == 0 ||
-		    e->flags & ELEMENT_HIDDEN || e->text_end - e->text_start > LINE_BYTES ||
-		    !is_marked(page, i))
-			continue;
-		name = name_in(page_element_text(page, i), true);
-		if (name.len > 0)
-			return name;
+void
+page_set_author(struct page *page, struct record *rec)
+{
+	struct authors authors = { .n = 0 };
+	struct buffer *out = &page->value;
+
+	if (record_raw(rec, "metadata.author").ptr != NULL)
+		return;
+	find_told(page, &authors);
+	if (authors.n == 0)
+		find_on_card(page, &authors);
+	compare_shown(page, &authors);
+	buffer_reset(out);
+	for (size_t i = 0; i < authors.n; i++) {
+		if (i > 0)
+			buffer_add(out, SPAN("; "));
+		buffer_add(out, authors.list[i]);
 	}
-	for (uint32_t i = first; i <= last && i < page->n_blocks; i++) {
-		if (i == title || page->blocks[i].hidden)
-			continue;
-		name = name_in(page_block_text(page, &page->blocks[i]), false);
-		if (name.len > 0)
-			return name;
-	}
-	return SPAN("");
+	if (out->len > 0)
+		record_set_string(rec, "metadata.author", arena_copy(rec->arena, buffer_span(out)));
 }

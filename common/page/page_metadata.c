@@ -7,8 +7,9 @@
 #include "ascii.h"
 #include "date_signal.h"
 #include "page.h"
+#include "page_author.h"
 
-enum { LIST_MAX = 50, ITEM_BYTES = 200, AUTHOR_BYTES = 120, AUTHORS_MAX = 16 };
+enum { LIST_MAX = 50, ITEM_BYTES = 200 };
 
 static bool
 is(const char *a, const char *b)
@@ -84,32 +85,6 @@ host_of(struct span url)
 	return span_slice(url, at, end);
 }
 
-/* Names of accounts that nobody has: what a publishing system fills in by itself. */
-static bool
-is_account(struct span name)
-{
-	static const char *const names[] = { "admin", "administrator", "webmaster", "root", "editor",
-		"user", "author", "guest", "unknown", "null", "undefined", "none" };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (span_equal_nocase(name, span_from(names[i])))
-			return true;
-	return false;
-}
-
-/* "By Jane Doe" without the word; empty if this is no name. */
-static struct span
-clean_author(struct span name)
-{
-	name = span_trim(name);
-	if (span_equal_nocase(span_slice(name, 0, 3), SPAN("by ")))
-		name = span_trim(span_slice(name, 3, name.len));
-	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")) ||
-	    is_account(name))
-		name.len = 0;
-	return name;
-}
-
 static bool
 is_among(struct span value, const struct span *list, size_t n)
 {
@@ -117,60 +92,6 @@ is_among(struct span value, const struct span *list, size_t n)
 		if (span_equal_nocase(value, list[i]))
 			return true;
 	return false;
-}
-
-/*
- * What cards for messengers show in two lines, the first being "Written by" and a name; else empty.
- */
-static struct span
-card_author(const struct page *page)
-{
-	static const char *const labels[] = { "written by", "author", "by", "verfasst von",
-		"geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
-		"napisane przez", "написано автором" };
-	const struct page_fact *label = best_fact(page, "label1"), *data = best_fact(page, "data1");
-
-	for (size_t i = 0; label != NULL && data != NULL && i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (span_equal_nocase(label->value, span_from(labels[i])))
-			return clean_author(data->value);
-	return SPAN("");
-}
-
-/* All authors that the best source names, parted by "; ", else the one that is shown. */
-static void
-set_author(struct page *page, struct record *rec)
-{
-	struct span names[AUTHORS_MAX];
-	int best = 100;
-	struct buffer *out = &page->value;
-	size_t n = 0;
-
-	for (size_t i = 0; i < page->n_facts; i++) {
-		const struct page_fact *fact = &page->facts[i];
-		struct span name = clean_author(fact->value);
-		int here = trust(is(fact->source, "og") ? "citation" : fact->source);
-
-		if (!is(fact->key, "author") || name.len == 0 || here > best)
-			continue;
-		if (here < best)
-			n = 0;
-		best = here;
-		if (n < AUTHORS_MAX && !is_among(name, names, n))
-			names[n++] = name;
-	}
-	buffer_reset(out);
-	for (size_t i = 0; i < n; i++) {
-		if (i > 0)
-			buffer_add(out, SPAN("; "));
-		buffer_add(out, names[i]);
-	}
-	if (n == 0)
-		buffer_add(out, card_author(page));
-	if (out->len == 0)
-		buffer_add(out, page_author_shown(page));
-	if (out->len > 0)
-		record_set_string_if_absent(rec, "metadata.author",
-		    arena_copy(rec->arena, buffer_span(out)));
 }
 
 static void
@@ -248,7 +169,7 @@ page_set_metadata(struct page *page, struct record *rec)
 	set_string(rec, "metadata.url", url);
 	set_string(rec, "metadata.hostname", host);
 	set_string(rec, "metadata.title", page_title(page, host));
-	set_author(page, rec);
+	page_set_author(page, rec);
 	set_best(page, "sitename", "metadata.sitename", rec);
 	set_best(page, "description", "metadata.description", rec);
 	set_list(page, "categories", "metadata.categories", rec);

@@ -3,6 +3,8 @@
  */
 #include "labels.h"
 
+#include "author_name.h"
+
 #include "labels_plain.h"
 #include "notices.h"
 #include "repeats.h"
@@ -114,7 +116,7 @@ is_byline(const struct scene *scene, size_t i)
 		return false;
 	if (scene->body == scene->page->n_blocks || i > scene->body + 3 || i + BYLINE_REACH < scene->body)
 		return false;
-	return page_is_author_line(page_block_text(scene->page, &scene->page->blocks[i])) ||
+	return author_begins_line(page_block_text(scene->page, &scene->page->blocks[i])) ||
 	    near(scene, i, GROUP_AUTHOR) || near(scene, i, GROUP_DATE) ||
 	    (near(scene, i, GROUP_META) && (dated || s->words < 12)) ||
 	    (dated && s->words < (s->signs & HAS_CLOCK ? CLOCK_WORDS : 10) && i < scene->body &&
