@@ -224,10 +224,11 @@ cut_role(struct span name)
 
 	for (;;) {
 		const char *blank = memrchr(name.ptr, ' ', name.len);
+		size_t at = blank == NULL ? 0 : (size_t)(blank - name.ptr);
 
-		if (blank == NULL || !is_among(span_slice(name, (size_t)(blank - name.ptr) + 1, name.len), last))
+		if (blank == NULL || !is_among(span_slice(name, at + 1, name.len), last))
 			break;
-		name = span_slice(name, 0, (size_t)(blank - name.ptr));
+		name = span_slice(name, 0, at);
 		last = kinds;
 	}
 	return memchr(name.ptr, ' ', name.len) != NULL ? name : whole;

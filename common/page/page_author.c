@@ -22,8 +22,8 @@ is(const char *a, const char *b)
 static int
 trust(const char *source)
 {
-	static const char *const order[] = { "json-ld", "link", "meta", "microdata", "html", "og", "citation",
-		"dc", "twitter" };
+	static const char *const order[] = { "json-ld", "link", "meta", "microdata", "html", "og",
+		"citation", "dc", "twitter" };
 	int n = sizeof(order) / sizeof(order[0]);
 
 	for (int i = 0; i < n; i++)

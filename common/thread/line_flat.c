@@ -20,6 +20,7 @@ enum {
 	TITLE_MAX = 90,    /* bytes */
 	SENTENCE_MIN = 15,
 	COUNTED_MIN = 3,   /* posts that are told by their numbers alone */
+	ARTICLE_LINES = 5, /* of prose above the posts */
 };
 
 struct flat {
@@ -389,6 +390,22 @@ judge_heads(const struct flat *flat, const struct line_posts *posts)
 	return IF_SIGNS;
 }
 
+/*
+ * Is what was found one comment on an article, though no heading says so? Where there are several, text
+ * above them is as often the opening post without its head.
+ */
+static bool
+is_lone_comment(const struct flat *flat)
+{
+	size_t prose = 0;
+
+	if (flat->n > 1 || !flat->lines->page->plain)
+		return false;
+	for (size_t i = 0; i < flat->first && prose < ARTICLE_LINES; i++)
+		prose += is_prose(flat->lines->list[i].text);
+	return prose == ARTICLE_LINES;
+}
+
 void
 thread_read_flat(struct line_posts *posts, const struct lines *lines)
 {
@@ -427,5 +444,6 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 		tail_cut(posts, lines);
 	if (posts->forum)
 		posts->first_block = posts->list[0].first;
+	posts->forum = posts->forum && !is_lone_comment(&flat);
 	posts->end_block = posts->list[posts->n - 1].end;
 }
