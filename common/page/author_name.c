@@ -4,6 +4,7 @@
 #include "author_name.h"
 
 #include "ascii.h"
+#include "text.h"
 #include "utf8.h"
 
 enum {
@@ -195,9 +196,10 @@ begins_name(struct span word)
 {
 	static const char *const particles[] = { "de", "da", "di", "do", "del", "della", "der", "den",
 		"van", "von", "la", "le", "et", "y", "e", "al", "bin", NULL };
-	unsigned char first = (unsigned char)word.ptr[0];
+	size_t at = 0;
+	uint32_t first = utf8_next(word, &at);
 
-	return first >= 0x80 || (first >= 'A' && first <= 'Z') || is_among(word, particles);
+	return text_upper(first) == first ? first >= 'A' : is_among(word, particles);
 }
 
 /* news.example: the address of a site, not a name. J.K.Rowling is one. */

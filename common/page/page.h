@@ -30,6 +30,7 @@ enum {
 	PAGE_FACTS_MAX = 1024,
 	PAGE_ATTRIBUTES_MAX = 64,     /* of one element; further ones are dropped */
 	PAGE_ATTRIBUTE_BYTES = 65536, /* of one value; the rest is dropped */
+	PAGE_AUTHORS_MAX = 16,        /* further ones are not told */
 };
 
 enum element_flags {
@@ -106,6 +107,13 @@ struct page_fact {
 	struct span value; /* white space folded */
 };
 
+/* Who wrote the page: see page_author.h. */
+struct page_authors {
+	struct span list[PAGE_AUTHORS_MAX];
+	size_t n;
+	bool known; /* they were looked for */
+};
+
 struct page {
 	struct buffer text;
 	struct buffer aside; /* used while reading: text hidden inside lines, later added to text */
@@ -121,6 +129,7 @@ struct page {
 	size_t n_facts, facts_capacity;
 	struct span *json; /* JSON-LD of the page: valid, in the source or the arena */
 	size_t n_json, json_capacity;
+	struct page_authors authors;
 	bool has_title;
 	bool plain; /* made from plain text: elements is the root alone */
 	struct arena arena; /* decoded attribute values and facts */

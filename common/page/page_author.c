@@ -5,12 +5,7 @@
 
 #include "author_shown.h"
 
-enum { AUTHOR_BYTES = 120, AUTHORS_MAX = 16 };
-
-struct authors {
-	struct span list[AUTHORS_MAX];
-	size_t n;
-};
+enum { AUTHOR_BYTES = 120 };
 
 static bool
 is(const char *a, const char *b)
@@ -79,10 +74,10 @@ clean_author(struct span name)
 }
 
 static void
-add(struct authors *authors, struct span name)
+add(struct page_authors *authors, struct span name)
 {
 	name = clean_author(name);
-	if (name.len == 0 || authors->n == AUTHORS_MAX)
+	if (name.len == 0 || authors->n == PAGE_AUTHORS_MAX)
 		return;
 	for (size_t i = 0; i < authors->n; i++)
 		if (span_equal_nocase(name, authors->list[i]))
@@ -92,7 +87,7 @@ add(struct authors *authors, struct span name)
 
 /* All that the best source in the head of the page names. */
 static void
-find_told(const struct page *page, struct authors *authors)
+find_told(const struct page *page, struct page_authors *authors)
 {
 	int best = trust("");
 
@@ -111,7 +106,7 @@ find_told(const struct page *page, struct authors *authors)
 
 /* What cards for messengers show in lines of two: "Written by", and a name. */
 static void
-find_on_card(const struct page *page, struct authors *authors)
+find_on_card(const struct page *page, struct page_authors *authors)
 {
 	static const char *const labels[] = { "written by", "author", "by", "verfasst von",
 		"geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door",
@@ -139,7 +134,7 @@ share_word(struct span a, struct span b)
 
 /* Do both name somebody who may be the same? */
 static bool
-agree(const struct authors *told, const struct author_names *shown)
+agree(const struct page_authors *told, const struct author_names *shown)
 {
 	for (size_t i = 0; i < told->n; i++)
 		for (size_t k = 0; k < shown->n; k++)
@@ -185,7 +180,7 @@ plain_blanks(struct page *page, struct span name)
 
 /* Is what is shown more than what the head of the page tells? A single word may be anything. */
 static bool
-corrects(const struct page *page, enum author_place place, const struct authors *told,
+corrects(const struct page *page, enum author_place place, const struct page_authors *told,
     const struct author_names *shown)
 {
 	return place == AUTHOR_BELOW_TITLE && memchr(shown->list[0].ptr, ' ', shown->list[0].len) != NULL &&
@@ -194,7 +189,7 @@ corrects(const struct page *page, enum author_place place, const struct authors 
 
 /* Those shown take the place of those told, if there are none or they seem to be wrong. */
 static void
-compare_shown(struct page *page, struct authors *authors)
+compare_shown(struct page *page, struct page_authors *authors)
 {
 	struct author_names shown;
 	enum author_place place = author_shown(page, &shown);
@@ -208,23 +203,36 @@ compare_shown(struct page *page, struct authors *authors)
 		add(authors, shown.list[i]);
 }
 
+const struct page_authors *
+page_authors(struct page *page)
+{
+	struct page_authors *authors = &page->authors;
+
+	if (authors->known)
+		return authors;
+	authors->known = true;
+	authors->n = 0;
+	find_told(page, authors);
+	if (authors->n == 0)
+		find_on_card(page, authors);
+	compare_shown(page, authors);
+	return authors;
+}
+
 void
 page_set_author(struct page *page, struct record *rec)
 {
-	struct authors authors = { .n = 0 };
+	const struct page_authors *authors;
 	struct buffer *out = &page->value;
 
 	if (record_raw(rec, "metadata.author").ptr != NULL)
 		return;
-	find_told(page, &authors);
-	if (authors.n == 0)
-		find_on_card(page, &authors);
-	compare_shown(page, &authors);
+	authors = page_authors(page);
 	buffer_reset(out);
-	for (size_t i = 0; i < authors.n; i++) {
+	for (size_t i = 0; i < authors->n; i++) {
 		if (i > 0)
 			buffer_add(out, SPAN("; "));
-		buffer_add(out, authors.list[i]);
+		buffer_add(out, authors->list[i]);
 	}
 	if (out->len > 0)
 		record_set_string(rec, "metadata.author", arena_copy(rec->arena, buffer_span(out)));

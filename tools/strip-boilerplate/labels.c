@@ -4,7 +4,7 @@
 #include "labels.h"
 
 #include "author_name.h"
-
+#include "bylines.h"
 #include "labels_plain.h"
 #include "notices.h"
 #include "repeats.h"
@@ -364,6 +364,8 @@ labels_assign(struct page *page, const struct features *features, const struct t
 		if (page->blocks[i].label == LABEL_NONE)
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
 	drop_last_headings(page);
+	if (!page->plain)
+		bylines_label(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
 		answers->content[i] = scene_is_content(&scene, i) &&
 		    (dropped_set >> page->blocks[i].label & 1) == 0;
