@@ -4,6 +4,7 @@
 #include "author_name.h"
 
 #include "ascii.h"
+#include "date_names.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -64,13 +65,14 @@ typedef const char *const word_lists[256];
 static word_lists verbs = {
 	['a'] = "article by|authored by|autor:",
 	['c'] = "created by",
-	['e'] = "eingestellt von|erstellt von|escrito por",
+	['e'] = "eingestellt von|erstellt von|escrito por|ein artikel von|ein beitrag von",
 	['g'] = "geschrieben von|gepostet von|geschreven door|geplaatst door|gepost door",
 	['n'] = "napisane przez|napisała|napisał",
 	['p'] = "posted by|published by|post by|publié par|publicado por|pubblicato da",
-	['r'] = "rédigé par",
+	['o'] = "opublikowane przez|opublikował",
+	['r'] = "rédigé par|recipe by|review by|report by",
 	['s'] = "story by|submitted by|scritto da",
-	['t'] = "text by|this post was written by|this article was written by",
+	['t'] = "text by|text von|this post was written by|this article was written by",
 	['v'] = "verfasst von|veröffentlicht von",
 	['w'] = "written by|words by",
 	[0xC3] = "écrit par|Écrit par",
@@ -85,7 +87,8 @@ static word_lists prepositions = {
 static word_lists nouns = {
 	['a'] = "author(s)|authors|author|autorin|autoren|autore|autor|auteurs|auteur",
 	['c'] = "contributors|contributor",
-	[0xD0] = "автор|Автор",
+	[0xCE] = "Συντάκτης|συντάκτης", [0xCF] = "συντάκτης",
+	[0xD0] = "автор статьи|Автор статьи|автор текста|Автор текста|автор|Автор|Текст", [0xD1] = "текст",
 	[0xE4] = "作者",
 };
 
@@ -179,12 +182,44 @@ skip_date_and_by(struct span *text)
 	return digit;
 }
 
+/* The last word of a text, without the dot or comma behind it. */
+static struct span
+last_word(struct span text)
+{
+	const char *blank = memrchr(text.ptr, ' ', text.len);
+	size_t at = blank == NULL ? 0 : (size_t)(blank - text.ptr) + 1;
+	struct span word = span_slice(text, at, text.len);
+
+	while (word.len > 0 && (word.ptr[word.len - 1] == '.' || word.ptr[word.len - 1] == ','))
+		word.len--;
+	return word;
+}
+
+/* Cuts a date off the end, whatever its order: "Ann Lee May 3, 2020", "Ann Lee Friday 3 May". */
+static struct span
+cut_date(struct span text)
+{
+	static const struct span any = { NULL, 0 };
+	size_t digit = span_next_digit(text, 0);
+	struct span word;
+
+	if (digit == text.len)
+		return text;
+	text = utf8_trim(span_slice(text, 0, digit));
+	for (word = last_word(text); word.len > 0; word = last_word(text)) {
+		if (date_month(word, any) == 0 && date_weekday(word, any) == 0)
+			break;
+		text = utf8_trim(span_slice(text, 0, (size_t)(word.ptr - text.ptr)));
+	}
+	return text;
+}
+
 /* Cuts text where something else than names begins. */
 static struct span
 cut_names(struct span text)
 {
 	static const char *const ends[] = { "(", "/", ":", " on ", " in ", " for ", " am ", " at ",
-		" from ", " with ", NULL };
+		" from ", " with ", " um ", " à ", NULL };
 
 	for (int i = 0; ends[i] != NULL; i++)
 		text = span_slice(text, 0, span_find(text, span_from(ends[i])));
@@ -298,8 +333,9 @@ read_names(struct span text, bool sure, struct author_names *names)
 	text = cut_names(text);
 	skip(&text, articles);
 	for (; text.len > 0; text = span_slice(text, end + gap, text.len)) {
-		struct span name = cut_role(utf8_trim(span_slice(text, 0, end = end_of_name(text, &gap))));
+		struct span name = utf8_trim(span_slice(text, 0, end = end_of_name(text, &gap)));
 
+		name = cut_role(sure ? name : cut_date(name));
 		if (!is_name(name, sure) || names->n == AUTHOR_NAMES_MAX) {
 			all = false;
 			break;
@@ -315,7 +351,8 @@ read_names(struct span text, bool sure, struct author_names *names)
 static bool
 next_part(struct span *text, struct span *part)
 {
-	static const char *const ends[] = { "\n", "\t", "|", "•", "·", " - ", " – ", " — ", "//", NULL };
+	static const char *const ends[] = { "\n", "\t", "|", "•", "·", "●", "⋅", "／", "»", "«",
+		" - ", " – ", " — ", "//", NULL };
 	size_t end = text->len, len = 0;
 
 	if (text->len == 0)
@@ -333,6 +370,18 @@ next_part(struct span *text, struct span *part)
 	return true;
 }
 
+/* "By Ann", and nothing else that could follow the word; "By Monday", "By Email". */
+static bool
+is_single_name(struct span text)
+{
+	static const char *const others[] = { "email", "e-mail", "mail", "post", "phone", "category",
+		"topic", "date", "price", "name", "default", "design", "hand", "us", "you", NULL };
+	static const struct span any = { NULL, 0 };
+
+	return text.len > 1 && memchr(text.ptr, ' ', text.len) == NULL && begins_name(text) &&
+	    !is_among(text, others) && date_month(text, any) == 0 && date_weekday(text, any) == 0;
+}
+
 void
 author_names_in(struct span text, enum author_mark mark, struct author_names *names)
 {
@@ -345,7 +394,7 @@ author_names_in(struct span text, enum author_mark mark, struct author_names *na
 		rest = utf8_trim(part);
 		by = skip_by(&rest) || skip_date_and_by(&rest);
 		if (by || mark != AUTHOR_UNMARKED)
-			read_names(rest, mark == AUTHOR_MARKED_NAME, names);
+			read_names(rest, mark == AUTHOR_MARKED_NAME || (by && is_single_name(rest)), names);
 	}
 }
 

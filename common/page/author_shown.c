@@ -54,6 +54,14 @@ far_counts(const struct search *s)
 	return s->best >= SIGN_FAR && !s->several && s->n_far < FAR_MAX;
 }
 
+/* Is the block a part of a comment? Their heads look like bylines. */
+static bool
+is_of_comment(const struct search *s, uint32_t block)
+{
+	return block < s->page->n_blocks && (s->page->blocks[block].label == LABEL_COMMENT ||
+	    s->page->blocks[block].label == LABEL_COMMENT_META);
+}
+
 /* Takes names of a block near the title; what stands above it may belong to a teaser. */
 static void
 take_near(struct search *s, uint32_t block, enum sign sign, const struct author_names *names)
@@ -126,7 +134,7 @@ look_at_element(struct search *s, uint32_t i)
 	    e->text_end - e->text_start > LINE_BYTES)
 		return;
 	near = is_near(s, e->first_block);
-	if (!near && !far_counts(s))
+	if (is_of_comment(s, e->first_block) || (!near && !far_counts(s)))
 		return;
 	mark = mark_of(s, e, near, &sign);
 	if (mark == AUTHOR_UNMARKED || (mark != AUTHOR_MARKED_NAME && !near) ||
@@ -151,7 +159,8 @@ look_at_block(struct search *s, uint32_t i)
 	enum sign sign = SIGN_BY;
 	bool near = is_near(s, i);
 
-	if (block->hidden || text.len > LINE_BYTES || i == s->title || (!near && !far_counts(s)))
+	if (block->hidden || text.len > LINE_BYTES || i == s->title || is_of_comment(s, i) ||
+	    (!near && !far_counts(s)))
 		return;
 	if (author_is_label(text) && i + 1 < s->page->n_blocks) {
 		author_names_in(page_block_text(s->page, block + 1), AUTHOR_MARKED, &names);

@@ -3,7 +3,9 @@
  */
 #include "page_author.h"
 
+#include "ascii.h"
 #include "author_shown.h"
+#include "utf8.h"
 
 enum { AUTHOR_BYTES = 120 };
 
@@ -25,13 +27,6 @@ trust(const char *source)
 		if (is(source, order[i]))
 			return i;
 	return n;
-}
-
-static bool
-is_address(struct span text)
-{
-	return span_equal_nocase(span_slice(text, 0, 4), SPAN("http")) ||
-	    span_equal_nocase(span_slice(text, 0, 4), SPAN("www."));
 }
 
 /* Names of accounts that nobody has: what a publishing system fills in by itself. */
@@ -62,13 +57,42 @@ is_template(struct span name)
 	    memchr(dot + 1, '.', (size_t)(name.ptr + name.len - dot) - 1) != NULL;
 }
 
-/* "By Jane Doe" without the word; empty if this is no name. */
+/* Where an address of mail or the web begins, with what leads to it: "Ann Lee - http://..". */
+static size_t
+contact_at(struct span name)
+{
+	static const struct span marks[] = { SPAN("http"), SPAN("www."), SPAN("@"), SPAN("[at]"),
+		SPAN(".com/") };
+	size_t at = name.len;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		at = span_find(span_slice(name, 0, at), marks[i]);
+	if (at == name.len)
+		return at;
+	while (at > 0 && name.ptr[at - 1] != ' ')
+		at--;
+	while (at > 0 && memchr(" ,;:|-(<", name.ptr[at - 1], 8) != NULL)
+		at--;
+	return at;
+}
+
+static bool
+has_letter(struct span text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (ascii_is_word(text.ptr[i]))
+			return true;
+	return false;
+}
+
+/* "By Jane Doe" without the word and without addresses; empty if this is no name. */
 static struct span
 clean_author(struct span name)
 {
 	name = author_without_by(name);
-	if (name.len > AUTHOR_BYTES || is_address(name) || span_starts(name, SPAN("@")) ||
-	    is_account(name) || is_template(name))
+	name = utf8_trim(span_slice(name, 0, contact_at(name)));
+	if (name.len > AUTHOR_BYTES || !has_letter(name) || is_account(name) || is_template(name) ||
+	    span_starts(name, SPAN("©")) || span_equal_nocase(span_slice(name, 0, 9), SPAN("copyright")))
 		name.len = 0;
 	return name;
 }

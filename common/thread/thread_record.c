@@ -162,3 +162,22 @@ thread_from_record(struct thread *thread, struct page *page, struct record *rec)
 	}
 	return true;
 }
+
+/* Does the page begin with its thread, nothing of an article above? */
+static bool
+begins_with_thread(const struct page *page, const struct thread *thread)
+{
+	for (size_t i = 0; i < thread->comments[0].first_block && i < page->n_blocks; i++)
+		if (page->blocks[i].label == LABEL_TEXT)
+			return false;
+	return true;
+}
+
+void
+thread_set_author(const struct thread *thread, const struct page *page, struct record *rec)
+{
+	if (thread->forum && thread->n > 0 && thread->comments[0].author.len > 0 &&
+	    begins_with_thread(page, thread))
+		record_set_string_if_absent(rec, "metadata.author",
+		    arena_copy(rec->arena, thread->comments[0].author));
+}

@@ -1,5 +1,5 @@
 /*
- * thread_record - threads into the field `thread` of a record and back
+ * thread_record - threads into the field `thread` of a record and back, and the page's author
  */
 #ifndef WINNOW_THREAD_RECORD_H
 #define WINNOW_THREAD_RECORD_H
@@ -15,5 +15,11 @@ bool thread_from_record(struct thread *thread, struct page *page, struct record 
  */
 void thread_set(struct thread *thread, const struct page_span *spans, size_t n_spans,
     struct span text, struct record *rec);
+
+/*
+ * metadata.author of a forum's page that has none: who wrote the first post, if no article is above it. The
+ * page's blocks should have their labels, if they get any.
+ */
+void thread_set_author(const struct thread *thread, const struct page *page, struct record *rec);
 
 #endif

@@ -65,6 +65,7 @@ read_thread(struct splitter *s, struct record *rec)
 	thread_find(&s->thread, &s->page);
 	if (html.ptr != NULL)
 		page_set_metadata(&s->page, rec);
+	thread_set_author(&s->thread, &s->page, rec);
 	return true;
 }
 

@@ -59,10 +59,10 @@ names_author(const struct scene *scene, const struct page_authors *authors, size
 static bool
 is_day_beside(const struct scene *scene, const bool *authored, size_t first, size_t i, size_t n)
 {
-	const struct block *block = &scene->page->blocks[first + i];
+	struct span text = page_block_text(scene->page, &scene->page->blocks[first + i]);
 	struct when when;
 
-	if (scene_words(scene, first + i) > DAY_WORDS || !when_find(page_block_text(scene->page, block), &when))
+	if (scene_words(scene, first + i) > DAY_WORDS || !when_find(text, &when))
 		return false;
 	for (size_t k = i > BESIDE ? i - BESIDE : 0; k < n && k <= i + BESIDE; k++)
 		if (authored[k])
@@ -87,7 +87,8 @@ bylines_label(const struct scene *scene)
 	if (n > page->n_blocks - first)
 		n = page->n_blocks - first;
 	for (size_t i = 0; i < n; i++)
-		authored[i] = first + i != title && (blocks[i].label == LABEL_BYLINE || is_dropped(&blocks[i])) &&
+		authored[i] = first + i != title &&
+		    (blocks[i].label == LABEL_BYLINE || is_dropped(&blocks[i])) &&
 		    names_author(scene, page_authors(page), first + i);
 	for (size_t i = 0; i < n; i++)
 		if (authored[i] || (is_dropped(&blocks[i]) && first + i != title &&

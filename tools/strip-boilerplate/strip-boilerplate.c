@@ -224,15 +224,6 @@ set_plain_title(const struct page *page, struct record *rec)
 	}
 }
 
-/* Who opened the discussion, where the page does not say who wrote it. */
-static void
-set_opener(const struct thread *thread, struct record *rec)
-{
-	if (thread->forum && thread->n > 0 && thread->comments[0].author.len > 0)
-		record_set_string_if_absent(rec, "metadata.author",
-		    arena_copy(rec->arena, thread->comments[0].author));
-}
-
 static enum verdict
 strip(struct record *rec, struct worker *worker, const void *settings)
 {
@@ -254,7 +245,7 @@ strip(struct record *rec, struct worker *worker, const void *settings)
 	set_fields(s, rec, set, keep, worker);
 	set_language(s, rec);
 	page_set_metadata(&s->page, rec);
-	set_opener(&s->thread, rec);
+	thread_set_author(&s->thread, &s->page, rec);
 	set_plain_title(&s->page, rec);
 	record_set_number(rec, "metadata.extraction_confidence", confidence, 2);
 	record_remove(rec, "html");
