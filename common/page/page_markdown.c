@@ -5,23 +5,30 @@
  * tables, emphasis and links. Characters that would be read as markup are escaped, and no others.
  */
 #include "ascii.h"
+#include "html_kind.h"
 #include "markdown_inline.h"
+#include "markdown_table.h"
 #include "page.h"
 
 enum {
 	LEVELS_MAX = 16, /* of lists and quotations that indent */
 	FENCE_MIN = 3,
+	ENTITY_MAX = 34, /* bytes of the longest name of a character, and a few */
 };
 
 struct writer {
 	const struct page *page;
 	struct buffer *out;
 	struct markdown_inline marks;
-	uint8_t widths[LEVELS_MAX]; /* of the markers of the open list items, by level */
-	uint32_t row_cells;         /* cells of the row being written */
+	uint8_t widths[LEVELS_MAX]; /* of the markers of the open list items, by level; 0: not open */
+	struct markdown_row row;    /* the one being written, or the last one of the table */
+	uint32_t row_cells;         /* cells of it, */
+	const struct block *row_block; /* and one of its blocks */
 	bool in_row;     /* the block before stands in a row of a table, */
 	bool has_header; /* whose first row has ended */
-	unsigned quotes; /* depth of the block before */
+	unsigned quotes; /* depth of quotations of the block before, */
+	uint32_t quotation; /* the outermost of them, */
+	unsigned outside; /* and how many levels of lists are around it */
 };
 
 static unsigned
@@ -54,9 +61,21 @@ quote_depth(const struct page *page, const struct block *block)
 	return depth == 0 && block->label == LABEL_QUOTE ? 1 : depth;
 }
 
+/* "&ndash;", "&#8211;": would the text begin with a character by its name or number? */
+static bool
+is_entity(struct span text)
+{
+	size_t at = 1;
+
+	while (at < text.len && at < ENTITY_MAX &&
+	    (text.ptr[at] == '#' || ascii_is_word_or_digit(text.ptr[at])))
+		at++;
+	return at > 2 && at < text.len && text.ptr[at] == ';';
+}
+
 /* Would the character at `at` be read as markup? */
 static bool
-needs_escape(struct span text, size_t at, bool in_table)
+needs_escape(struct span text, size_t at)
 {
 	char c = text.ptr[at], before = at > 0 ? text.ptr[at - 1] : ' ';
 	char after = at + 1 < text.len ? text.ptr[at + 1] : ' ';
@@ -67,14 +86,14 @@ needs_escape(struct span text, size_t at, bool in_table)
 	case '[':
 	case ']':
 		return true;
-	case '|':
-		return in_table;
 	case '_':
 		return !ascii_is_word_or_digit(before) || !ascii_is_word_or_digit(after);
 	case '<':
 		return ascii_is_word_or_digit(after) || after == '/' || after == '!' || after == '?';
 	case '~':
 		return after == '~' || before == '~';
+	case '&':
+		return is_entity(span_slice(text, at, text.len));
 	case '\\':
 		return !ascii_is_word_or_digit(after) && after != ' ' && after != '\n';
 	default:
@@ -113,20 +132,38 @@ number_at(struct span line)
 	return line.ptr[n + 1] == ' ' ? n : 0;
 }
 
-/* What every line of a block starts with: quotation marks and the columns of the list. */
-static void
-add_prefix(struct writer *w, const struct block *block, unsigned quotes, bool marker)
+/* The outermost quotation that holds the block, 0 if none does. */
+static uint32_t
+quotation_of(const struct page *page, const struct block *block)
 {
-	unsigned columns = 0, levels = block->level < LEVELS_MAX ? block->level : LEVELS_MAX - 1;
+	uint32_t quote = 0, at;
 
-	for (unsigned i = 0; i < quotes; i++)
-		buffer_add(w->out, SPAN("> "));
-	if (marker && levels > 0)
-		levels--;
-	for (unsigned level = 0; level < levels; level++)
-		columns += w->widths[level];
-	while (columns-- > 0)
-		buffer_add_byte(w->out, ' ');
+	for (at = page_ancestor(page, block->element, HTML_BLOCKQUOTE); at > 0;
+	    at = page_ancestor(page, page->elements[at].parent, HTML_BLOCKQUOTE))
+		quote = at;
+	return quote;
+}
+
+/* The levels of lists around a quotation; all where a block is a quotation by its label. */
+static unsigned
+levels_outside(const struct page *page, uint32_t quotation)
+{
+	unsigned levels = 0;
+	uint32_t at;
+
+	if (quotation == 0)
+		return LEVELS_MAX;
+	for (at = page->elements[quotation].parent; at > 0; at = page->elements[at].parent)
+		levels += levels < LEVELS_MAX && html_kinds[page->elements[at].tag] & KIND_LIST ? 1 : 0;
+	return levels;
+}
+
+static void
+add_columns(struct writer *w, unsigned from, unsigned to)
+{
+	for (unsigned level = from; level < to; level++)
+		for (unsigned i = 0; i < w->widths[level]; i++)
+			buffer_add_byte(w->out, ' ');
 }
 
 static void
@@ -134,14 +171,42 @@ add_marker(struct writer *w, const struct block *block)
 {
 	size_t before = w->out->len;
 
-	if (!block->item || block->level == 0)
-		return;
 	if (block->ordinal > 0)
 		buffer_print(w->out, "%u. ", block->ordinal);
 	else
 		buffer_add(w->out, SPAN("- "));
-	if (block->level <= LEVELS_MAX)
-		w->widths[block->level - 1] = (uint8_t)(w->out->len - before);
+	w->widths[block->level - 1] = (uint8_t)(w->out->len - before);
+}
+
+/*
+ * What every line of a block starts with: the columns of the lists it is in, or the marker of an item,
+ * and quotation marks between those of the lists around and inside of the quotation.
+ */
+static void
+add_prefix(struct writer *w, const struct block *block, unsigned quotes, bool marker)
+{
+	unsigned levels = block->level < LEVELS_MAX ? block->level : LEVELS_MAX;
+	unsigned outside = w->outside < levels ? w->outside : levels;
+
+	marker = marker && block->item && block->level > 0 && block->level <= LEVELS_MAX;
+	add_columns(w, 0, marker && outside == levels ? levels - 1 : outside);
+	if (marker && outside == levels)
+		add_marker(w, block);
+	for (unsigned i = 0; i < quotes; i++)
+		buffer_add(w->out, SPAN("> "));
+	add_columns(w, outside, marker && outside < levels ? levels - 1 : levels);
+	if (marker && outside < levels)
+		add_marker(w, block);
+}
+
+/* Lists that the block is not in, or in a new item of, are closed. */
+static void
+close_lists(struct writer *w, const struct block *block)
+{
+	unsigned level = block->item && block->level > 0 ? block->level - 1u : block->level;
+
+	for (; level < LEVELS_MAX; level++)
+		w->widths[level] = 0;
 }
 
 /* The text of a block with its inline markup. */
@@ -151,21 +216,25 @@ add_inline(struct writer *w, const struct block *block, unsigned quotes)
 	struct span text = page_block_text(w->page, block);
 	bool heading = heading_level(block) > 0, line_start = !w->in_row && !heading;
 
+	markdown_inline_begin(&w->marks, block->end, heading);
 	for (size_t i = 0; i < text.len; i++) {
 		uint32_t at = block->start + (uint32_t)i;
 		struct span rest = span_slice(text, i, text.len);
 		size_t digits = line_start ? number_at(rest) : 0;
 		bool code;
 
-		code = markdown_inline_at(&w->marks, at, heading);
+		code = markdown_inline_at(&w->marks, at);
+		if (line_start && i > 0 && (text.ptr[i] == ' ' || text.ptr[i] == '\t'))
+			continue; /* four of them would make it code */
 		if (text.ptr[i] == '\n') {
 			buffer_add(w->out, w->in_row || heading ? SPAN(" ") : SPAN("  \n"));
 			if (!w->in_row && !heading)
 				add_prefix(w, block, quotes, false);
 			line_start = !w->in_row && !heading;
+			markdown_inline_wrote(&w->marks, at);
 			continue;
 		}
-		if ((!code && needs_escape(text, i, w->in_row)) ||
+		if ((!code && needs_escape(text, i)) || (w->in_row && text.ptr[i] == '|') ||
 		    (line_start && starts_markup(rest)))
 			buffer_add_byte(w->out, '\\');
 		if (digits > 0) {
@@ -174,9 +243,10 @@ add_inline(struct writer *w, const struct block *block, unsigned quotes)
 			i += digits;
 		}
 		buffer_add_byte(w->out, text.ptr[i]);
+		markdown_inline_wrote(&w->marks, block->start + (uint32_t)i);
 		line_start = false;
 	}
-	markdown_inline_end(&w->marks, block->end);
+	markdown_inline_end(&w->marks);
 }
 
 /* One more backtick than the longest run in the code. */
@@ -239,6 +309,14 @@ add_code(struct writer *w, const struct block *block, unsigned quotes, struct pa
 	add_fence(w, fence);
 }
 
+static void
+add_empty_cells(struct writer *w, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		buffer_add(w->out, SPAN(" |"));
+	w->row_cells += n;
+}
+
 /* Ends a row, and behind the first one writes the line that makes it the head of the table. */
 static void
 end_row(struct writer *w)
@@ -247,9 +325,9 @@ end_row(struct writer *w)
 		return;
 	buffer_add(w->out, SPAN(" |"));
 	if (!w->has_header) {
+		add_empty_cells(w, markdown_row_rest(&w->row, w->page));
 		buffer_add_byte(w->out, '\n');
-		for (unsigned i = 0; i < w->quotes; i++)
-			buffer_add(w->out, SPAN("> "));
+		add_prefix(w, w->row_block, w->quotes, false);
 		buffer_add_byte(w->out, '|');
 		for (uint32_t i = 0; i < w->row_cells; i++)
 			buffer_add(w->out, SPAN(" --- |"));
@@ -258,33 +336,65 @@ end_row(struct writer *w)
 	w->in_row = false;
 }
 
-/* Does the block stand in a row with others that are kept? */
+/* Does the block stand in a row with others that are kept, or alone in the next one of a table? */
 static bool
-in_row(const struct page *page, size_t i, const bool *keep)
+in_row(const struct writer *w, size_t i, const bool *keep)
 {
+	const struct page *page = w->page;
+
 	return (page->blocks[i].cell && i > 0 && keep[i - 1]) ||
-	    (i + 1 < page->n_blocks && page->blocks[i + 1].cell && keep[i + 1]);
+	    (i + 1 < page->n_blocks && page->blocks[i + 1].cell && keep[i + 1]) ||
+	    (w->in_row && markdown_row_is_alone(page, w->row.table, &page->blocks[i]));
+}
+
+/* Is the block the next row of the table whose row ends before it? */
+static bool
+goes_on_table(const struct writer *w, const struct block *block, bool row)
+{
+	return row && w->in_row && markdown_row_table(w->page, block) == w->row.table;
 }
 
 /* Parts a block from the one before: by a newline in lists and tables, else by a blank line. */
 static void
 add_gap(struct writer *w, const struct block *block, uint8_t gap, bool row, unsigned quotes)
 {
-	bool after_row = w->in_row, close = gap < 2 && quotes == w->quotes;
-	unsigned common = quotes < w->quotes ? quotes : w->quotes;
+	uint32_t quotation = quotation_of(w->page, block);
+	unsigned common = quotation != w->quotation ? 0 : quotes < w->quotes ? quotes : w->quotes;
+	bool next_row = goes_on_table(w, block, row);
+	bool close = gap < 2 && quotes == w->quotes && quotation == w->quotation &&
+	    (row ? next_row : block->item && block->level > 0);
 
 	end_row(w);
-	close = close && (row ? after_row : block->item && block->level > 0);
-	if (!(row && close))
-		w->has_header = false;
-	if (w->out->len > 0) {
-		buffer_add_byte(w->out, '\n');
-		for (unsigned i = 0; i < common && !close; i++)
-			buffer_add(w->out, i + 1 < common ? SPAN("> ") : SPAN(">"));
-		if (!close)
-			buffer_add_byte(w->out, '\n');
-	}
+	close_lists(w, block);
+	w->quotation = quotation;
+	w->outside = levels_outside(w->page, quotation);
+	w->has_header = row && close;
 	w->quotes = quotes;
+	if (w->out->len == 0)
+		return;
+	buffer_add_byte(w->out, '\n');
+	if (close)
+		return;
+	if (common > 0)
+		add_columns(w, 0, w->outside);
+	for (unsigned i = 0; i < common; i++)
+		buffer_add(w->out, i + 1 < common ? SPAN("> ") : SPAN(">"));
+	buffer_add_byte(w->out, '\n');
+}
+
+/* Begins a cell, in its column. */
+static void
+begin_cell(struct writer *w, const struct block *block, bool continues)
+{
+	if (!continues) {
+		buffer_add_byte(w->out, '|');
+		w->row_block = block;
+		w->row_cells = 0;
+		markdown_row_begin(&w->row, w->page, block);
+	}
+	add_empty_cells(w, markdown_row_walk(&w->row, w->page, block));
+	buffer_add_byte(w->out, ' ');
+	w->row_cells++;
 }
 
 static void
@@ -294,16 +404,14 @@ add_block(struct writer *w, size_t i, uint8_t gap, bool row, bool continues, str
 	unsigned quotes = quote_depth(w->page, block);
 
 	if (continues) {
-		buffer_add(w->out, SPAN(" | "));
-		w->row_cells++;
+		buffer_add(w->out, SPAN(" |"));
 	} else {
 		add_gap(w, block, gap, row, quotes);
-		add_prefix(w, block, quotes, block->item);
-		add_marker(w, block);
-		buffer_add(w->out, row ? SPAN("| ") : SPAN(""));
+		add_prefix(w, block, quotes, true);
 		w->in_row = row;
-		w->row_cells = 1;
 	}
+	if (row)
+		begin_cell(w, block, continues);
 	for (unsigned level = row ? 0 : heading_level(block); level > 0; level--)
 		buffer_add(w->out, level > 1 ? SPAN("#") : SPAN("# "));
 	span->start = 0;
@@ -327,8 +435,6 @@ page_render_markdown(const struct page *page, const bool *keep, bool links, stru
 	w.marks.page = page;
 	w.marks.out = out;
 	w.marks.links = links;
-	for (size_t i = 0; i < LEVELS_MAX; i++)
-		w.widths[i] = 2;
 	for (size_t i = 0; i < page->n_blocks; i++) {
 		const struct block *block = &page->blocks[i];
 
@@ -337,7 +443,7 @@ page_render_markdown(const struct page *page, const bool *keep, bool links, stru
 		if (!keep[i])
 			continue;
 		spans[n].block = (uint32_t)i;
-		add_block(&w, i, gap, in_row(page, i, keep), block->cell && i > 0 && keep[i - 1],
+		add_block(&w, i, gap, in_row(&w, i, keep), block->cell && i > 0 && keep[i - 1],
 		    &spans[n++]);
 		gap = 1;
 	}

@@ -10,9 +10,9 @@ author_of(struct buffer *out, const char *html)
 	struct page page = PAGE_INIT;
 	struct record *rec = record_new(&arena);
 	size_t at;
+	struct span line = SPAN("{\"metadata\":{\"url\":\"http://lowmoor.test/mill\"}}");
 
-	CHECK(record_parse(rec, SPAN("{\"metadata\":{\"url\":\"http://lowmoor.test/mill\"}}"), &arena, &at) ==
-	    NULL);
+	CHECK(record_parse(rec, line, &arena, &at) == NULL);
 	page_from_html(&page, span_from(html));
 	page_set_metadata(&page, rec);
 	buffer_reset(out);
