@@ -168,7 +168,7 @@ page_set_metadata(struct page *page, struct record *rec)
 	host = host_of(url);
 	set_string(rec, "metadata.url", url);
 	set_string(rec, "metadata.hostname", host);
-	set_string(rec, "metadata.title", page_title(page, host));
+	set_string(rec, "metadata.title", page_title_shown(page, host));
 	page_set_author(page, rec);
 	set_best(page, "sitename", "metadata.sitename", rec);
 	set_best(page, "description", "metadata.description", rec);

@@ -9,6 +9,8 @@
 #include "page.h"
 
 #include "ascii.h"
+#include "text.h"
+#include "title_part.h"
 
 enum { WORDS_MAX = 64, ENOUGH_WORDS = 5, HEADINGS_MAX = 8 };
 
@@ -99,19 +101,30 @@ is_site(const struct page *page, struct span text, struct span host)
 	return n > 3 && in_host == n;
 }
 
-/* Does the heading stand at the end of the document's title, where the site's name stands? */
+/*
+ * Does the heading stand at the end of a title, where the site's name stands? Sites that name themselves
+ * first have their headlines there: long ones behind a short name or one that is known.
+ */
 static bool
-ends_title(const struct page *page, struct span heading)
+ends_as_site(const struct page *page, struct span title, struct span heading, struct span host)
+{
+	size_t part, cut = last_part(title, &part);
+
+	if (cut == 0 || !page_same_words(span_slice(title, part, title.len), heading))
+		return false;
+	return (heading.len < 2 * cut || text_count_words(heading) < ENOUGH_WORDS) &&
+	    !is_site(page, span_slice(title, 0, cut), host);
+}
+
+/* Does it so in the document's title? */
+static bool
+ends_title(const struct page *page, struct span heading, struct span host)
 {
 	for (size_t i = 0; i < page->n_facts; i++) {
 		const struct page_fact *fact = &page->facts[i];
-		size_t part, cut;
 
-		if (!is(fact->key, "title") || !is(fact->source, "title"))
-			continue;
-		cut = last_part(fact->value, &part);
-		if (cut > 0)
-			return page_same_words(span_slice(fact->value, part, fact->value.len), heading);
+		if (is(fact->key, "title") && is(fact->source, "title"))
+			return ends_as_site(page, fact->value, heading, host);
 	}
 	return false;
 }
@@ -156,7 +169,7 @@ best_heading(const struct page *page, struct span host)
 		if (!is(fact->key, "title") || !is(fact->source, "h1"))
 			continue;
 		n++;
-		if (is_site(page, fact->value, host) || ends_title(page, fact->value))
+		if (is_site(page, fact->value, host) || ends_title(page, fact->value, host))
 			continue;
 		here = agreement(page, fact->value, &n_words);
 		if (here > best_agreement || (here == best_agreement && best.ptr == NULL)) {
@@ -180,6 +193,17 @@ is_heading(const struct page *page, struct span text)
 	return false;
 }
 
+/* Is a first heading of the page what stands at the end of the title? */
+static bool
+heading_ends(const struct page *page, struct span title, struct span host)
+{
+	for (size_t i = 0; i < page->n_facts; i++)
+		if (is(page->facts[i].source, "h1") &&
+		    ends_as_site(page, title, page->facts[i].value, host))
+			return true;
+	return false;
+}
+
 /* A title less its last parts that name the site, which may be the page's first heading. */
 static struct span
 without_site(const struct page *page, struct span title, struct span host)
@@ -189,7 +213,7 @@ without_site(const struct page *page, struct span title, struct span host)
 	while ((cut = last_part(title, &part)) > 0) {
 		struct span last = span_slice(title, part, title.len);
 
-		if (!is_site(page, last, host) && !is_heading(page, last))
+		if (!is_site(page, last, host) && !heading_ends(page, title, host))
 			break;
 		title = span_trim(span_slice(title, 0, cut));
 	}
@@ -208,4 +232,27 @@ page_title(const struct page *page, struct span host)
 			if (is(page->facts[i].key, "title") && is(page->facts[i].source, sources[s]))
 				title = without_site(page, page->facts[i].value, host);
 	return title;
+}
+
+/* The block that was labelled as the title; ptr NULL if none was. */
+static struct span
+labelled_title(const struct page *page)
+{
+	for (size_t i = 0; i < page->n_blocks; i++)
+		if (page->blocks[i].label == LABEL_TITLE)
+			return page_block_text(page, &page->blocks[i]);
+	return (struct span){ NULL, 0 };
+}
+
+struct span
+page_title_shown(const struct page *page, struct span host)
+{
+	struct span title = page_title(page, host), text = labelled_title(page), part;
+
+	if (title.ptr == NULL || text.ptr == NULL || is_site(page, text, host))
+		return title;
+	part = title_part(title, text);
+	if (part.ptr == NULL || (is_heading(page, text) && ends_as_site(page, title, text, host)))
+		return title;
+	return part;
 }

@@ -379,27 +379,6 @@ reads_microdata_of_the_first_article(void)
 	page_free(&page);
 }
 
-static void
-takes_the_name_of_the_site_off_titles(void)
-{
-	struct page page = PAGE_INIT;
-
-	page_from_html(&page, SPAN("<title>Flour - and water | The Mill</title>"
-	                           "<meta property=og:site_name content='the mill'><h1>The Mill</h1>"));
-	CHECK_SPAN(page_title(&page, SPAN("")), "Flour - and water");
-	page_from_html(&page, SPAN("<title>Flour and water | The Mill</title><h1>The Mill</h1>"));
-	CHECK_SPAN(page_title(&page, SPAN("www.themill.test")), "Flour and water");
-	page_from_html(&page,
-	    SPAN("<title>Flour: a guide | Mill</title><h1>Flour</h1><h1>Newsletter</h1>"));
-	CHECK_SPAN(page_title(&page, SPAN("")), "Flour");
-	page_from_html(&page, SPAN("<title>Flour and water | The Mill</title>"
-	    "<meta property=og:site_name content='The Mill'><h1>Flour and water | The Mill</h1>"));
-	CHECK_SPAN(page_title(&page, SPAN("")), "Flour and water");
-	CHECK(page_same_words(SPAN("Flour, and: water"), SPAN("flour AND water!")));
-	CHECK(!page_same_words(SPAN("***"), SPAN("")) && !page_same_words(SPAN("a"), SPAN("a b")));
-	page_free(&page);
-}
-
 static struct record *
 record_of(const char *line, struct arena *arena)
 {
@@ -491,7 +470,6 @@ main(void)
 		UNIT(renders_lists_and_rows),
 		UNIT(gathers_facts),
 		UNIT(reads_microdata_of_the_first_article),
-		UNIT(takes_the_name_of_the_site_off_titles),
 		UNIT(reads_records_back),
 		UNIT(sets_metadata_that_is_absent),
 		UNIT_END,
