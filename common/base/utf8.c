@@ -148,12 +148,12 @@ utf8_blank(struct span text)
 		return second == 0x85 || second == 0xa0 || second == 0xad ? 2 : 0;
 	case 0xe1: /* U+1680 */
 		return second == 0x9a && third == 0x80 ? 3 : 0;
-	case 0xe2: /* U+2000 to U+200B, U+2028, U+2029, U+202F; U+205F, U+2060 */
+	case 0xe2: /* U+2000 to U+200D, U+2028, U+2029, U+202F; U+205F, U+2060 */
 		if (second == 0x81)
 			return third == 0x9f || third == 0xa0 ? 3 : 0;
 		if (second != 0x80 || third < 0x80)
 			return 0;
-		return third <= 0x8b || third == 0xa8 || third == 0xa9 || third == 0xaf ? 3 : 0;
+		return third <= 0x8d || third == 0xa8 || third == 0xa9 || third == 0xaf ? 3 : 0;
 	case 0xe3: /* U+3000 */
 		return second == 0x80 && third == 0x80 ? 3 : 0;
 	case 0xef: /* U+FEFF */

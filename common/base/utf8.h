@@ -33,7 +33,7 @@ uint32_t utf8_next(struct span text, size_t *at);
 
 /*
  * Bytes of the character at the start of text if it is a blank: white space as Unicode has it, or one
- * without width (soft hyphen, zero-width space, word joiner, byte order mark); 0 otherwise.
+ * without width (soft hyphen, zero-width space, joiners, byte order mark); 0 otherwise.
  */
 size_t utf8_blank(struct span text);
 

@@ -55,6 +55,12 @@ bool html_next(struct html_tokenizer *tokenizer, struct html_token *token);
 bool html_attribute_next(struct span *rest, struct span *name, struct span *value);
 
 /*
+ * The character of windows-1252 that was meant by one of U+0080 to U+009F, written to out (4 bytes); any
+ * other character as it is.
+ */
+struct span html_corrected(struct span c, char *out);
+
+/*
  * Reads the character reference at `at`, where an `&` is: writes what it stands for to out (room for
  * HTML_REFERENCE_BYTES) and its length to *n_out, and returns how many source bytes it takes; 0 when
  * there is none and the `&` stands for itself. All named ones of WHATWG, with and without semicolon

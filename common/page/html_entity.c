@@ -55,6 +55,15 @@ numeric(const char *at, const char *end, char *out, size_t *n_out)
 	return (size_t)(digit - at);
 }
 
+struct span
+html_corrected(struct span c, char *out)
+{
+	unsigned char last = c.len == 2 ? (unsigned char)c.ptr[1] : 0;
+
+	return c.ptr[0] == '\xC2' && last >= 0x80 && last < 0xA0
+	    ? span_make(out, utf8_encode(corrections[last - 0x80], out)) : c;
+}
+
 /* Code points in hexadecimal, as they stand behind a name in the table. */
 static size_t
 encode(const char *at, const char *end, char *out)

@@ -7,6 +7,7 @@
 #include "html_build.h"
 #include "ascii.h"
 #include "heap.h"
+#include "html_unseen.h"
 #include "simd.h"
 #include "utf8.h"
 
@@ -15,10 +16,11 @@ enum {
 	RUN_IN_BYTES = 100, /* the longest head at the front of a block */
 };
 
-enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_REFERENCE, BYTE_C2 };
+enum byte_class { BYTE_PLAIN, BYTE_SPACE, BYTE_CONTROL, BYTE_REFERENCE, BYTE_C2 };
 
 static const uint8_t classes[256] = {
-	['\t' ... '\r'] = BYTE_SPACE, [' '] = BYTE_SPACE, ['&'] = BYTE_REFERENCE, [0xC2] = BYTE_C2,
+	[0 ... '\b'] = BYTE_CONTROL, ['\t' ... '\r'] = BYTE_SPACE, ['\r' + 1 ... 0x1F] = BYTE_CONTROL,
+	[' '] = BYTE_SPACE, ['&'] = BYTE_REFERENCE, [0xC2] = BYTE_C2,
 };
 
 static inline enum byte_class
@@ -67,7 +69,7 @@ skip_blank(const char *at, const char *end)
 	for (;;) {
 		size_t taken;
 
-		while (at < end && class_of(*at) == BYTE_SPACE)
+		while (at < end && (class_of(*at) == BYTE_SPACE || class_of(*at) == BYTE_CONTROL))
 			at++;
 		if (at == end || (*at != '&' && (unsigned char)*at < 0x80))
 			return at;
@@ -106,13 +108,16 @@ are_plain(const char *at)
 static char *
 fold(const char *at, const char *end, char *out, bool *space)
 {
-	char room[HTML_REFERENCE_BYTES];
+	char room[HTML_REFERENCE_BYTES], *start = out;
 	struct span c;
 
 	while (at < end) {
 		switch (class_of(*at)) {
 		case BYTE_SPACE:
 			*space = true;
+			at++;
+			break;
+		case BYTE_CONTROL:
 			at++;
 			break;
 		case BYTE_PLAIN:
@@ -126,6 +131,8 @@ fold(const char *at, const char *end, char *out, bool *space)
 			break;
 		default:
 			at += read_char(at, end, room, &c);
+			if (*c.ptr == '\xC2')
+				c = html_corrected(c, room);
 			if (c.len == 1 && class_of(c.ptr[0]) == BYTE_SPACE) {
 				*space = true;
 			} else if (!is_soft_hyphen(c)) {
@@ -136,6 +143,11 @@ fold(const char *at, const char *end, char *out, bool *space)
 				out += c.len;
 			}
 		}
+	}
+	out = html_drop_unseen(start, out);
+	if (out > start && out[-1] == ' ') {
+		out--;
+		*space = true;
 	}
 	return out;
 }

@@ -52,6 +52,22 @@ folds_white_space(void)
 }
 
 static void
+leaves_out_what_no_browser_shows(void)
+{
+	struct buffer buf = BUFFER_INIT;
+
+	CHECK_SPAN(blocks(&buf, "<p>Mi\uFEFFll of Low\u2060moor o&#8203;pen"), "[Mill of Lowmoor open]");
+	CHECK_SPAN(blocks(&buf, "<p>\u200D</p><p>&zwnj;a \u200Db \u200C</p>"), "[a b]");
+	CHECK_SPAN(blocks(&buf, "<p>a\u2028b c \u2029 d\u2028</p>"), "[a b c d]");
+	CHECK_SPAN(blocks(&buf, "<p>\x02</p><p>a\x01\x1F b\x0E</p>"), "[a b]");
+	CHECK_SPAN(blocks(&buf, "<p>Don\xC2\x92t \xC2\x96 \xC2\x81</p>"), "[Don’t – \xC2\x81]");
+	/* what means something: joined pictures, Persian, words of Thai, a dash, a full-width comma */
+	CHECK_SPAN(blocks(&buf, "<p>👩\u200D💻 می\u200Cتوان คำ\u200Bคำ a—b，c"),
+	    "[👩\u200D💻 می\u200Cتوان คำ\u200Bคำ a—b，c]");
+	buffer_free(&buf);
+}
+
+static void
 parts_words_at_block_borders(void)
 {
 	struct buffer buf = BUFFER_INIT;
@@ -453,6 +469,7 @@ main(void)
 {
 	static const struct unit tests[] = {
 		UNIT(folds_white_space),
+		UNIT(leaves_out_what_no_browser_shows),
 		UNIT(parts_words_at_block_borders),
 		UNIT(breaks_lines),
 		UNIT(keeps_preformatted_text),
