@@ -151,6 +151,24 @@ low_answers_still_tell_an_article(void)
 }
 
 static void
+an_article_does_not_end_with_what_announces_more(void)
+{
+	struct buffer out = BUFFER_INIT;
+
+	CHECK_SPAN(labels(&out, "<h1>The mill at Lowmoor</h1>" MILL "<p>Read more:<p><a href=/d>The dam</a>"
+	    "<h2>Also</h2><p>Mehr dazu:<p><a href=/f>The ferry</a>", "yyyy"),
+	    "title text related other other related other");
+	/* what is announced is kept, or nothing stands below, or above */
+	CHECK_SPAN(labels(&out, "<h1>The mill at Lowmoor</h1>" MILL "<p>They need:<p>A wheel", "yyyy"),
+	    "title text text text");
+	CHECK_SPAN(labels(&out, "<h1>The mill at Lowmoor</h1>" MILL "<p>We need:", "yyy"),
+	    "title text text");
+	CHECK_SPAN(labels(&out, "<h1>The mill at Lowmoor</h1><p>See also:<p><a href=/d>The dam</a>",
+	    "yyy"), "title text other");
+	buffer_free(&out);
+}
+
+static void
 a_table_beside_a_paragraph_is_of_the_article(void)
 {
 	static const char table[] = "<h1>The mill at Lowmoor</h1>" MILL
@@ -419,6 +437,7 @@ main(void)
 		UNIT(without_an_answer_all_is_boilerplate),
 		UNIT(a_sentence_near_a_date_is_no_byline),
 		UNIT(the_headline_is_the_title_less_the_name_of_the_site),
+		UNIT(an_article_does_not_end_with_what_announces_more),
 		UNIT(low_answers_still_tell_an_article),
 		UNIT(a_table_beside_a_paragraph_is_of_the_article),
 		UNIT(a_cell_of_paragraphs_is_layout),

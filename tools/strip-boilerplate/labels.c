@@ -26,6 +26,7 @@ enum {
 	PROSE_SENTENCES = 2, /* of preformatted text that is no code */
 	MARKS_MAX = 64,      /* elements within preformatted text that are looked at */
 	NEAR = 2,            /* elements up in which a class word speaks for the block itself */
+	ANNOUNCING_WORDS = 15,
 	LINKS_OF_NAV = 150,  /* share of link text, of 255 */
 };
 
@@ -331,15 +332,28 @@ label_plain(const struct scene *scene, const struct thread *thread)
 	return labels_plain(&plain);
 }
 
-/* A heading with nothing of the article below it leads to something else. */
-static void
-drop_last_headings(struct page *page)
+/* "Read more:", "Sources:": a line below the article that announces what stands below it. */
+static bool
+announces(const struct scene *scene, size_t i)
 {
-	for (size_t i = page->n_blocks; i-- > 0;) {
-		struct block *block = &page->blocks[i];
+	struct span text = page_block_text(scene->page, &scene->page->blocks[i]);
+
+	return i > scene->body && i + 1 < scene->page->n_blocks &&
+	    scene_words(scene, i) <= ANNOUNCING_WORDS &&
+	    (span_ends(text, SPAN(":")) || span_ends(text, SPAN("：")));
+}
+
+/* A heading with nothing of the article below it leads to something else, a line with a colon too. */
+static void
+drop_last_headings(const struct scene *scene)
+{
+	for (size_t i = scene->page->n_blocks; i-- > 0;) {
+		struct block *block = &scene->page->blocks[i];
 
 		if (block->label == LABEL_HEADING)
 			block->label = LABEL_OTHER;
+		else if (block->label == LABEL_TEXT && !scene->page->plain && announces(scene, i))
+			block->label = LABEL_RELATED;
 		else if (article_set & LABEL_BIT(block->label))
 			break;
 	}
@@ -363,7 +377,7 @@ labels_assign(struct page *page, const struct features *features, const struct t
 	for (size_t i = 0; i < page->n_blocks; i++)
 		if (page->blocks[i].label == LABEL_NONE)
 			page->blocks[i].label = (uint8_t)label_of(&scene, i);
-	drop_last_headings(page);
+	drop_last_headings(&scene);
 	if (!page->plain)
 		bylines_label(&scene);
 	for (size_t i = 0; i < page->n_blocks; i++)
