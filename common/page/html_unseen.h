@@ -8,10 +8,10 @@
 #define WINNOW_HTML_UNSEEN_H
 
 /*
- * Takes them out of text [start, end), folded text of one run; returns its new end. Those that mean something
- * stay: joiners between letters or pictures outside of ASCII, spaces of no width beside South-East Asian
- * letters, which they part into words, and marks of direction. Separators of lines and paragraphs become
- * spaces. Linear.
+ * Takes them out of [start, end), folded text of one run, and returns its new end. Those that mean
+ * something stay: joiners between letters or pictures outside of ASCII, spaces of no width beside
+ * South-East Asian letters, which they part into words, and marks of direction. Separators of lines
+ * and paragraphs become spaces. Linear.
  */
 char *html_drop_unseen(char *start, char *end);
 

@@ -135,6 +135,11 @@ the_headline_is_the_title_less_the_name_of_the_site(void)
 	    "<p>Mill Builder Manual (3.1)</p><h1>Setting up</h1>" MILL "<h2>Setting up</h2>" WHEEL
 	    "<p>© 2021 Mill Builder Manual", "nyyyyn"),
 	    "boilerplate title text heading text boilerplate");
+	CHECK_SPAN(labels(&out, "<title>Mill of Lowmoor to open</title><p>The mill to open: the mill, of "
+	    "Lowmoor, to open, to open the mill of Lowmoor!</p><p>Mill of Lowmoor to open</p>" MILL, "y"),
+	    "text title text");
+	CHECK_SPAN(labels(&out, "<title>www.lowmoor.test</title><p>www.lowmoor.test</p>" MILL, "ny"),
+	    "boilerplate text");
 	CHECK_SPAN(labels(&out, "<title>Ferry to stop in May | Lowmoor News</title><h1>Lowmoor News</h1>"
 	    "<h3>Ferry to stop in May</h3>" FERRY, "nyy"), "boilerplate title text");
 	buffer_free(&out);

@@ -13,6 +13,8 @@
 enum {
 	CORE_SHARE = 60,     /* per cent */
 	HEADLINE_WORDS = 40, /* a headline is no longer */
+	LONG_BYTES = 60,     /* of a headline that is no heading, if it is not as long as the title */
+	LONGER = 2,
 	HALF = 128,          /* of a share in 255ths */
 };
 
@@ -180,14 +182,18 @@ headline_score(const struct features *features, const struct page *page, size_t 
 	int level = features_column(features, F_HEADING_LEVEL)[i];
 	int cover = features_column(features, F_TITLE_COVER)[i];
 	bool named = features_column(features, F_GROUP + GROUP_TITLE)[i] <= 2;
+	struct span text = page_block_text(page, &page->blocks[i]);
 
-	if (features->stats[i].words > HEADLINE_WORDS || page->blocks[i].hidden)
+	if (features->stats[i].words > HEADLINE_WORDS || page->blocks[i].hidden ||
+	    span_starts(text, SPAN("www.")))
 		return 0;
-	if (level != 0 && page_same_words(page_block_text(page, &page->blocks[i]), features->title_said))
+	if (level != 0 && page_same_words(text, features->title_said))
 		return SAYS_TITLE + (level == 1 ? FIRST_LEVEL : 0) - level * PER_LEVEL -
 		    features_column(features, F_LINKS)[i];
 	if (cover < HALF || features_column(features, F_TITLE_SHARE)[i] < HALF)
 		return level == 1 ? 20 : 0;
+	if (level == 0 && text.len > LONG_BYTES && text.len > LONGER * features->title_said.len)
+		return 0;
 	return cover + (level == 1 ? 120 : level != 0 ? 60 : 0) + (named ? 30 : 0) -
 	    features_column(features, F_LINKS)[i] / 4;
 }
