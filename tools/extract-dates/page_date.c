@@ -93,21 +93,59 @@ best_candidate(const struct candidates *candidates, double *probability)
 	return best;
 }
 
-/* The vote that tells a day best: one with a time of day, then the weightiest. */
+/* Is there a first post far below the title? It may be the opening of a thread or a comment. */
+static bool
+have_posts(const struct votes *votes)
+{
+	for (int i = 0; i < votes->n; i++)
+		if (span_equal(votes->list[i].source, SPAN("post-far")))
+			return true;
+	return false;
+}
+
+/*
+ * How well a vote tells the day: with a time of day. Where there are posts, times far from the title may be
+ * those of comments: what the head or a line near the title says goes before them.
+ */
+static int
+exactness(const struct vote *vote, bool posts)
+{
+	bool timed = vote->date.hour >= 0;
+
+	return posts && vote->place != VOTE_ELSEWHERE ? 2 + timed : timed;
+}
+
+static bool
+is_earlier(const struct date *a, const struct date *b)
+{
+	return a->hour * 60 + a->minute < b->hour * 60 + b->minute;
+}
+
+/* Is it a better one than the best so far? Of times that may be comments' the first one is. */
+static bool
+tells_better(const struct vote *vote, const struct vote *best, bool posts)
+{
+	int exact = exactness(vote, posts), best_exact = best == NULL ? -1 : exactness(best, posts);
+
+	if (exact != best_exact)
+		return exact > best_exact;
+	if (posts && exact == 1 && vote->date.zoned == best->date.zoned)
+		return is_earlier(&vote->date, &best->date);
+	return page_feature_weight(vote->source) > page_feature_weight(best->source);
+}
+
+/* The vote that tells a day best. */
 static const struct vote *
 spokesman(const struct votes *votes, long day)
 {
 	const struct vote *best = NULL;
+	bool posts = have_posts(votes);
 
 	for (int i = 0; i < votes->n; i++) {
 		const struct vote *vote = &votes->list[i];
-		bool timed = vote->date.hour >= 0;
 
-		if (vote->day != day || vote->kind == VOTE_COMMENT || vote->kind == VOTE_MONTH)
-			continue;
-		if (best == NULL || timed > (best->date.hour >= 0) ||
-		    (timed == (best->date.hour >= 0) &&
-		    page_feature_weight(vote->source) > page_feature_weight(best->source)))
+		if (vote->day == day && vote->kind != VOTE_COMMENT && vote->kind != VOTE_MONTH &&
+		    tells_better(vote, best, posts))
 			best = vote;
 	}
 	return best;
