@@ -419,7 +419,7 @@ thread_read_flat(struct line_posts *posts, const struct lines *lines)
 	drop_heads_above_heading(&flat, posts);
 	if (!may_be_thread(&flat, posts))
 		return;
-	names_find(flat.heads, flat.n, lines);
+	names_find(flat.heads, flat.n, lines, &flat.frame);
 	verdict = judge_heads(&flat, posts);
 	if (verdict == NO_THREAD)
 		return;

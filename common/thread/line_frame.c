@@ -468,14 +468,17 @@ frame_learn(struct frame *frame, const struct lines *lines, const struct head *h
 {
 	struct arena *arena = &lines->page->arena;
 
-	*frame = (struct frame){ .lines = lines, .heads = heads, .n = n };
+	*frame = (struct frame){ .lines = lines, .heads = heads, .n = n, .read = frame->read,
+		.known = frame->known };
 	if (n < BORDER_MIN || n < REPEATED_MIN)
 		return;
 	frame->forms = arena_get(arena, sizeof(*frame->forms));
 	frame->forms->n = 0;
 	memset(frame->forms->places, 0, sizeof(frame->forms->places));
-	frame->read = arena_get(arena, lines->n * sizeof(*frame->read));
-	frame->known = arena_get_zeroed(arena, lines->n, sizeof(*frame->known));
+	if (frame->read == NULL) {
+		frame->read = arena_get(arena, lines->n * sizeof(*frame->read));
+		frame->known = arena_get_zeroed(arena, lines->n, sizeof(*frame->known));
+	}
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0)
 			count_forms(frame, i, reach_above(frame, i));

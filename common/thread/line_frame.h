@@ -26,7 +26,8 @@ struct frame {
 };
 
 /* Learns the forms beside the heads. The names the heads hold then are taken out of the lines; the frame
- * lives in the arena of the page and borrows the heads. */
+ * lives in the arena of the page and borrows the heads. It is all zero before, or has learned of other
+ * heads in the same lines: then what was read of those stays. */
 void frame_learn(struct frame *frame, const struct lines *lines, const struct head *heads, size_t n);
 
 /* Does the form of line `at`, which has `above` heads above it, stand beside a quarter of the heads? */

@@ -20,12 +20,13 @@ enum {
 	DOUBLE_SHARE = 4,  /* of so many heads one at least has a copy behind it, where posts have two */
 	HEAD_REST_MAX = 90, /* bytes of a head besides its date */
 	NUMBER_DIGITS = 6, /* of a post */
+	HEADS_FIRST = 64,  /* room at the beginning */
 };
 
 struct heads {
 	const struct lines *lines;
 	struct head *list;
-	size_t n;
+	size_t n, capacity;
 };
 
 /* Letters and `#` count; labels such as "Thread starter", which only some heads have, do not. */
@@ -125,15 +126,20 @@ read_dated_head(const struct lines *lines, size_t at, struct head *head)
 }
 
 static void
+add_head(struct heads *heads, struct head head)
+{
+	heads->list = arena_grow(&heads->lines->page->arena, heads->list, &heads->capacity, heads->n,
+	    sizeof(*heads->list), HEADS_FIRST);
+	heads->list[heads->n++] = head;
+}
+
+static void
 collect_heads(struct heads *heads)
 {
 	const struct lines *lines = heads->lines;
-	size_t n = 0, expected = 1;
+	size_t expected = 1;
 
-	for (size_t i = 0; i < lines->n; i++)
-		n += line_dated(lines, i) || bare_may_be_head(lines, i);
-	heads->list = arena_get(&lines->page->arena, n * sizeof(*heads->list));
-	for (size_t i = 0; i < lines->n && heads->n < n; i++) {
+	for (size_t i = 0; i < lines->n; i++) {
 		const struct line *line;
 		struct head head = { .at = i, .top = i };
 
@@ -143,11 +149,10 @@ collect_heads(struct heads *heads)
 		if ((line->flags & (LINE_CLOSE | LINE_TEASER | LINE_CONTROL)) ||
 		    ((line->flags & LINE_PARTED) == 0 && words_are_post_note(line->text)))
 			continue;
-		if ((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
-		    !bare_tells_joining(lines, i) && read_dated_head(lines, i, &head))
-			heads->list[heads->n++] = head;
-		else if (bare_read_head(lines, i, &expected, &head))
-			heads->list[heads->n++] = head;
+		if (((line->flags & (LINE_DATE | LINE_FACT)) == LINE_DATE &&
+		    !bare_tells_joining(lines, i) && read_dated_head(lines, i, &head)) ||
+		    bare_read_head(lines, i, &expected, &head))
+			add_head(heads, head);
 	}
 }
 
@@ -275,9 +280,10 @@ heads_find(struct head **list, const struct lines *lines)
 	struct heads heads = { .lines = lines };
 
 	collect_heads(&heads);
-	choose_form(&heads);
-	if (heads.n > 0)
+	if (heads.n > 0) {
+		choose_form(&heads);
 		drop_double_heads(&heads);
+	}
 	*list = heads.list;
 	return heads.n;
 }

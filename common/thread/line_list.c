@@ -380,9 +380,11 @@ try_run(struct line_posts *posts, struct run *run)
 void
 thread_read_list(struct line_posts *posts, const struct lines *lines)
 {
-	size_t at = 0;
+	size_t at = 0, n_items = 0;
 
-	posts->list = arena_get_zeroed(&lines->page->arena, lines->n, sizeof(*posts->list));
+	for (size_t i = 0; i < lines->n; i++)
+		n_items += is_item(lines, i);
+	posts->list = arena_get(&lines->page->arena, n_items * sizeof(*posts->list));
 	while (at < lines->n) {
 		struct run run = { .lines = lines, .first = at };
 

@@ -4,7 +4,6 @@
 #include "line_names.h"
 
 #include "ascii.h"
-#include "line_frame.h"
 #include "thread_edge.h"
 #include "thread_name.h"
 #include "thread_words.h"
@@ -34,7 +33,7 @@ struct names {
 	const struct lines *lines;
 	struct head *heads;
 	size_t n;
-	struct frame frame;
+	struct frame *frame;
 	size_t *borders; /* the first border above each head */
 	unsigned long long *called;    /* hashes of the names that posts quote or address, 0: free */
 	unsigned long long *mentioned; /* of what may be a name at the end of a line */
@@ -118,7 +117,7 @@ is_telling(const struct names *names, size_t at, size_t above, bool own)
 	if (!own)
 		return true;
 	return ((line->flags & LINE_DATE) == 0 || line->before.len + line->after.len > 0) &&
-	    !frame_repeats_mostly(&names->frame, at, above);
+	    !frame_repeats_mostly(names->frame, at, above);
 }
 
 /* The line at a place beside head i, or lines.n. */
@@ -374,9 +373,9 @@ set_authors(struct head *heads, size_t n, struct span author)
 }
 
 void
-names_find(struct head *heads, size_t n, const struct lines *lines)
+names_find(struct head *heads, size_t n, const struct lines *lines, struct frame *frame)
 {
-	struct names names = { .lines = lines, .heads = heads, .n = n };
+	struct names names = { .lines = lines, .heads = heads, .n = n, .frame = frame };
 	struct span one = { NULL, 0 };
 	struct name_place place;
 	size_t inside = 0;
@@ -389,10 +388,10 @@ names_find(struct head *heads, size_t n, const struct lines *lines)
 	} else if (inside * 2 >= n) {
 		return;
 	}
-	frame_learn(&names.frame, lines, heads, n);
+	frame_learn(frame, lines, heads, n);
 	names.borders = arena_get(&lines->page->arena, n * sizeof(*names.borders));
 	for (size_t i = 0; i < n; i++)
-		names.borders[i] = frame_above(&names.frame, i, i > 0 ? heads[i - 1].at + 1 : 0);
+		names.borders[i] = frame_above(frame, i, i > 0 ? heads[i - 1].at + 1 : 0);
 	collect_mentioned(&names);
 	place = best_place(&names);
 	if (place.n != 0)

@@ -4,13 +4,14 @@
 #ifndef WINNOW_LINE_NAMES_H
 #define WINNOW_LINE_NAMES_H
 
-#include "line_head.h"
+#include "line_frame.h"
 
 /*
  * Where most heads hold no name: takes those that stand at the same place beside each. The place is
  * the n-th line that says something, counted from the head or from what repeats above it; the one
- * with the most names is taken, and names that other posts quote or address count more.
+ * with the most names is taken, and names that other posts quote or address count more. The frame may
+ * learn on the way, of the heads as they come in.
  */
-void names_find(struct head *heads, size_t n, const struct lines *lines);
+void names_find(struct head *heads, size_t n, const struct lines *lines, struct frame *frame);
 
 #endif

@@ -6,6 +6,8 @@
 #include "heap.h"
 #include "markup_rules.h"
 
+const char *const comment_state_names[COMMENT_STATES] = { "", "deleted", "moderated" };
+
 void
 thread_reset(struct thread *thread)
 {

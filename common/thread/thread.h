@@ -12,7 +12,10 @@ struct thread_rules;
 
 enum comment_kind { COMMENT, PINGBACK };
 
-enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED };
+enum comment_state { COMMENT_SHOWN, COMMENT_DELETED, COMMENT_MODERATED, COMMENT_STATES };
+
+/* "", "deleted", "moderated" */
+extern const char *const comment_state_names[COMMENT_STATES];
 
 struct comment {
 	uint32_t parent; /* number of the comment replied to, 0: none */

@@ -6,8 +6,6 @@
 #include "json.h"
 #include "utf8.h"
 
-static const char *const states[] = { "", "deleted", "moderated" };
-
 /* The strings of a comment, by the name they have in the record. */
 static const struct text_field {
 	const char *name;
@@ -39,7 +37,7 @@ add_comment(struct buffer *out, const struct comment *comment, size_t start, siz
 	json_add_count(out, "start", start);
 	json_add_count(out, "end", end);
 	json_add_text(out, "kind", comment->kind == PINGBACK ? SPAN("pingback") : SPAN("comment"));
-	json_add_text(out, "state", span_from(states[comment->state]));
+	json_add_text(out, "state", span_from(comment_state_names[comment->state]));
 	json_add_count(out, "parent", comment->parent);
 	json_add_count(out, "depth", comment->depth);
 	for (size_t i = 0; i < N_TEXT_FIELDS; i++)
@@ -110,8 +108,8 @@ read_member(struct comment *comment, struct span key, struct span value, struct 
 	text = json_decode(value, arena);
 	if (span_equal(key, SPAN("kind")))
 		comment->kind = span_equal(text, SPAN("pingback")) ? PINGBACK : COMMENT;
-	for (uint8_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		if (span_equal(key, SPAN("state")) && span_equal(text, span_from(states[i])))
+	for (uint8_t i = 0; i < COMMENT_STATES; i++)
+		if (span_equal(key, SPAN("state")) && span_equal(text, span_from(comment_state_names[i])))
 			comment->state = i;
 	for (size_t i = 0; i < N_TEXT_FIELDS; i++)
 		if (text.len > 0 && span_equal(key, span_from(text_fields[i].name)))
