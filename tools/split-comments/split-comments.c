@@ -38,6 +38,7 @@ splitter_close(void *state)
 	thread_free(&s->thread);
 	buffer_free(&s->text);
 	buffer_free(&s->json);
+	arena_free(&s->arena);
 	heap_free(s->keep);
 	heap_free(s->spans);
 	heap_free(s->pieces);
@@ -71,18 +72,30 @@ read_thread(struct splitter *s, struct record *rec)
 
 /* All comments as one array in the article's record. */
 static void
-write_nested(struct splitter *s, struct record *article, struct record **comments)
+write_nested(struct buffer *out, void *context)
 {
-	buffer_reset(&s->json);
-	buffer_add_byte(&s->json, '[');
-	for (size_t i = 0; i < s->thread.n; i++) {
-		if (i > 0)
-			buffer_add_byte(&s->json, ',');
-		record_write(comments[i], &s->json);
-		s->json.len--; /* the newline */
+	struct worker *worker = context;
+	struct splitter *s = worker->state;
+
+	buffer_add_byte(out, '[');
+	for (size_t i = 1; i <= s->thread.n; i++) {
+		if (i > 1)
+			buffer_add_byte(out, ',');
+		record_write(split_comment(s, i), out);
+		out->len--; /* the newline */
+		worker_drain(worker);
 	}
-	buffer_add_byte(&s->json, ']');
-	record_set(article, "comments", buffer_span(&s->json));
+	buffer_add_byte(out, ']');
+}
+
+static void
+write_flat(struct splitter *s, struct record *article, struct worker *worker)
+{
+	worker_write(worker, article);
+	for (size_t i = 1; i <= s->thread.n; i++) {
+		worker_write(worker, split_comment(s, i));
+		worker_drain(worker);
+	}
 }
 
 static enum verdict
@@ -91,24 +104,19 @@ split(struct record *rec, struct worker *worker, const void *settings)
 	const struct settings *set = settings;
 	struct splitter *s = worker->state;
 	struct span kind = record_string(rec, "kind");
-	struct record **comments;
 
 	if (record_is_error(rec) || (kind.ptr != NULL && !span_equal(kind, SPAN("page"))) ||
 	    !read_thread(s, rec))
 		return set->tree ? DROP : KEEP;
-	comments = split_comments(s, rec, worker);
 	split_article(s, rec, worker);
-	if (s->from_text && s->thread.n > 0)
-		split_spans(s, rec, comments, worker);
 	if (set->tree) {
-		tree_write(s, rec, comments, set->colored, &worker->out);
-		return DROP;
+		tree_write(s, rec, set->colored, worker);
+	} else if (set->nested) {
+		record_set_written(rec, "comments", write_nested, worker);
+		worker_write(worker, rec);
+	} else {
+		write_flat(s, rec, worker);
 	}
-	if (set->nested)
-		write_nested(s, rec, comments);
-	worker_write(worker, rec);
-	for (size_t i = 0; i < s->thread.n && !set->nested; i++)
-		worker_write(worker, comments[i]);
 	return DROP;
 }
 

@@ -74,79 +74,80 @@ set_if_present(struct record *rec, const char *path, struct span text)
 }
 
 static struct span
-comment_id(struct splitter *s, struct span page_id, size_t number, struct arena *arena)
+comment_id(struct splitter *s, size_t number)
 {
 	buffer_reset(&s->json);
-	buffer_add(&s->json, page_id);
+	buffer_add(&s->json, s->id);
 	buffer_print(&s->json, "#c%zu", number);
-	return arena_copy(arena, buffer_span(&s->json));
+	return arena_copy(&s->arena, buffer_span(&s->json));
 }
 
-/* Metadata of the page that a comment shares. */
+/* Metadata of the page that its comments share. */
+static const char *const shared_paths[SPLIT_SHARED] = { "metadata.bundle", "metadata.member",
+	"metadata.url", "metadata.hostname", "metadata.lang" };
+
 static void
-copy_metadata(struct record *page, struct record *rec)
+read_shared(struct splitter *s, struct record *page)
 {
-	static const char *const paths[] = { "metadata.bundle", "metadata.member", "metadata.url",
-		"metadata.hostname", "metadata.lang" };
+	s->id = record_string(page, "id");
+	if (s->id.ptr == NULL)
+		s->id = SPAN("");
+	s->source = record_string(page, "source");
+	for (size_t i = 0; i < SPLIT_SHARED; i++)
+		s->shared[i] = record_raw(page, shared_paths[i]);
+}
 
-	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
-		struct span value = record_raw(page, paths[i]);
-
-		if (value.ptr != NULL)
-			record_set(rec, paths[i], value);
-	}
+static void
+copy_shared(const struct splitter *s, struct record *rec)
+{
+	for (size_t i = 0; i < SPLIT_SHARED; i++)
+		if (s->shared[i].ptr != NULL)
+			record_set(rec, shared_paths[i], s->shared[i]);
 }
 
 static void
 set_metadata(const struct comment *comment, struct record *rec)
 {
-	static const char *const states[] = { NULL, "deleted", "moderated" };
-
 	set_if_present(rec, "metadata.author", comment->author);
 	set_if_present(rec, "metadata.author_url", comment->author_url);
 	set_if_present(rec, "metadata.date", comment->date);
 	set_if_present(rec, "metadata.score", comment->score);
 	set_if_present(rec, "metadata.permalink", comment->permalink);
 	set_if_present(rec, "metadata.reply_to", comment->reply_to);
-	set_if_present(rec, "metadata.state", span_from(states[comment->state]));
+	set_if_present(rec, "metadata.state", span_from(comment_state_names[comment->state]));
 }
 
-static struct record *
-make_comment(struct splitter *s, size_t number, struct record *page, struct span text,
-    struct worker *worker)
+struct record *
+split_comment(struct splitter *s, size_t number)
 {
 	const struct comment *comment = &s->thread.comments[number - 1];
-	struct record *rec = record_new(&worker->arena);
-	struct span id = record_string(page, "id"), source = record_string(page, "source");
+	struct record *rec;
 
-	if (id.ptr == NULL)
-		id = SPAN("");
-	record_set_string(rec, "id", comment_id(s, id, number, &worker->arena));
-	record_set_string(rec, "text", text);
-	if (source.ptr != NULL)
-		record_set_string(rec, "source", source);
+	arena_reset(&s->arena);
+	rec = record_new(&s->arena);
+	record_set_string(rec, "id", comment_id(s, number));
+	record_set_string(rec, "text", s->texts[number - 1]);
+	if (s->source.ptr != NULL)
+		record_set_string(rec, "source", s->source);
 	set_if_present(rec, "created", comment->created);
 	record_set_string(rec, "kind", comment->kind == PINGBACK ? SPAN("pingback") : SPAN("comment"));
-	record_set_string(rec, "page", id);
+	record_set_string(rec, "page", s->id);
 	if (comment->parent > 0)
-		record_set_string(rec, "parent", comment_id(s, id, comment->parent, &worker->arena));
+		record_set_string(rec, "parent", comment_id(s, comment->parent));
 	record_set_number(rec, "depth", comment->depth, 0);
-	copy_metadata(page, rec);
+	copy_shared(s, rec);
 	set_metadata(comment, rec);
+	split_set_spans(s, rec, number);
 	return rec;
 }
 
-struct record **
-split_comments(struct splitter *s, struct record *page, struct worker *worker)
+static void
+read_texts(struct splitter *s, struct worker *worker)
 {
-	size_t n = s->thread.n;
-	struct record **comments = arena_get(&worker->arena, (n + 1) * sizeof(*comments));
-
+	s->texts = arena_get(&worker->arena, s->thread.n * sizeof(*s->texts));
 	s->n_pieces = 0;
-	for (size_t i = 0; i < n; i++)
-		comments[i] = make_comment(s, i + 1, page, comment_text(s, i + 1, &worker->arena),
-		    worker);
-	return comments;
+	for (size_t i = 0; i < s->thread.n; i++)
+		s->texts[i] = comment_text(s, i + 1, &worker->arena);
 }
 
 /* Everything but the thread, and what a page of markup hides. */
@@ -196,6 +197,9 @@ split_article(struct splitter *s, struct record *page, struct worker *worker)
 {
 	size_t n_comments = 0;
 
+	read_shared(s, page);
+	read_texts(s, worker);
+	memset(s->lists, 0, sizeof(s->lists));
 	for (size_t i = 0; i < s->thread.n; i++)
 		n_comments += s->thread.comments[i].kind == COMMENT;
 	if (s->thread.n > 0 || !s->from_text)
@@ -205,4 +209,7 @@ split_article(struct splitter *s, struct record *page, struct worker *worker)
 	if (s->thread.announced >= 0)
 		record_set_number(page, "metadata.announced_comments", (double)s->thread.announced, 0);
 	record_remove(page, "thread");
+	if (s->from_text && s->thread.n > 0)
+		split_spans(s, page, worker);
+	split_set_spans(s, page, 0);
 }

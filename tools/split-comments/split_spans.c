@@ -100,59 +100,57 @@ add_moved(struct buffer *out, const struct moved *moved)
 	buffer_add_byte(out, '}');
 }
 
-/* Writes the field of every record from the moved spans, sorted by record; all have it then. */
-static void
-set_lists(struct splitter *s, const char *path, struct record *article, struct record **comments,
-    const struct moved *moved, size_t n)
+static struct span_list
+split_list(struct splitter *s, const char *path, struct record *article, struct worker *worker)
 {
-	size_t at = 0;
-
-	for (uint32_t to = 0; to <= s->thread.n; to++) {
-		buffer_reset(&s->json);
-		for (; at < n && moved[at].to == to; at++)
-			add_moved(&s->json, &moved[at]);
-		if (s->json.len == 0)
-			buffer_add_byte(&s->json, '[');
-		buffer_add_byte(&s->json, ']');
-		record_set(to == 0 ? article : comments[to - 1], path, buffer_span(&s->json));
-	}
-}
-
-static void
-split_list(struct splitter *s, const char *path, struct record *article,
-    struct record **comments, struct worker *worker)
-{
-	struct span list = record_raw(article, path), key, object;
+	struct span json = record_raw(article, path), key, object;
 	struct utf8_cursor page = { .text = buffer_span(&s->page.text) }, *texts;
-	struct json_reader reader = json_read(list);
-	struct moved *moved;
+	struct json_reader reader = json_read(json);
+	struct span_list list = { 0 };
 	size_t n = 0;
 
-	if (list.ptr == NULL)
-		return;
+	if (json.ptr == NULL)
+		return list;
 	while (json_next(&reader, &key, &object))
 		n++;
-	moved = arena_get(&worker->arena, (n + 1) * sizeof(*moved));
+	list.moved = arena_get(&worker->arena, (n + 1) * sizeof(*list.moved));
 	texts = arena_get_zeroed(&worker->arena, s->thread.n + 1, sizeof(*texts));
 	texts[0].text = record_string(article, "text");
 	for (size_t i = 0; i < s->thread.n; i++)
-		texts[i + 1].text = record_string(comments[i], "text");
-	reader = json_read(list);
-	n = 0;
+		texts[i + 1].text = s->texts[i];
+	reader = json_read(json);
 	while (json_next(&reader, &key, &object)) {
-		moved[n].object = object;
-		n += move_span(s, &page, texts, &moved[n]);
+		list.moved[list.n].object = object;
+		list.n += move_span(s, &page, texts, &list.moved[list.n]);
 	}
-	qsort(moved, n, sizeof(*moved), compare_moved);
-	set_lists(s, path, article, comments, moved, n);
+	qsort(list.moved, list.n, sizeof(*list.moved), compare_moved);
+	return list;
+}
+
+static const char *const paths[SPLIT_LISTS] = { "links", "dates", "entities" };
+
+void
+split_spans(struct splitter *s, struct record *article, struct worker *worker)
+{
+	qsort(s->pieces, s->n_pieces, sizeof(*s->pieces), compare_pieces);
+	for (size_t i = 0; i < SPLIT_LISTS; i++)
+		s->lists[i] = split_list(s, paths[i], article, worker);
 }
 
 void
-split_spans(struct splitter *s, struct record *article, struct record **comments,
-    struct worker *worker)
+split_set_spans(struct splitter *s, struct record *rec, size_t number)
 {
-	qsort(s->pieces, s->n_pieces, sizeof(*s->pieces), compare_pieces);
-	split_list(s, "links", article, comments, worker);
-	split_list(s, "dates", article, comments, worker);
-	split_list(s, "entities", article, comments, worker);
+	for (size_t i = 0; i < SPLIT_LISTS; i++) {
+		struct span_list *list = &s->lists[i];
+
+		if (list->moved == NULL)
+			continue;
+		buffer_reset(&s->json);
+		for (; list->at < list->n && list->moved[list->at].to == number; list->at++)
+			add_moved(&s->json, &list->moved[list->at]);
+		if (s->json.len == 0)
+			buffer_add_byte(&s->json, '[');
+		buffer_add_byte(&s->json, ']');
+		record_set(rec, paths[i], buffer_span(&s->json));
+	}
 }

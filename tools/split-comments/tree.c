@@ -59,14 +59,14 @@ add_text(struct buffer *out, struct span text, unsigned depth)
 }
 
 static void
-add_head(struct buffer *out, const struct comment *comment, struct record *rec, bool colored)
+add_head(struct buffer *out, const struct comment *comment, bool colored)
 {
 	struct span author = comment->author, date = comment->created;
 
 	if (comment->kind == PINGBACK)
 		author = SPAN("(pingback)");
 	else if (comment->state != COMMENT_SHOWN && author.len == 0)
-		author = record_string(rec, "metadata.state");
+		author = span_from(comment_state_names[comment->state]);
 	else if (author.len == 0)
 		author = SPAN("(unknown)");
 	add_styled(out, bold, author, colored);
@@ -80,9 +80,9 @@ add_head(struct buffer *out, const struct comment *comment, struct record *rec, 
 }
 
 void
-tree_write(const struct splitter *s, struct record *article, struct record **comments,
-    bool colored, struct buffer *out)
+tree_write(struct splitter *s, struct record *article, bool colored, struct worker *worker)
 {
+	struct buffer *out = &worker->out;
 	struct span title = record_string(article, "metadata.title"), id = record_string(article, "id");
 
 	add_styled(out, bold, title.len > 0 ? title : id, colored);
@@ -91,8 +91,9 @@ tree_write(const struct splitter *s, struct record *article, struct record **com
 		const struct comment *comment = &s->thread.comments[i];
 
 		add_indent(out, comment->depth + 1u);
-		add_head(out, comment, comments[i], colored);
-		add_text(out, record_string(comments[i], "text"), comment->depth + 1u);
+		add_head(out, comment, colored);
+		add_text(out, s->texts[i], comment->depth + 1u);
+		worker_drain(worker);
 	}
 	buffer_add_byte(out, '\n');
 }
