@@ -24,10 +24,10 @@ struct node {
 	enum rank rank;
 };
 
-struct nodes {
+struct page_nodes {
 	struct page *page;
 	struct node list[NODES_MAX];
-	size_t n;
+	size_t n, n_read; /* nodes; values of page->json that they are from */
 };
 
 static struct span
@@ -174,7 +174,7 @@ read_types(struct page *page, struct span value)
 }
 
 static void
-read_node(struct nodes *nodes, struct span json, int nesting)
+read_node(struct page_nodes *nodes, struct span json, int nesting)
 {
 	struct json_reader reader = json_read(json);
 	bool is_array = json_kind(json) == JSON_ARRAY;
@@ -231,7 +231,7 @@ is_page_address(struct page *page, struct span value)
 }
 
 static const struct node *
-best_node(struct nodes *nodes)
+best_node(struct page_nodes *nodes)
 {
 	const struct node *best = NULL;
 	int best_score = 2 * RANK_SITE;
@@ -253,7 +253,7 @@ best_node(struct nodes *nodes)
 
 /* The node that a reference {"@id": ...} means, or the value itself. */
 static struct span
-resolve(const struct nodes *nodes, struct span value)
+resolve(const struct page_nodes *nodes, struct span value)
 {
 	struct span id = json_get(value, "@id");
 
@@ -267,7 +267,7 @@ resolve(const struct nodes *nodes, struct span value)
 
 /* Adds a string, the name of an object, or those of an array. */
 static void
-add_names(const struct nodes *nodes, const char *key, const char *member, struct span value)
+add_names(const struct page_nodes *nodes, const char *key, const char *member, struct span value)
 {
 	struct json_reader reader = json_read(value);
 	struct page *page = nodes->page;
@@ -289,7 +289,7 @@ add_names(const struct nodes *nodes, const char *key, const char *member, struct
 }
 
 static void
-add_tags(const struct nodes *nodes, const char *key, struct span value)
+add_tags(const struct page_nodes *nodes, const char *key, struct span value)
 {
 	struct span list = string_of(nodes->page, value), item;
 
@@ -301,7 +301,7 @@ add_tags(const struct nodes *nodes, const char *key, struct span value)
 }
 
 static void
-add_facts(const struct nodes *nodes, const struct node *node)
+add_facts(const struct page_nodes *nodes, const struct node *node)
 {
 	static const struct {
 		const char *member, *key, *name; /* name: the member of an object that is meant */
@@ -332,7 +332,7 @@ add_facts(const struct nodes *nodes, const struct node *node)
 }
 
 static void
-add_site(const struct nodes *nodes)
+add_site(const struct page_nodes *nodes)
 {
 	for (size_t i = 0; i < nodes->n; i++)
 		if (nodes->list[i].rank == RANK_SITE &&
@@ -340,15 +340,19 @@ add_site(const struct nodes *nodes)
 			add_names(nodes, "sitename", "name", nodes->list[i].json);
 }
 
-static struct nodes *
-read_nodes(struct page *page)
+/* Each value is read once, though an article found in them may bring more. */
+static struct page_nodes *
+nodes_of(struct page *page)
 {
-	struct nodes *nodes = arena_get(&page->arena, sizeof(*nodes));
+	struct page_nodes *nodes = page->nodes;
 
-	nodes->page = page;
-	nodes->n = 0;
-	for (size_t i = 0; i < page->n_json; i++)
-		read_node(nodes, page->json[i], 0);
+	if (nodes == NULL) {
+		nodes = page->nodes = arena_get(&page->arena, sizeof(*nodes));
+		nodes->page = page;
+		nodes->n = nodes->n_read = 0;
+	}
+	while (nodes->n_read < page->n_json)
+		read_node(nodes, page->json[nodes->n_read++], 0);
 	return nodes;
 }
 
@@ -357,7 +361,7 @@ struct span
 html_fact_article(struct page *page)
 {
 	static const char *const members[] = { "articleBody", "text" };
-	struct nodes *nodes = read_nodes(page);
+	struct page_nodes *nodes = nodes_of(page);
 	const struct node *best = best_node(nodes);
 	struct span longest = { NULL, 0 }, text;
 
@@ -378,12 +382,12 @@ html_fact_article(struct page *page)
 void
 html_fact_linked_data(struct page *page)
 {
-	struct nodes *nodes;
+	struct page_nodes *nodes;
 	const struct node *best;
 
 	if (page->n_json == 0)
 		return;
-	nodes = read_nodes(page);
+	nodes = nodes_of(page);
 	best = best_node(nodes);
 	if (best != NULL)
 		add_facts(nodes, best);

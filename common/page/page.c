@@ -53,6 +53,7 @@ page_reset(struct page *page)
 	    sizeof(*page->blocks));
 	page_classes_reset(&page->classes);
 	page->n_facts = page->n_json = 0;
+	page->nodes = NULL;
 	page->authors.known = page->has_title = false;
 	page->plain = false;
 	arena_reset(&page->arena);

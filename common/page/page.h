@@ -129,6 +129,7 @@ struct page {
 	size_t n_facts, facts_capacity;
 	struct span *json; /* JSON-LD of the page: valid, in the source or the arena */
 	size_t n_json, json_capacity;
+	struct page_nodes *nodes; /* what html_fact_json.c read of it, in the arena; NULL: nothing yet */
 	struct page_authors authors;
 	bool has_title;
 	bool plain; /* made from plain text: elements is the root alone */
