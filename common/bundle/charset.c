@@ -163,16 +163,34 @@ utf16_without_mark(struct span bytes)
 	return NULL;
 }
 
+/* What a byte order mark says; NULL if there is none. Takes it off the bytes. */
 static const struct charset *
-byte_order_mark(struct span bytes)
+take_byte_order_mark(struct span *bytes)
 {
-	if (span_starts(bytes, SPAN("\xEF\xBB\xBF")))
-		return named("utf-8");
-	if (span_starts(bytes, SPAN("\xFF\xFE")))
-		return named("utf-16le");
-	if (span_starts(bytes, SPAN("\xFE\xFF")))
-		return named("utf-16be");
+	static const struct {
+		struct span mark;
+		const char *name;
+	} marks[] = {
+		{ { "\xEF\xBB\xBF", 3 }, "utf-8" },
+		{ { "\xFF\xFE\0\0", 4 }, "utf-32le" }, /* begins like the next */
+		{ { "\xFF\xFE", 2 }, "utf-16le" },
+		{ { "\xFE\xFF", 2 }, "utf-16be" },
+		{ { "\0\0\xFE\xFF", 4 }, "utf-32be" },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (span_starts(*bytes, marks[i].mark)) {
+			*bytes = span_slice(*bytes, marks[i].mark.len, bytes->len);
+			return named(marks[i].name);
+		}
 	return NULL;
+}
+
+/* Bytes of one unit of an encoding. */
+static size_t
+unit_of(const struct charset *charset)
+{
+	return is_named(charset, "utf-32") ? 4 : is_named(charset, "utf-16") ? 2 : 1;
 }
 
 /* False for a declaration the bytes cannot follow. */
@@ -181,7 +199,7 @@ is_credible(const struct charset *charset, struct span bytes, struct fit fit)
 {
 	if (charset == NULL)
 		return false;
-	if (is_named(charset, "utf-16"))
+	if (unit_of(charset) > 1)
 		return has_byte(bytes, 0);
 	return !is_named(charset, "utf-8") || fit.n_stray <= fit.n_sequences;
 }
@@ -268,12 +286,9 @@ choose_declared(struct charset_decoder *decoder, struct span bytes, struct span 
 static struct choice
 choose(struct charset_decoder *decoder, struct span bytes, struct span http, bool html)
 {
-	const struct charset *charset = byte_order_mark(bytes);
+	const struct charset *charset = utf16_without_mark(bytes);
 	size_t high;
 
-	if (charset != NULL)
-		return (struct choice){ charset, "bom", false };
-	charset = utf16_without_mark(bytes);
 	if (charset != NULL)
 		return (struct choice){ charset, "utf-16", false };
 	high = first_high(bytes);
@@ -415,21 +430,21 @@ decode_twice(struct charset_decoder *decoder, struct span bytes, struct charset_
 {
 	charset_undo_twice(bytes, &decoder->out);
 	finish(decoder, result);
-	if (byte_order_mark(result->text) != NULL) /* that of UTF-8: the text is valid */
-		result->text = span_slice(result->text, 3, result->text.len);
+	take_byte_order_mark(&result->text); /* that of UTF-8: the text is valid */
 }
 
 struct charset_text
 charset_decode(struct charset_decoder *decoder, struct span bytes, struct span http, bool html)
 {
-	struct choice choice = choose(decoder, bytes, http, html);
-	struct charset_text result = { .name = choice.charset->name, .signal = choice.signal };
-	size_t unit = is_named(choice.charset, "utf-16") ? 2 : 1;
+	struct choice choice = { take_byte_order_mark(&bytes), "bom", false };
+	struct charset_text result = { .n_replaced = 0 };
 	iconv_t cd;
 
+	if (choice.charset == NULL)
+		choice = choose(decoder, bytes, http, html);
+	result.name = choice.charset->name;
+	result.signal = choice.signal;
 	buffer_reset(&decoder->out);
-	if (choice.signal[0] == 'b')
-		bytes = span_slice(bytes, unit == 2 ? 2 : 3, bytes.len);
 	if (choice.signal == twice) {
 		decode_twice(decoder, bytes, &result);
 		return result;
@@ -438,6 +453,6 @@ charset_decode(struct charset_decoder *decoder, struct span bytes, struct span h
 	if (cd == (iconv_t)-1)
 		decode_utf8(decoder, bytes, choice.is_valid, &result);
 	else
-		decode_legacy(decoder, cd, unit, bytes, &result);
+		decode_legacy(decoder, cd, unit_of(choice.charset), bytes, &result);
 	return result;
 }

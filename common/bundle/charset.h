@@ -2,7 +2,7 @@
  * charset - bytes of unknown encoding to UTF-8
  *
  * The first of these that says something decides:
- *	bom       a byte order mark
+ *	bom       a byte order mark, of UTF-8, UTF-16 or UTF-32
  *	utf-8     the text is UTF-8 with multi-byte sequences in it: a wrong declaration is far commoner
  *	          than legacy text that happens to be valid UTF-8. A few stray bytes do not change this
  *	twice     the same, but it was UTF-8 before, taken for windows-1252; undone (see charset_twice)

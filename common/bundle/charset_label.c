@@ -3,7 +3,8 @@
  *
  * Labels: WHATWG Encoding Standard, section 4.2 (facts; the standard is CC BY 4.0). Where the
  * standard decodes one encoding as a larger one (latin1 as windows-1252, gb2312 as gb18030), iconv's
- * name is that of the larger. The last rows are no encodings of the standard; the detector finds them.
+ * name is that of the larger. UTF-32 and the last rows are no encodings of the standard; byte order marks
+ * and the detector find them.
  */
 #include "charset.h"
 
@@ -14,6 +15,8 @@ static const struct charset charsets[] = {
 	    "x-cp1252" },
 	{ "utf-16le", "UTF-16LE", "utf-16le utf-16 csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff" },
 	{ "utf-16be", "UTF-16BE", "utf-16be unicodefffe" },
+	{ "utf-32le", "UTF-32LE", "utf-32le" },
+	{ "utf-32be", "UTF-32BE", "utf-32be" },
 	{ "ibm866", "IBM866", "ibm866 866 cp866 csibm866" },
 	{ "iso-8859-2", "ISO-8859-2", "iso-8859-2 csisolatin2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 "
 	    "iso_8859-2:1987 l2 latin2" },

@@ -60,11 +60,12 @@ find_value(struct span text, struct span name)
 	}
 }
 
-/* A document whose declaration can be read is not in UTF-16, whatever it says. */
+/* A document whose declaration can be read is in neither UTF-16 nor UTF-32, whatever it says. */
 static const struct charset *
 as_readable(const struct charset *charset)
 {
-	if (charset != NULL && span_starts(span_from(charset->name), SPAN("utf-16")))
+	if (charset != NULL && (span_starts(span_from(charset->name), SPAN("utf-16")) ||
+	    span_starts(span_from(charset->name), SPAN("utf-32"))))
 		return charset_by_label(SPAN("utf-8"));
 	return charset;
 }

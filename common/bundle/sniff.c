@@ -69,12 +69,14 @@ is_control(unsigned char c)
 	return c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
 }
 
+/* Is it UTF-16, or UTF-32 with a byte order mark? */
 static bool
-is_utf16(struct span head)
+has_wide_units(struct span head)
 {
 	const char *b = head.ptr;
 
-	if (span_starts(head, SPAN("\xFF\xFE")) || span_starts(head, SPAN("\xFE\xFF")))
+	if (span_starts(head, SPAN("\xFF\xFE")) || span_starts(head, SPAN("\xFE\xFF")) ||
+	    span_starts(head, SPAN("\0\0\xFE\xFF")))
 		return true;
 	return head.len >= 4 && ((b[0] != 0 && b[1] == 0 && b[2] != 0 && b[3] == 0) ||
 	    (b[0] == 0 && b[1] != 0 && b[2] == 0 && b[3] != 0));
@@ -88,14 +90,14 @@ is_binary(struct span head)
 	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
 		if (span_starts_as(head, magics[i]))
 			return true;
-	if (is_utf16(head))
+	if (has_wide_units(head))
 		return false;
 	for (size_t i = 0; i < head.len; i++)
 		n += is_control((unsigned char)head.ptr[i]);
 	return n * 50 > head.len;
 }
 
-/* The tag that opens at text, or closes; UTF-16 was thinned to ASCII before. */
+/* The tag that opens at text, or closes; wide units were thinned to ASCII before. */
 static bool
 is_tag(struct span text)
 {
@@ -136,7 +138,7 @@ is_document(struct span head)
 	    span_equal_nocase(span_slice(head, 0, 5), SPAN("<html"));
 }
 
-/* The ASCII of UTF-16: enough to find tags by. */
+/* The ASCII of wide units: enough to find tags by. */
 static struct span
 thin(struct span head, char *room)
 {
@@ -162,7 +164,7 @@ sniff(struct span name, struct span bytes)
 		return SNIFF_OTHER;
 	if (is_listed(end, text_names))
 		return SNIFF_TEXT;
-	if (is_utf16(head))
+	if (has_wide_units(head))
 		head = thin(head, room);
 	if (is_document(head))
 		return SNIFF_HTML;

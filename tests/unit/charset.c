@@ -26,6 +26,8 @@ byte_order_marks_win(void)
 	DECODES("\xEF\xBB\xBF<meta charset=koi8-r>a", true, "<meta charset=koi8-r>a", "utf-8", "bom", 0);
 	DECODES("\xFF\xFEh\0\xE9\0", false, "h\xC3\xA9", "utf-16le", "bom", 0);
 	DECODES("\xFE\xFF\0h\0\xE9", false, "h\xC3\xA9", "utf-16be", "bom", 0);
+	DECODES("\xFF\xFE\0\0h\0\0\0\xE9\0\0\0", false, "h\xC3\xA9", "utf-32le", "bom", 0);
+	DECODES("\0\0\xFE\xFF\0\0\0h\0\0\0\xE9", false, "h\xC3\xA9", "utf-32be", "bom", 0);
 }
 
 static void
@@ -152,6 +154,8 @@ zeros_and_invalid_bytes_are_counted(void)
 	    "windows-1252", "meta", 1);
 	DECODES("\xFF\xFE" "a\0\0\xD8" "b\0x", false, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD", "utf-16le",
 	    "bom", 2);
+	DECODES("\xFF\xFE\0\0a\0\0\0\0\xD8\0\0b\0\0\0x\0", false, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD",
+	    "utf-32le", "bom", 2);
 }
 
 static void

@@ -9,6 +9,8 @@ documents_are_html_whatever_their_name(void)
 	CHECK_NUMBER(sniff(SPAN("story.php?id=3.5"), SPAN("<html lang=en>")), SNIFF_HTML);
 	CHECK_NUMBER(sniff(SPAN("a.xml"), SPAN("<?xml version='1.0'?>\n<html xmlns='x'>")), SNIFF_HTML);
 	CHECK_NUMBER(sniff(SPAN("u"), SPAN("\xFF\xFE<\0h\0t\0m\0l\0>\0")), SNIFF_HTML);
+	CHECK_NUMBER(sniff(SPAN("u"), SPAN("\0\0\xFE\xFF\0\0\0<\0\0\0h\0\0\0t\0\0\0m\0\0\0l\0\0\0>")),
+	    SNIFF_HTML);
 }
 
 static void
