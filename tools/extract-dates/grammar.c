@@ -142,8 +142,8 @@ add_date(const struct run *run, int i, struct mention *m)
 	dated.second = m->second;
 	dated.on_hour = m->on_hour;
 	dated.half_known = m->half_known || dated.part != PART_NONE;
-	if (m->hour >= 0 && m->hour < 12 && !m->half_known && dated.part >= PART_AFTERNOON &&
-	    dated.part <= PART_NIGHT)
+	if (m->hour >= 0 && !m->half_known && (hour_is_late(dated.part, m->hour) ||
+	    hour_is_later_half(dated.part, m->hour))) /* 5:30 Friday night */
 		dated.hour = (int8_t)(m->hour + 12);
 	*m = dated;
 	return end;

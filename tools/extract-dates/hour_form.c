@@ -311,6 +311,17 @@ hour_is_later_half(int part, int hour)
 }
 
 bool
+hour_is_late(int part, int hour)
+{
+	enum { NIGHT_FALLS = 6 }; /* at night 7 is in the evening, 3 in the morning */
+
+	if (hour >= 12)
+		return false;
+	return part == PART_AFTERNOON || part == PART_EVENING || part == PART_DUSK ||
+	    ((part == PART_NIGHT || part == PART_OVERNIGHT) && hour >= NIGHT_FALLS);
+}
+
+bool
 hour_leading_zero(const struct run *run, int i)
 {
 	return token_kind(run, i, T_NUMBER) && token_at(run, i)->digits == 4 &&

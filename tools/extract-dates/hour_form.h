@@ -20,7 +20,11 @@ bool hour_day_ends(const struct run *run, int i);
 /* Is what stands at token i an hour behind a day: at 5, at 4 pm? */
 bool hour_follows(const struct run *run, int i);
 
-/* Is an hour from 1 to 11 in the second half of the day, when it is one of that part of the day? */
+/* Is an hour that was said with a part of the day, as in "7 in the evening", one before noon to be
+ * moved into the second half of the day? */
+bool hour_is_late(int part, int hour);
+
+/* The same for one that only stands near it ("tonight from 7"): the hours that people call by that part. */
 bool hour_is_later_half(int part, int hour);
 
 /* Four digits of which the first is zero: no year. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "hour_form.h"
 #include "value.h"
 
 /* "2013-03-22" as a day number; false if it is no date. */
@@ -134,14 +135,9 @@ said_add_half_day(struct said *said)
 void
 said_share_part(const struct said *part, struct said *clock)
 {
-	enum { NIGHT_FALLS = 6 * 60 }; /* at night 7 is in the evening, 3 in the morning */
-	bool later = part->part == PART_AFTERNOON || part->part == PART_EVENING ||
-	    part->part == PART_DUSK ||
-	    ((part->part == PART_NIGHT || part->part == PART_OVERNIGHT) && clock->minutes >= NIGHT_FALLS);
-
 	if (clock->minutes < 0 || clock->half_known || part->part == PART_NONE)
 		return;
-	if (later && clock->minutes < 12 * 60)
+	if (hour_is_late(part->part, clock->minutes / 60))
 		said_add_half_day(clock);
 	clock->half_known = true;
 }

@@ -35,9 +35,7 @@ read_part_behind(const struct run *run, int i, struct mention *m)
 	if (!token_is(run, j, W_PART))
 		return i;
 	part = token_value(run, j, W_PART);
-	if (m->hour < 12 && !m->half_known &&
-	    (part == PART_AFTERNOON || part == PART_EVENING ||
-	    (part == PART_NIGHT && m->hour >= 6)))
+	if (!m->half_known && hour_is_late(part, m->hour))
 		m->hour = (int8_t)(m->hour + 12);
 	m->half_known = true;
 	return j + 1;
@@ -183,20 +181,34 @@ dotted_time_due(const struct run *run, int i)
 	    lexicon_says(run->lexicon, run->before, W_BETWEEN)));
 }
 
+/* Is a number with a dot a time for sure: at the head of a line, behind a date, where it is usual? */
+static bool
+dotted_is_sure(const struct run *run, int i, const struct mention *m)
+{
+	const struct token *token = token_at(run, i);
+	bool round = token->value % 5 == 0;
+
+	if (i == RUN_START && run->before.ptr == NULL && token->end < run->text.len &&
+	    run->text.ptr[token->end] == ':')
+		return true;
+	if (m->day != 0 || (round && m->kind == M_DAY))
+		return true;
+	if (round && token_is(run, i - 1, W_AT) && hour_day_ends(run, i - 2))
+		return true;
+	return run->lexicon->dotted_times && dotted_time_due(run, i);
+}
+
 /* 16.39, 22.34 where a time is due: behind a date or "at", or at the head of a line */
 static int
 dotted(const struct run *run, int i, struct mention *m)
 {
 	const struct token *token = token_at(run, i);
-	bool head = i == RUN_START && run->before.ptr == NULL && token->end < run->text.len &&
-	    run->text.ptr[token->end] == ':', sure;
+	bool sure;
 
 	if (!token_kind(run, i, T_NUMBER) || !token->decimal || token->value >= 2400 ||
 	    token->value % 100 > 59 || run->text.ptr[token->end - 3] != '.')
 		return 0;
-	sure = head || m->day != 0 || (token->value % 5 == 0 && (m->kind == M_DAY ||
-	    (token_is(run, i - 1, W_AT) && hour_day_ends(run, i - 2)))) ||
-	    (run->lexicon->dotted_times && dotted_time_due(run, i));
+	sure = dotted_is_sure(run, i, m);
 	if ((!sure && !token_is(run, i - 1, W_AT)) ||
 	    lexicon_says(run->lexicon, word_after(run, i), W_COUNTED))
 		return 0;
