@@ -38,11 +38,14 @@ static size_t
 wide_mark_at(struct span text, size_t at)
 {
 	static const char *const marks[] = {
-		"·", "•", "–", "—", "→", "«", "»", "“", "”", "’", "年", "月", "日", "년", "월", "일",
+		"·", "•", "–", "—", "→", "«", "»", "“", "”", "’", "…", "年", "月", "日", "년", "월", "일",
 		"時", "时", "分", "，", "：", NULL,
 	};
+	unsigned char first = (unsigned char)text.ptr[at];
 	struct span rest = span_slice(text, at, text.len);
 
+	if (first < 0xE2 && first != 0xC2)
+		return 0; /* most letters of alphabets need no look at the list */
 	for (int i = 0; marks[i] != NULL; i++)
 		if (span_starts_as(rest, marks[i]))
 			return strlen(marks[i]);
@@ -158,19 +161,17 @@ date_token_word(const struct date_token *token, const char *alternatives)
 	if (token->kind == DATE_TOKEN_END || token->kind == DATE_TOKEN_NUMBER)
 		return false;
 	first = ascii_fold(text.ptr[0]);
-	for (const char *at = alternatives;; at++) {
-		size_t same = *at == first;
+	for (const char *at = alternatives; (at = strchr(at, first)) != NULL && *at != '\0'; at++) {
+		size_t same = 1;
 
-		while (same > 0 && same < text.len && at[same] == ascii_fold(text.ptr[same]))
+		if (at > alternatives && at[-1] != '|')
+			continue;
+		while (same < text.len && at[same] == ascii_fold(text.ptr[same]))
 			same++;
-		at += same;
-		if (same == text.len && (*at == '|' || *at == '\0'))
+		if (same == text.len && (at[same] == '|' || at[same] == '\0'))
 			return true;
-		while (*at != '|' && *at != '\0')
-			at++;
-		if (*at == '\0')
-			return false;
 	}
+	return false;
 }
 
 /* A number of min to max digits whose value lies in a range. */

@@ -1,7 +1,7 @@
 /*
  * date_token - numbers, words and marks of a short text that holds a date
  *
- * For date.c and its parts.
+ * For date.c and its parts, and for when.c.
  */
 #ifndef WINNOW_DATE_TOKEN_H
 #define WINNOW_DATE_TOKEN_H

@@ -3,217 +3,68 @@
  */
 #include "when.h"
 
-#include <stdint.h>
-
 #include "ascii.h"
 #include "date_names.h"
+#include "date_token.h"
 
 enum {
-	TOKENS_MAX = 96,
-	ENDS = 8, /* so that looking a few tokens ahead needs no care */
 	LEAD_BYTES = 5,  /* of the longest word that a relative date begins with */
 	TRAIL_BYTES = 7, /* and ends with */
 };
 
 /* Words behind which a second date is that of a change. */
 static const char EDITED[] =
-    "edited edit modified updated bearbeitet geändert modifié editado";
+    "edited|edit|modified|updated|bearbeitet|geändert|modifié|editado";
 
-enum token_kind { TOKEN_END, TOKEN_NUMBER, TOKEN_WORD, TOKEN_SIGN };
-
-struct token {
-	enum token_kind kind;
-	struct span text;
-	unsigned number; /* NUMBER */
-	bool spaced;     /* white space before it */
-};
-
-/* A line in tokens: runs of digits, runs of letters, and single signs. ENDs behind the last. */
-struct tokens {
-	struct token list[TOKENS_MAX + ENDS];
-	size_t n;
-};
-
-/* Bytes of white space at the front, U+00A0 and U+202F being some. */
-static size_t
-space_length(struct span text)
-{
-	if (text.len > 0 && (text.ptr[0] == ' ' || (text.ptr[0] >= '\t' && text.ptr[0] <= '\r')))
-		return 1;
-	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
-		return 0;
-	if (span_starts(text, SPAN("\xc2\xa0")))
-		return 2;
-	return span_starts(text, SPAN("\xe2\x80\xaf")) ? 3 : 0;
-}
-
-/* Dashes and dots outside ASCII that stand between a date and a time: one sign each. */
-static size_t
-sign_length(struct span text)
-{
-	static const char *const signs[] = { "–", "—", "·", "•", "»", "«", "’", "…", "年", "月", "日",
-		"년", "월", "일" };
-
-	if (text.len == 0 || (unsigned char)text.ptr[0] < 0x80)
-		return 0;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (span_starts_as(text, signs[i]))
-			return strlen(signs[i]);
-	return 0;
-}
-
-static size_t
-word_length(struct span text)
-{
-	size_t at = 0;
-
-	while (at < text.len && ascii_is_word(text.ptr[at])) {
-		struct span rest = span_slice(text, at, text.len);
-
-		if ((unsigned char)text.ptr[at] >= 0x80 &&
-		    (sign_length(rest) > 0 || space_length(rest) > 0))
-			break;
-		/* a name glued to a month: "AmySeptember 11" */
-		if (at > 0 && ascii_is_capital(text.ptr[at]) && !ascii_is_capital(text.ptr[at - 1]))
-			break;
-		at++;
-	}
-	return at;
-}
-
-static void
-read_number(struct token *token, struct span text)
-{
-	size_t at = 0;
-
-	token->number = (unsigned)span_take_number(text, &at, 8);
-	token->kind = TOKEN_NUMBER;
-	token->text = span_slice(text, 0, span_digits(text));
-}
-
-static void
-read_token(struct token *token, struct span text)
-{
-	size_t len;
-
-	if (ascii_is_digit(text.ptr[0])) {
-		read_number(token, text);
-		return;
-	}
-	len = word_length(text);
-	token->kind = len > 0 ? TOKEN_WORD : TOKEN_SIGN;
-	if (len == 0)
-		len = sign_length(text);
-	token->text = span_slice(text, 0, len > 0 ? len : 1);
-}
-
-/* False when the line has more tokens than a head would. */
 static bool
-tokenize(struct tokens *tokens, struct span line)
+is_number(const struct date_token *token, int low, int high)
 {
-	bool spaced = false;
-	size_t len;
-
-	tokens->n = 0;
-	while (line.len > 0) {
-		len = space_length(line);
-		if (len == 0) {
-			if (tokens->n == TOKENS_MAX)
-				return false;
-			read_token(&tokens->list[tokens->n], line);
-			tokens->list[tokens->n].spaced = spaced;
-			len = tokens->list[tokens->n++].text.len;
-			spaced = false;
-		} else {
-			spaced = true;
-		}
-		line = span_slice(line, len, line.len);
-	}
-	for (size_t i = 0; i < ENDS; i++)
-		tokens->list[tokens->n + i] = (struct token){ TOKEN_END, span_make("", 0), 0, true };
-	return true;
-}
-
-/* How many bytes text and word have in common at their start; word is in small letters. */
-static size_t
-same_bytes(struct span text, const char *word)
-{
-	size_t n = 0;
-
-	while (n < text.len && word[n] != '\0' && ascii_fold(text.ptr[n]) == word[n])
-		n++;
-	return n;
-}
-
-/* Words are in small letters, parted by one space each. */
-static bool
-is_one_of(const struct token *token, const char *words)
-{
-	struct span text = token->text;
-	char first;
-
-	if (token->kind != TOKEN_WORD && token->kind != TOKEN_SIGN)
-		return false;
-	first = ascii_fold(text.ptr[0]);
-	for (const char *c = strchr(words, first); c != NULL && *c != '\0'; c = strchr(c + 1, first)) {
-		size_t n = c == words || c[-1] == ' ' ? same_bytes(text, c) : 0;
-
-		if (n == text.len && (c[n] == ' ' || c[n] == '\0'))
-			return true;
-	}
-	return false;
+	return date_token_number(token, 1, 4, low, high);
 }
 
 static bool
-is_number(const struct token *token, unsigned low, unsigned high)
-{
-	return token->kind == TOKEN_NUMBER && token->text.len <= 4 && token->number >= low &&
-	    token->number <= high;
-}
-
-static bool
-is_year(const struct token *token)
+is_year(const struct date_token *token)
 {
 	return token->text.len == 4 && is_number(token, 1970, 2100);
 }
 
 static bool
-is_month(const struct token *token)
+is_month(const struct date_token *token)
 {
-	return token->kind == TOKEN_WORD && date_month(token->text, (struct span){ NULL, 0 }) > 0;
+	return token->kind == DATE_TOKEN_WORD && date_month(token->text, (struct span){ NULL, 0 }) > 0;
 }
 
 /* Steps over one token that is among the words. */
-static const struct token *
-skip(const struct token *token, const char *words)
+static const struct date_token *
+skip(const struct date_token *token, const char *words)
 {
-	return is_one_of(token, words) ? token + 1 : token;
+	return date_token_word(token, words) ? token + 1 : token;
 }
 
 /* Is this a number of a numeric date, the separator glued to it? */
 static bool
-is_joined(const struct token *sign, const struct token *number)
+is_joined(const struct date_token *sign, const struct date_token *number)
 {
-	return is_one_of(sign, "- . /") && !sign->spaced &&
+	return date_token_word(sign, "-|.|/") && !sign->spaced &&
 	    (!number->spaced || sign->text.ptr[0] == '.');
 }
 
 static bool
-is_day_and_month(const struct token *a, const struct token *b)
+is_day_and_month(const struct date_token *a, const struct date_token *b)
 {
-	return is_number(a, 1, 31) && is_number(b, 1, 31) && (a->number <= 12 || b->number <= 12);
+	return is_number(a, 1, 31) && is_number(b, 1, 31) && (a->value <= 12 || b->value <= 12);
 }
 
 /* 2019-09-29, 29.09.2019, 9/29/19, 11. 9. 2024, 2019年9月29日, 2019년 9월 29일 */
-static const struct token *
-numeric_date(const struct token *at, struct when *when)
+static const struct date_token *
+numeric_date(const struct date_token *at, struct when *when)
 {
-	if (is_year(at) && is_one_of(at + 1, "年 년") && is_number(at + 2, 1, 12) &&
-	    is_one_of(at + 3, "月 월") && is_number(at + 4, 1, 31)) {
+	if (is_year(at) && date_token_word(at + 1, "年|년") && is_number(at + 2, 1, 12) &&
+	    date_token_word(at + 3, "月|월") && is_number(at + 4, 1, 31)) {
 		when->year = true;
-		return skip(at + 5, "日 일");
+		return skip(at + 5, "日|일");
 	}
-	if (at->kind != TOKEN_NUMBER || !is_joined(at + 1, at + 2) || !is_joined(at + 3, at + 4) ||
+	if (at->kind != DATE_TOKEN_NUMBER || !is_joined(at + 1, at + 2) || !is_joined(at + 3, at + 4) ||
 	    at[1].text.ptr[0] != at[3].text.ptr[0])
 		return NULL;
 	when->year = true;
@@ -227,12 +78,12 @@ numeric_date(const struct token *at, struct when *when)
 }
 
 /* The year behind a day and month, if there is one. */
-static const struct token *
-take_year(const struct token *at, struct when *when)
+static const struct date_token *
+take_year(const struct date_token *at, struct when *when)
 {
-	const struct token *next = skip(skip(skip(at, "."), ","), "de of");
+	const struct date_token *next = skip(skip(skip(at, "."), ","), "de|of");
 
-	if (is_one_of(next, "' ’") && next[1].text.len == 2 && is_number(next + 1, 0, 99)) {
+	if (date_token_word(next, "'|’") && next[1].text.len == 2 && is_number(next + 1, 0, 99)) {
 		when->year = true;
 		return next + 2;
 	}
@@ -244,71 +95,71 @@ take_year(const struct token *at, struct when *when)
 
 /* Do a day and a year follow a month? Then a number before it ends a name: "maria1 Jun 06, 2020". */
 static bool
-is_month_first(const struct token *month)
+is_month_first(const struct date_token *month)
 {
-	return is_number(month + 1, 1, 31) && month[1].text.len <= 2 && is_one_of(month + 2, ",") &&
+	return is_number(month + 1, 1, 31) && month[1].text.len <= 2 && date_token_word(month + 2, ",") &&
 	    is_year(month + 3);
 }
 
 /* 24 March 2013, 1st of May, 11. Sep 2024, March 24th, 2013, Jul 27 '16 */
-static const struct token *
-named_date(const struct token *at, struct when *when)
+static const struct date_token *
+named_date(const struct date_token *at, struct when *when)
 {
-	const struct token *next;
+	const struct date_token *next;
 
 	if (is_number(at, 1, 31)) {
-		next = skip(skip(skip(at + 1, "st nd rd th º er"), "."), "of de d - /");
-		next = skip(next, "' ’ the");
+		next = skip(skip(skip(at + 1, "st|nd|rd|th|º|er"), "."), "of|de|d|-|/");
+		next = skip(next, "'|’|the");
 		if (!is_month(next) || is_month_first(next))
 			return NULL;
-		return take_year(skip(next + 1, "- / ."), when);
+		return take_year(skip(next + 1, "-|/|."), when);
 	}
-	if (at->kind != TOKEN_WORD)
+	if (at->kind != DATE_TOKEN_WORD)
 		return NULL;
-	if (at[1].kind == TOKEN_WORD && at[2].kind != TOKEN_NUMBER)
+	if (at[1].kind == DATE_TOKEN_WORD && at[2].kind != DATE_TOKEN_NUMBER)
 		return NULL;
-	next = skip(skip(at + 1, "."), "the - /");
+	next = skip(skip(at + 1, "."), "the|-|/");
 	if (!is_number(next, 1, 31) || next->text.len > 2 || !is_month(at))
 		return NULL;
-	return take_year(skip(next + 1, "st nd rd th -"), when);
+	return take_year(skip(next + 1, "st|nd|rd|th|-"), when);
 }
 
 static bool
-is_unit(const struct token *token)
+is_unit(const struct date_token *token)
 {
-	return is_one_of(token,
-	    "second seconds sec secs s minute minutes min mins m hour hours hr hrs h day days d week "
-	    "weeks wk w month months mo year years yr yrs y "
-	    "sekunde sekunden minuten stunde stunden std tag tage tagen woche wochen monat monate "
-	    "monaten jahr jahre jahren seconde secondes heure heures jour jours semaine semaines "
-	    "mois an ans segundo segundos minuto minutos hora horas día días dia dias semana semanas "
-	    "mes meses año años minuti ora ore giorno giorni settimana settimane mese mesi anno anni "
-	    "uur dag dagen weken maand maanden jaar");
+	return date_token_word(token,
+	    "second|seconds|sec|secs|s|minute|minutes|min|mins|m|hour|hours|hr|hrs|h|day|days|d|week|"
+	    "weeks|wk|w|month|months|mo|year|years|yr|yrs|y|"
+	    "sekunde|sekunden|minuten|stunde|stunden|std|tag|tage|tagen|woche|wochen|monat|monate|"
+	    "monaten|jahr|jahre|jahren|seconde|secondes|heure|heures|jour|jours|semaine|semaines|"
+	    "mois|an|ans|segundo|segundos|minuto|minutos|hora|horas|día|días|dia|dias|semana|semanas|"
+	    "mes|meses|año|años|minuti|ora|ore|giorno|giorni|settimana|settimane|mese|mesi|anno|anni|"
+	    "uur|dag|dagen|weken|maand|maanden|jaar");
 }
 
 static bool
-is_amount(const struct token *token)
+is_amount(const struct date_token *token)
 {
 	return is_number(token, 0, 999) ||
-	    is_one_of(token, "a an one about ein einem einer eine un une una uno een");
+	    date_token_word(token, "a|an|one|about|ein|einem|einer|eine|un|une|una|uno|een");
 }
 
 /* 2 hours ago, a day ago, vor 3 Tagen, il y a 2 ans, hace un mes */
-static const struct token *
-relative_date(const struct token *at)
+static const struct date_token *
+relative_date(const struct date_token *at)
 {
-	const struct token *next;
+	const struct date_token *next;
 
 	/* most words are longer, and the rarest are asked for first */
-	if (at->kind == TOKEN_WORD && at->text.len > LEAD_BYTES)
+	if (at->kind == DATE_TOKEN_WORD && at->text.len > LEAD_BYTES)
 		return NULL;
 	if (at[2].text.len <= TRAIL_BYTES &&
-	    is_one_of(at + 2, "ago fa geleden atrás atras zuvor siden temu") && is_amount(at) &&
+	    date_token_word(at + 2, "ago|fa|geleden|atrás|atras|zuvor|siden|temu") && is_amount(at) &&
 	    is_unit(at + 1))
 		return at + 3;
-	if (is_one_of(at, "il") && is_one_of(at + 1, "y") && is_one_of(at + 2, "a"))
+	if (date_token_word(at, "il") && date_token_word(at + 1, "y") && date_token_word(at + 2, "a"))
 		next = at + 3;
-	else if (is_one_of(at, "vor hace há för"))
+	else if (date_token_word(at, "vor|hace|há|för"))
 		next = at + 1;
 	else
 		return NULL;
@@ -316,40 +167,41 @@ relative_date(const struct token *at)
 }
 
 /* 05:46, 10:25 pm, 16.39 Uhr, 15h30, 5 PM, 21:08:12 */
-static const struct token *
-clock_time(const struct token *at)
+static const struct date_token *
+clock_time(const struct date_token *at)
 {
-	const struct token *next = at + 1;
+	const struct date_token *next = at + 1;
 
 	if (!is_number(at, 0, 24) || at->text.len > 2)
 		return NULL;
-	if (is_one_of(next, ": . h") && !next->spaced && !next[1].spaced && next[1].text.len == 2 &&
+	if (date_token_word(next, ":|.|h") && !next->spaced && !next[1].spaced && next[1].text.len == 2 &&
 	    is_number(next + 1, 0, 59)) {
 		next += 2;
-		if (is_one_of(next, ":") && next[1].text.len == 2 && is_number(next + 1, 0, 60))
+		if (date_token_word(next, ":") && next[1].text.len == 2 && is_number(next + 1, 0, 60))
 			next += 2;
-	} else if (!is_one_of(next, "am pm uhr")) {
+	} else if (!date_token_word(next, "am|pm|uhr")) {
 		return NULL;
 	}
-	if (is_one_of(next, "a p") && is_one_of(next + 1, ".") && is_one_of(next + 2, "m"))
+	if (date_token_word(next, "a|p") && date_token_mark(next + 1, '.') &&
+	    date_token_word(next + 2, "m"))
 		return skip(next + 3, ".");
-	return skip(skip(next, "am pm uhr"), "utc gmt cet cest est edt cst cdt mst mdt pst pdt bst");
+	return skip(skip(next, "am|pm|uhr"), "utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst");
 }
 
 /* The time of day behind a date. */
-static const struct token *
-take_time(const struct token *at, struct when *when)
+static const struct date_token *
+take_time(const struct date_token *at, struct when *when)
 {
-	const struct token *next, *end = at;
+	const struct date_token *next, *end = at;
 	int skipped = 0;
 
 	do {
 		next = end;
-		end = skip(next, ", - – — · • | @ » ( t at um à a om kl ore klo las às alle o v u ob "
-				 "в о у г р στις .");
+		end = date_token_mark(next, '|') ? next + 1 : skip(next, ",|-|–|—|·|•|@|»|(|t|at|um|à|"
+		    "a|om|kl|ore|klo|las|às|alle|o|v|u|ob|в|о|у|г|р|στις|.");
 	} while (end > next && ++skipped < 3);
 	end = clock_time(end);
-	if (end == NULL || end[-1].kind == TOKEN_SIGN)
+	if (end == NULL || end[-1].kind == DATE_TOKEN_MARK)
 		return end == NULL ? at : end;
 	when->time = true;
 	return end;
@@ -357,39 +209,39 @@ take_time(const struct token *at, struct when *when)
 
 /* Is the next number an hour? Times of day stand no farther than four tokens from their day. */
 static bool
-is_hour_ahead(const struct token *at)
+is_hour_ahead(const struct date_token *at)
 {
-	for (int i = 0; i < 4 && at->kind != TOKEN_END; i++)
-		if ((++at)->kind == TOKEN_NUMBER)
+	for (int i = 0; i < 4 && at->kind != DATE_TOKEN_END; i++)
+		if ((++at)->kind == DATE_TOKEN_NUMBER)
 			return is_number(at, 0, 24) && at->text.len <= 2;
 	return false;
 }
 
 /* Yesterday at 10:11 AM, Heute um 08:30, Tuesday at 3:15 PM */
-static const struct token *
-day_and_time(const struct token *at, struct when *when)
+static const struct date_token *
+day_and_time(const struct date_token *at, struct when *when)
 {
-	const struct token *end;
+	const struct date_token *end;
 
-	if (at->kind != TOKEN_WORD || !is_hour_ahead(at))
+	if (at->kind != DATE_TOKEN_WORD || !is_hour_ahead(at))
 		return NULL;
 	end = take_time(at + 1, when);
 	if (!when->time)
 		return NULL;
-	if (is_one_of(at, "today yesterday heute gestern hier ayer hoy ieri oggi gisteren vandaag "
-			  "igår idag wczoraj dzisiaj ontem hoje") ||
+	if (date_token_word(at, "today|yesterday|heute|gestern|hier|ayer|hoy|ieri|oggi|gisteren|vandaag|"
+			  "igår|idag|wczoraj|dzisiaj|ontem|hoje") ||
 	    date_weekday(at->text, (struct span){ NULL, 0 }) > 0)
 		return end;
 	return NULL;
 }
 
 /* A date that begins with this token; returns the token behind it, NULL if none does. */
-static const struct token *
-match_date(const struct token *at, struct when *when)
+static const struct date_token *
+match_date(const struct date_token *at, struct when *when)
 {
-	const struct token *end;
+	const struct date_token *end;
 
-	if (at->kind == TOKEN_SIGN)
+	if (at->kind == DATE_TOKEN_MARK)
 		return NULL;
 	*when = (struct when){ 0 };
 	end = numeric_date(at, when);
@@ -403,14 +255,14 @@ match_date(const struct token *at, struct when *when)
 }
 
 /* Steps back over what leads a date in: "Sat, ", "Friday the ", "16:26, ", "10:25 pm on ". */
-static const struct token *
-step_back(const struct tokens *tokens, const struct token *at, struct when *when)
+static const struct date_token *
+step_back(const struct date_tokens *tokens, const struct date_token *at, struct when *when)
 {
-	const struct token *first = tokens->list, *back = at;
+	const struct date_token *first = tokens->list, *back = at;
 
 	for (int i = 0; i < 2 && back > first; i++)
-		back = is_one_of(back - 1, ", . on the am - – den dem") ? back - 1 : back;
-	if (back > first && back[-1].kind == TOKEN_WORD &&
+		back = date_token_word(back - 1, ",|.|on|the|am|-|–|den|dem") ? back - 1 : back;
+	if (back > first && back[-1].kind == DATE_TOKEN_WORD &&
 	    date_weekday(back[-1].text, (struct span){ NULL, 0 }) > 0)
 		return back - 1;
 	for (size_t n = 3; n <= 7 && n <= (size_t)(back - first); n++) {
@@ -448,15 +300,18 @@ may_hold_date(struct span line)
 bool
 when_find(struct span line, struct when *when)
 {
-	struct tokens tokens;
-	const struct token *at, *end, *start;
+	struct date_tokens tokens;
+	const struct date_token *at, *end, *start;
 	struct when found;
 	bool any = false;
 
-	if (line.len > WHEN_LINE_MAX || !may_hold_date(line) || !tokenize(&tokens, line))
+	if (line.len > WHEN_LINE_MAX || !may_hold_date(line))
 		return false;
-	for (at = tokens.list; at->kind != TOKEN_END; at++) {
-		if (any && is_one_of(at, EDITED))
+	date_token_cut(&tokens, line);
+	if (tokens.n == DATE_TOKENS_MAX) /* more than a head would have */
+		return false;
+	for (at = tokens.list; at->kind != DATE_TOKEN_END; at++) {
+		if (any && date_token_word(at, EDITED))
 			break;
 		end = match_date(at, &found);
 		if (end == NULL)
