@@ -189,6 +189,22 @@ month_at(const struct date_tokens *tokens, int at)
 	return t->kind == DATE_TOKEN_WORD ? date_month(t->text, tokens->language) : 0;
 }
 
+/* The month at token at + *i, between joints that are stepped over as it is; 0 if there is none. */
+static int
+take_month(const struct date_tokens *tokens, int at, int *i)
+{
+	const struct date_token *t = tokens->list + at;
+	int month;
+
+	*i += skip_joint(&t[*i]);
+	month = month_at(tokens, at + *i);
+	if (month > 0) {
+		++*i;
+		*i += skip_joint(&t[*i]);
+	}
+	return month;
+}
+
 /* 24 March 2013, 8th of April 2011, 3. März 2013, 3 de marzo de 2013, 24-Mar-13 */
 static int
 day_month_year(const struct date_tokens *tokens, int at, struct date *date)
@@ -199,13 +215,8 @@ day_month_year(const struct date_tokens *tokens, int at, struct date *date)
 	if (!is_day(t))
 		return 0;
 	i += skip_ordinal(&t[i]);
-	i += skip_joint(&t[i]);
-	month = month_at(tokens, at + i);
-	if (month == 0)
-		return 0;
-	i++;
-	i += skip_joint(&t[i]);
-	if (read_year(&t[i], &year) == 0)
+	month = take_month(tokens, at, &i);
+	if (month == 0 || read_year(&t[i], &year) == 0)
 		return 0;
 	return set_day(date, year, month, t->value) ? i + 1 : 0;
 }
@@ -243,13 +254,8 @@ year_month_day(const struct date_tokens *tokens, int at, struct date *date)
 	if (!is_year(t))
 		return 0;
 	year = t->value;
-	i += skip_joint(&t[i]);
-	month = month_at(tokens, at + i);
-	if (month == 0)
-		return 0;
-	i++;
-	i += skip_joint(&t[i]);
-	if (!is_day(&t[i]) || date_token_mark(&t[i + 1], ':'))
+	month = take_month(tokens, at, &i);
+	if (month == 0 || !is_day(&t[i]) || date_token_mark(&t[i + 1], ':'))
 		return 0;
 	return set_day(date, year, month, t[i].value) ? i + 1 : 0;
 }

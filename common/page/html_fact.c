@@ -5,7 +5,7 @@
 
 #include "html_build.h"
 
-enum { NAME_BYTES = 40, HEADINGS_MAX = 5, HEADING_BYTES = 400 };
+enum { NAME_BYTES = 40, HEADINGS_MAX = 5, HEADING_BYTES = 400, TYPE_BYTES = 400 };
 
 /*
  * Names of meta elements, whichever attribute they stand in, as letters and digits only: `og:title`,
@@ -301,6 +301,17 @@ add_language(struct page *page)
 		    lang.len > 0)
 			page_add_fact(page, "lang", "html", lang);
 	}
+}
+
+void
+html_fact_type(struct page *page, const char *source, struct span type)
+{
+	const char *slash = memrchr(type.ptr, '/', type.len);
+
+	if (slash != NULL)
+		type = span_slice(type, (size_t)(slash - type.ptr) + 1, type.len);
+	if (type.len > 0 && type.len < TYPE_BYTES)
+		page_add_fact(page, "type", source, type);
 }
 
 void

@@ -26,6 +26,9 @@ void html_fact_finish(struct page *page);
 /* The content of a JSON-LD script: kept in page.json if it is valid, after the usual repairs. */
 void html_fact_json(struct page *page, struct span script);
 
+/* The type of a JSON-LD or microdata node: a fact, without the address of its vocabulary. */
+void html_fact_type(struct page *page, const char *source, struct span type);
+
 /* Dates of publication in any other script. */
 void html_fact_script(struct page *page, struct span script);
 

@@ -138,18 +138,6 @@ rank_of(struct span type)
 	return type.len > 0 ? RANK_THING : RANK_OTHER;
 }
 
-/* A type is a fact without the address of its vocabulary. */
-static void
-add_type(struct page *page, struct span type)
-{
-	const char *slash = memrchr(type.ptr, '/', type.len);
-
-	if (slash != NULL)
-		type = span_slice(type, (size_t)(slash - type.ptr) + 1, type.len);
-	if (type.len > 0)
-		page_add_fact(page, "type", "json-ld", type);
-}
-
 /* Adds the types as facts and returns the best rank. */
 static enum rank
 read_types(struct page *page, struct span value)
@@ -159,14 +147,14 @@ read_types(struct page *page, struct span value)
 	enum rank best = RANK_OTHER, rank;
 
 	if (type.len > 0) {
-		add_type(page, type);
+		html_fact_type(page, "json-ld", type);
 		return rank_of(type);
 	}
 	for (int i = 0; i < VALUES_MAX && json_next(&reader, &key, &item); i++) {
 		type = string_of(page, item);
 		if (type.len == 0)
 			continue;
-		add_type(page, type);
+		html_fact_type(page, "json-ld", type);
 		rank = rank_of(type);
 		best = rank > best ? rank : best;
 	}

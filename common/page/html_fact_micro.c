@@ -3,7 +3,7 @@
  */
 #include "html_fact.h"
 
-enum { PROPERTIES_MAX = 1000, VALUE_BYTES = 1000, TITLE_BYTES = 400 };
+enum { PROPERTIES_MAX = 1000, VALUE_BYTES = 1000 };
 
 static const struct property {
 	struct span name;
@@ -79,18 +79,6 @@ value_of(const struct page *page, uint32_t element)
 			return value;
 	}
 	return page_element_text(page, element);
-}
-
-/* A type is a fact too, without the address of its vocabulary. */
-static void
-add_type(struct page *page, struct span type)
-{
-	const char *slash = memrchr(type.ptr, '/', type.len);
-
-	if (slash != NULL)
-		type = span_slice(type, (size_t)(slash - type.ptr) + 1, type.len);
-	if (type.len > 0 && type.len < TITLE_BYTES)
-		page_add_fact(page, "type", "microdata", type);
 }
 
 static bool
@@ -192,7 +180,7 @@ html_fact_microdata(struct page *page)
 				type = page->attributes[k].value;
 		}
 		if (type.ptr != NULL)
-			add_type(page, type);
+			html_fact_type(page, "microdata", type);
 		if (names.ptr != NULL)
 			read_property(page, i, names, &article);
 		n += names.ptr != NULL || type.ptr != NULL;
