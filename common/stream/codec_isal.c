@@ -15,9 +15,13 @@
 const char *const codec_isal_library =
     VERSION(ISAL_MAJOR_VERSION, ISAL_MINOR_VERSION, ISAL_PATCH_VERSION);
 
+enum { STEP_MAX = 1 << 30 /* bytes: it counts in 32 bits */ };
+
 struct state {
 	char before[ISAL_DEF_HIST_SIZE]; /* where distances too far back lead to: they are followed first */
 	struct inflate_state inflate;
+	/* isal_inflate would begin a header anew where its input goes on, and forget which parts it has */
+	struct isal_gzip_header header;
 	int result; /* a mistake, told when all that came before it has been handed out */
 };
 
@@ -28,6 +32,7 @@ codec_isal_restart(void *argument)
 
 	isal_inflate_reset(&state->inflate);
 	state->inflate.crc_flag = ISAL_GZIP;
+	isal_gzip_header_init(&state->header);
 	state->result = ISAL_DECOMP_OK;
 }
 
@@ -76,6 +81,20 @@ unread(const struct inflate_state *inflate, size_t taken, int result)
 	return behind < taken ? behind : taken;
 }
 
+/* Reads on in the header of a stream; ISAL_END_INPUT where more of it is to come. */
+static int
+read_header(struct state *state, struct codec_step *step)
+{
+	size_t in = step->in.len < STEP_MAX ? step->in.len : STEP_MAX;
+	int result;
+
+	state->inflate.next_in = (uint8_t *)(size_t)step->in.ptr;
+	state->inflate.avail_in = (uint32_t)in;
+	result = isal_read_gzip_header(&state->inflate, &state->header);
+	step->in = span_slice(step->in, in - state->inflate.avail_in, step->in.len);
+	return result;
+}
+
 /* Only where so little has come out can a distance lead too far back. */
 static bool
 is_opening(const struct inflate_state *inflate)
@@ -90,10 +109,10 @@ is_opening(const struct inflate_state *inflate)
 static int
 inflate_step(struct inflate_state *inflate, struct codec_step *step)
 {
-	enum { MOST = 1 << 30 /* it counts in 32 bits */, SHORT = 1024 };
-	size_t most = is_opening(inflate) ? SHORT : MOST;
-	size_t in = step->in.len < most ? step->in.len : most, room = step->room < MOST ? step->room : MOST;
-	size_t taken;
+	enum { SHORT = 1024 };
+	size_t most = is_opening(inflate) ? SHORT : STEP_MAX;
+	size_t in = step->in.len < most ? step->in.len : most;
+	size_t room = step->room < STEP_MAX ? step->room : STEP_MAX, taken;
 	int result;
 
 	inflate->next_in = (uint8_t *)(size_t)step->in.ptr;
@@ -133,6 +152,13 @@ codec_isal_step(void *argument, struct codec_step *step)
 {
 	struct state *state = argument;
 
+	if (state->result == ISAL_DECOMP_OK && !state->inflate.wrapper_flag) {
+		int result = read_header(state, step);
+
+		if (result == ISAL_END_INPUT)
+			return CODEC_MORE;
+		state->result = result;
+	}
 	while (state->result == ISAL_DECOMP_OK) {
 		bool short_step = is_opening(&state->inflate);
 

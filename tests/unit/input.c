@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "codec.h"
 #include "heap.h"
 #include "input.h"
 #include "unit.h"
@@ -282,6 +283,67 @@ goes_on_behind_damage(void)
 	buffer_free(&bytes);
 }
 
+/* What a library left on the stack must not be all that it knows of the bytes it had. */
+static void
+overwrite_stack(void)
+{
+	volatile char bytes[8192];
+
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = '\xff';
+}
+
+/* Gives a gzip stream to the codec byte by byte; out has room for all of it. What came out. */
+static struct span
+step_by_byte(struct span bytes, char *out, size_t room, enum codec_result *result)
+{
+	struct codec_step step = { .out = out, .room = room };
+	void *state = codec_gzip.open();
+
+	*result = CODEC_MORE;
+	for (size_t i = 0; i < bytes.len && *result == CODEC_MORE; i++) {
+		step.in = span_slice(bytes, i, i + 1);
+		overwrite_stack();
+		*result = codec_gzip.step(state, &step);
+	}
+	codec_gzip.close(state);
+	return span_make(out, room - step.room);
+}
+
+static void
+header_of_gzip_may_come_in_pieces(void)
+{
+	enum { FLAGS = 3, FIXED = 10, HAS_CRC = 2, HAS_EXTRA = 4, HAS_NAME = 8, HAS_COMMENT = 16 };
+	struct buffer bytes = BUFFER_INIT;
+	enum codec_result result;
+	char out[256];
+	uint32_t crc;
+
+	for (int flags = 0; flags < 2 * HAS_COMMENT; flags += HAS_CRC) {
+		buffer_reset(&bytes);
+		buffer_add(&bytes, span_slice(packed[0], 0, FIXED));
+		bytes.ptr[FLAGS] = (char)flags;
+		if (flags & HAS_EXTRA)
+			buffer_add(&bytes, SPAN("\4\0abcd"));
+		if (flags & HAS_NAME)
+			buffer_add(&bytes, SPAN("name\0"));
+		if (flags & HAS_COMMENT)
+			buffer_add(&bytes, SPAN("comment\0"));
+		crc = codec_crc32(buffer_span(&bytes));
+		if (flags & HAS_CRC) {
+			buffer_add_byte(&bytes, (char)(crc & 0xff));
+			buffer_add_byte(&bytes, (char)(crc >> 8 & 0xff));
+		}
+		buffer_add(&bytes, span_slice(packed[0], FIXED, packed[0].len));
+		CHECK_SPAN(step_by_byte(buffer_span(&bytes), out, sizeof(out), &result), text);
+		CHECK(result == CODEC_END);
+		bytes.ptr[FLAGS + 1] ^= 1; /* the time, of which nothing but the checksum tells */
+		step_by_byte(buffer_span(&bytes), out, sizeof(out), &result);
+		CHECK(result == (flags & HAS_CRC ? CODEC_BAD : CODEC_END));
+	}
+	buffer_free(&bytes);
+}
+
 static void
 expands_in_memory(void)
 {
@@ -349,6 +411,7 @@ main(void)
 		UNIT(gives_all_before_damage_in_gzip),
 		UNIT(checks_crc_and_length_of_gzip),
 		UNIT(goes_on_behind_damage),
+		UNIT(header_of_gzip_may_come_in_pieces),
 		UNIT(expands_in_memory),
 		UNIT(refuses_what_cannot_be_read),
 		UNIT(knows_when_it_would_wait),
