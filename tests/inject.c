@@ -2,9 +2,10 @@
  * inject - makes the N-th allocation or the N-th write of a program fail, and its reads short
  *
  * Preloaded into a tool by the tests: LD_PRELOAD=$INJECT with FAIL_ALLOCATION=N or FAIL_WRITE=N
- * (counted from 1; a write fails with ENOSPC), READ_AT_MOST=N bytes at a time, NO_TMPFILE=1 (a
- * file system that knows no files without a name), or COUNT_ALLOCATIONS=FILE, which gets their number
- * at the end. The program's own code knows nothing of this.
+ * (counted from 1; a write fails with ENOSPC), READ_AT_MOST=N bytes at a time, INTERRUPT_READS=1 (every
+ * second one), NO_TMPFILE=1 (a file system that knows no files without a name), or
+ * COUNT_ALLOCATIONS=FILE, which gets their number at the end. The program's own code knows nothing of
+ * this.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -19,9 +20,9 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *ptr, size_t size);
 
-static atomic_long n_allocations, n_writes;
+static atomic_long n_allocations, n_writes, n_reads;
 static long fail_allocation, fail_write, read_at_most;
-static int no_tmpfile;
+static int interrupt_reads, no_tmpfile;
 
 __attribute__((constructor)) static void
 read_orders(void)
@@ -36,6 +37,7 @@ read_orders(void)
 	order = getenv("READ_AT_MOST");
 	if (order != NULL)
 		read_at_most = atol(order);
+	interrupt_reads = getenv("INTERRUPT_READS") != NULL;
 	no_tmpfile = getenv("NO_TMPFILE") != NULL;
 	atomic_store(&n_allocations, 0); /* those of the libraries that started before */
 }
@@ -101,6 +103,10 @@ read(int fd, void *bytes, size_t size)
 
 	if (next == NULL)
 		next = (ssize_t(*)(int, void *, size_t))dlsym(RTLD_NEXT, "read");
+	if (interrupt_reads && atomic_fetch_add(&n_reads, 1) % 2 == 0) {
+		errno = EINTR;
+		return -1;
+	}
 	if (read_at_most > 0 && size > (size_t)read_at_most)
 		size = (size_t)read_at_most;
 	return next(fd, bytes, size);

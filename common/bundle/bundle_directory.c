@@ -44,6 +44,20 @@ path_below(const struct bundle *bundle, const FTSENT *entry)
 	return path;
 }
 
+/* Appends a piece of a file; a signal, as on file systems of a network, is no end of it. */
+static ssize_t
+read_piece(int fd, struct buffer *out)
+{
+	ssize_t len;
+
+	do
+		len = read(fd, buffer_reserve(out, READ_BYTES), READ_BYTES);
+	while (len < 0 && errno == EINTR);
+	if (len > 0)
+		out->len += (size_t)len;
+	return len;
+}
+
 static void
 read_file(struct bundle *bundle, const FTSENT *entry, struct bundle_member *member,
     struct buffer *out)
@@ -52,8 +66,7 @@ read_file(struct bundle *bundle, const FTSENT *entry, struct bundle_member *memb
 	int fd = open(entry->fts_accpath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	ssize_t len = -1;
 
-	while (fd >= 0 && (len = read(fd, buffer_reserve(out, READ_BYTES), READ_BYTES)) > 0) {
-		out->len += (size_t)len;
+	while (fd >= 0 && (len = read_piece(fd, out)) > 0) {
 		if (out->len - start <= bundle->limits.member_bytes)
 			continue;
 		bundle_fault_size(bundle, member);
