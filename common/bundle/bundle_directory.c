@@ -78,6 +78,12 @@ read_file(struct bundle *bundle, const FTSENT *entry, struct bundle_member *memb
 		close(fd);
 }
 
+static void
+stop(const struct bundle *bundle)
+{
+	diag_stop("%s: %s", bundle->file, strerror(errno));
+}
+
 /* The next entry that is no directory; NULL at the end. Directories that cannot be read are told. */
 static FTSENT *
 next_entry(struct bundle *bundle)
@@ -94,6 +100,8 @@ next_entry(struct bundle *bundle)
 		else if (entry->fts_info != FTS_D && entry->fts_info != FTS_DP)
 			return entry;
 	}
+	if (errno != 0) /* no end, but the tree cannot be walked on: out of memory */
+		stop(bundle);
 	return NULL;
 }
 
@@ -129,7 +137,7 @@ bundle_directory_open(struct bundle *bundle)
 
 	bundle->reader = fts_open(paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, by_path);
 	if (bundle->reader == NULL)
-		diag_stop("%s: %s", bundle->file, strerror(errno));
+		stop(bundle);
 	bundle->next = next_member;
 	bundle->close = close_directory;
 }
