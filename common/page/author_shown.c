@@ -137,12 +137,13 @@ look_at_element(struct search *s, uint32_t i)
 	if (is_of_comment(s, e->first_block) || (!near && !far_counts(s)))
 		return;
 	mark = mark_of(s, e, near, &sign);
-	if (mark == AUTHOR_UNMARKED || (mark != AUTHOR_MARKED_NAME && !near) ||
-	    page_ancestor(s->page, i, HTML_FIGURE) != 0)
+	if (mark == AUTHOR_UNMARKED || (near ? sign >= s->best : mark != AUTHOR_MARKED_NAME))
 		return;
 	if (!near && sign != SIGN_REL)
 		mark = AUTHOR_MARKED;
 	author_names_in(page_element_text(s->page, i), mark, &names);
+	if (names.n == 0 || page_ancestor(s->page, i, HTML_FIGURE) != 0)
+		return; /* photographers have a figure */
 	if (near)
 		take_near(s, e->first_block, sign, &names);
 	else if (date_place_element(&s->places, i) < DATE_PLACE_ASIDE)

@@ -184,7 +184,7 @@ is_discussion(const struct page *page)
 static struct span
 plain_blanks(struct page *page, struct span name)
 {
-	struct span rest = name, word, plain;
+	struct span rest = name, word;
 	char *copy, *end;
 
 	if (span_find(name, SPAN("\xC2\xA0")) == name.len)
@@ -198,8 +198,7 @@ plain_blanks(struct page *page, struct span name)
 		if (rest.len > 0)
 			*end++ = ' ';
 	}
-	plain = span_make(copy, (size_t)(end - copy));
-	return plain;
+	return span_make(copy, (size_t)(end - copy));
 }
 
 /* Is what is shown more than what the head of the page tells? A single word may be anything. */
