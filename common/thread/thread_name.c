@@ -3,6 +3,8 @@
  */
 #include "thread_name.h"
 
+#include <string.h>
+
 #include "ascii.h"
 #include "date_names.h"
 #include "thread_edge.h"
@@ -219,11 +221,31 @@ name_is_announced(struct span head)
 	return phrases_front(&phrases_author, edge_skip(head, false), true) > 0;
 }
 
+/* `<span>Bob</span>`, escaped twice by a theme: Bob. */
+static struct span
+without_tags(struct span text)
+{
+	const char *last;
+	size_t first;
+
+	while (text.len > 2 && text.ptr[0] == '<' && ascii_is_letter(text.ptr[1]) &&
+	    text.ptr[text.len - 1] == '>') {
+		first = span_find(text, SPAN(">")) + 1;
+		last = memrchr(text.ptr, '<', text.len);
+		if (last < text.ptr + first)
+			break;
+		text = span_trim(span_slice(text, first, (size_t)(last - text.ptr)));
+	}
+	return text;
+}
+
 struct span
 name_as_shown(struct span text)
 {
-	size_t len = phrases_front(&phrases_author, text, true);
+	size_t len;
 
+	text = without_tags(text);
+	len = phrases_front(&phrases_author, text, true);
 	if (len > 0 && len + 1 < text.len && (text.ptr[len] == ' ' || text.ptr[len - 1] == ':'))
 		text = span_trim(span_slice(text, len, text.len));
 	while (text.len > 0) {

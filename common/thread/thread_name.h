@@ -27,7 +27,10 @@ bool name_is_announced(struct span head);
 /* Takes "says:", "wrote:", " on Facebook", a colon and the like off the end of a name. */
 struct span name_trim(struct span name);
 
-/* The name an author element shows: without "by", "says:" and a colon, all else as it is. */
+/*
+ * The name an author element shows: without "by", "says:", a colon and tags that were escaped twice, all
+ * else as it is.
+ */
 struct span name_as_shown(struct span text);
 
 /* The name in a line over a quotation: "Bob wrote:", "Quote from: Bob on 4 May", "Originally posted by

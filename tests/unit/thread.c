@@ -1,5 +1,6 @@
 /* thread: comments of markup, of text and of JSON-LD; what is none */
 #include "thread_find.h"
+#include "thread_name.h"
 #include "unit.h"
 
 /* A page and its thread. */
@@ -99,6 +100,17 @@ reads_text(void)
 	forget(&found);
 }
 
+static void
+names_are_shown_without_tags(void)
+{
+	CHECK_SPAN(name_as_shown(SPAN("<span>Tam Low</span>")), "Tam Low");
+	CHECK_SPAN(name_as_shown(SPAN("<b class=x><i>Tam</i></b>")), "Tam");
+	CHECK_SPAN(name_as_shown(SPAN("<Tam>")), "<Tam>");
+	CHECK_SPAN(name_as_shown(SPAN("<3 Tam")), "<3 Tam");
+	CHECK_SPAN(name_as_shown(SPAN("<b><")), "<b><");
+	CHECK_SPAN(name_as_shown(SPAN("<b></b>")), "");
+}
+
 int
 main(void)
 {
@@ -108,6 +120,7 @@ main(void)
 		UNIT(finds_none_among_teasers),
 		UNIT(reads_json),
 		UNIT(reads_text),
+		UNIT(names_are_shown_without_tags),
 		UNIT_END,
 	};
 
