@@ -4,6 +4,7 @@
 #include "amount_form.h"
 
 #include "hour_form.h"
+#include "year_form.h"
 
 bool
 unit_is_plural(const struct run *run, int i)
@@ -234,7 +235,8 @@ counted(const struct run *run, int i, struct mention *m)
 	if (j == 0 || (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits > 8) ||
 	    (token_at(run, i)->decimal && token_is(run, j, W_OCLOCK)))
 		return 0;
-	if (second_year(run, i) || hour_of_four_digits(run, i))
+	if (second_year(run, i) || hour_of_four_digits(run, i) ||
+	    (year_in_digits(run, i) && token_is(run, j, W_YEAR_BEHIND)))
 		return 0;
 	if (token_kind(run, i, T_NUMBER) && token_at(run, i)->digits >= 4 &&
 	    (token_is(run, j, W_GLUED_UNIT) || (token_at(run, i)->digits == 4 &&
@@ -278,6 +280,10 @@ offset_before(const struct run *run, int i, struct mention *m)
 	if (ago && token_is(run, j, W_UNIT) && unit_is_plural(run, j)) { /* hace años, vor Jahren */
 		j = read_unit(run, j, m);
 		m->count = -1;
+	} else if (!ago && token_value(run, i, W_IN_BEFORE) == 1 && token_is(run, j, W_UNIT) &&
+	    !unit_is_plural(run, j)) { /* через неделю, za rok */
+		j = read_unit(run, j, m);
+		m->count = 1;
 	} else {
 		j += token_is(run, j, W_MOD);
 		j = counted(run, j, m);

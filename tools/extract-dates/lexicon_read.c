@@ -19,7 +19,8 @@ struct language {
 	const char *start, *end;
 };
 
-#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt) row(ca) row(el)
+#define LANGUAGES(row) row(en) row(de) row(fr) row(es) row(it) row(nl) row(pt) row(ca) row(el) \
+	row(ru) row(uk) row(pl)
 #define DECLARE(name) \
 	extern const char embedded_lexicon_##name##_txt[], embedded_lexicon_##name##_txt_end[];
 #define ROW(name) { #name, embedded_lexicon_##name##_txt, embedded_lexicon_##name##_txt_end },

@@ -59,6 +59,7 @@ static const struct {
 	{ "countedone", W_COUNTED_ONE, false }, { "nightto", W_NIGHT_TO, false },
 	{ "outlook", W_OUTLOOK, false }, { "tobe", W_TO_BE, false },
 	{ "across", W_ACROSS, false }, { "morethan", W_MORE_THAN, false },
+	{ "yearbehind", W_YEAR_BEHIND, false },
 	{ "month", W_MONTH, true }, { "articleddates", W_ARTICLED_DATES, false },
 	{ "articlerates", W_ARTICLE_RATES, false }, { NULL, W_NONE, false },
 };

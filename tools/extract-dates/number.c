@@ -20,6 +20,20 @@ ordinal_suffix(struct span text, size_t at)
 }
 
 /* 1990s, 90s, 1990's */
+/* 1990-х, 1990-е, 1920-ті: the length of such an ending, 0 if there is none. */
+static size_t
+cyrillic_decade(struct span text, size_t at)
+{
+	static const struct span endings[] = { SPAN("-х"), SPAN("-е"), SPAN("-ті") };
+	struct span rest = span_slice(text, at, text.len);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (span_starts(rest, endings[i]) &&
+		    (unsigned char)byte_at(rest, endings[i].len) < 0x80)
+			return endings[i].len;
+	return 0;
+}
+
 static bool
 decade_suffix(const struct chunk *chunk, size_t *end)
 {
@@ -29,6 +43,9 @@ decade_suffix(const struct chunk *chunk, size_t *end)
 	if (chunk->n != 1 || chunk->values[0] % 10 != 0 ||
 	    !(chunk_group(chunk, 0, 4, 4, 1000, 2090) || chunk_group(chunk, 0, 2, 2, 10, 90)))
 		return false;
+	*end = at + cyrillic_decade(text, at);
+	if (*end > at)
+		return true;
 	if (byte_at(text, at) == '\'')
 		at++;
 	else if (span_starts(span_slice(text, at, text.len), SPAN("’")))

@@ -75,14 +75,15 @@ joined_to_counted(const struct run *run, int i)
 static bool
 counts_follow(const struct run *run, int i)
 {
-	struct span word = word_after(run, i);
+	size_t at = (size_t)(word_after(run, i).ptr - run->text.ptr);
+	struct span word = span_slice(run->text, at, lexicon_word_end(run->text, at));
 
 	if (token_is(run, i + 1, W_OR) &&
 	    (token_is(run, i + 2, W_LATER) || token_is(run, i + 2, W_EARLIER)))
 		return false; /* 2018 or later */
 	if (token_is(run, i + 1, W_NUMBER)) /* but: the 1967 six-day war */
 		return !(token_mark(run, i + 2, '-') && token_is(run, i + 3, W_UNIT));
-	return (span_ends(word, SPAN("s")) || (word.len > 0 && word.ptr[0] >= 'a')) &&
+	return (span_ends(word, SPAN("s")) || (word.len > 0 && (unsigned char)word.ptr[0] >= 'a')) &&
 	    lexicon_says(run->lexicon, word, W_COUNTED);
 }
 
@@ -143,6 +144,8 @@ year_before_noun(const struct run *run, int i)
 
 	if (value < FIRST || value > LAST || token_is(run, i + 1, W_UNIT))
 		return false;
+	if (token_is(run, i - 1, W_MOD) && token_value(run, i - 1, W_MOD) >= MOD_LESS)
+		return false; /* more than 1942 people */
 	if ((of && token_is(run, i - 1, W_IN)) || (article && value >= FIRST_OF_ARTICLES))
 		return value % 100 != 0 && !counts_follow(run, i);
 	return year_preposition(run, i) && !of && !token_is(run, i - 1, W_TO);
@@ -169,7 +172,8 @@ is_lone_year(const struct run *run, int i)
 	if (!year_in_digits(run, i) || token->glued || is_joined(run, i) ||
 	    (token_kind(run, i - 1, T_NUMBER) && !year_in_digits(run, i - 1))) /* 020 7946 2012 */
 		return false;
-	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD))
+	if (token_is(run, i + 1, W_BC) || token_is(run, i + 1, W_AD) ||
+	    token_is(run, i + 1, W_YEAR_BEHIND))
 		return true;
 	if (money_follows(run, i) || joined_to_counted(run, i))
 		return false;
@@ -196,6 +200,8 @@ names_era(const struct run *run, int i)
 static int
 read_bc(const struct run *run, int i, struct mention *m)
 {
+	if (token_is(run, i, W_YEAR_BEHIND))
+		i++; /* 1942 года */
 	if (token_is(run, i, W_BC)) {
 		m->bc = true;
 		return i + 1;
