@@ -192,6 +192,19 @@ page_add_fact(struct page *page, const char *key, const char *source, struct spa
 	page->facts[page->n_facts++] = (struct page_fact){ key, source, value };
 }
 
+int
+page_trust(const char *source)
+{
+	static const char *const order[] = { "og", "json-ld", "link", "meta", "microdata", "html",
+		"citation", "dc", "twitter" };
+	int n = sizeof(order) / sizeof(order[0]);
+
+	for (int i = 0; i < n; i++)
+		if (source[0] == order[i][0] && strcmp(source, order[i]) == 0)
+			return i;
+	return n;
+}
+
 struct span
 page_fact(const struct page *page, const char *key)
 {

@@ -174,6 +174,9 @@ uint32_t page_ancestor(const struct page *page, uint32_t element, enum html_tag 
 /* Adds a fact unless the same key, source and value is there. value is copied. */
 void page_add_fact(struct page *page, const char *key, const char *source, struct span value);
 
+/* How far the source of a fact can be trusted: the place in an order of sources, 0 for the best. */
+int page_trust(const char *source);
+
 /* The first fact with the key; ptr NULL if none. */
 struct span page_fact(const struct page *page, const char *key);
 

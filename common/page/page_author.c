@@ -15,18 +15,11 @@ is(const char *a, const char *b)
 	return strcmp(a, b) == 0;
 }
 
-/* The sources of facts, the best first; any other comes last. */
+/* Open Graph's authors are mostly addresses of profiles: it is believed as little as a citation. */
 static int
 trust(const char *source)
 {
-	static const char *const order[] = { "json-ld", "link", "meta", "microdata", "html", "og",
-		"citation", "dc", "twitter" };
-	int n = sizeof(order) / sizeof(order[0]);
-
-	for (int i = 0; i < n; i++)
-		if (is(source, order[i]))
-			return i;
-	return n;
+	return page_trust(is(source, "og") ? "citation" : source);
 }
 
 /* Names of accounts that nobody has: what a publishing system fills in by itself. */

@@ -17,20 +17,6 @@ is(const char *a, const char *b)
 	return a[0] == b[0] && strcmp(a, b) == 0;
 }
 
-/* The sources of facts, the best first; any other comes last. */
-static int
-trust(const char *source)
-{
-	static const char *const order[] = { "og", "json-ld", "link", "meta", "microdata", "html",
-		"citation", "dc", "twitter" };
-	int n = sizeof(order) / sizeof(order[0]);
-
-	for (int i = 0; i < n; i++)
-		if (is(source, order[i]))
-			return i;
-	return n;
-}
-
 static const struct page_fact *
 best_fact(const struct page *page, const char *key)
 {
@@ -38,7 +24,7 @@ best_fact(const struct page *page, const char *key)
 
 	for (size_t i = 0; i < page->n_facts; i++)
 		if (is(page->facts[i].key, key) &&
-		    (best == NULL || trust(page->facts[i].source) < trust(best->source)))
+		    (best == NULL || page_trust(page->facts[i].source) < page_trust(best->source)))
 			best = &page->facts[i];
 	return best;
 }
